@@ -1,0 +1,29 @@
+// A row number that knows what it is a row of; an index is never an identity (names are).
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+
+namespace clout {
+
+template <class Tag>
+struct Id {
+    static constexpr std::uint32_t kNone = 0xffffffffu;
+    std::uint32_t value = kNone;
+
+    constexpr Id() = default;
+    constexpr explicit Id(std::size_t row) : value(static_cast<std::uint32_t>(row)) {}
+    [[nodiscard]] constexpr bool exists() const { return value != kNone; }
+    [[nodiscard]] constexpr std::size_t row() const { return value; }
+    friend constexpr auto operator<=>(Id, Id) = default;
+};
+
+using ProgrammeId = Id<struct ProgrammeTag>;
+using SectorId = Id<struct SectorTag>;
+using PlaceId = Id<struct PlaceTag>;
+using FundId = Id<struct FundTag>;
+using OrganisationKindId = Id<struct OrganisationKindTag>;
+using BodyKindId = Id<struct BodyKindTag>;
+
+}  // namespace clout

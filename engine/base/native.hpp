@@ -1,0 +1,152 @@
+// One vector register of the target, and the few instructions that lanes, elementary functions and draws are
+// made of. A width of 1 is the plain scalar, so that targets without vectors (WebAssembly) run the very same
+// arithmetic.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+#define CLOUT_INLINE inline __attribute__((always_inline))
+#define CLOUT_LAMBDA __attribute__((always_inline))
+
+namespace clout::native {
+
+#if defined(__AVX512F__) && defined(__AVX512DQ__) && defined(__AVX512VL__)
+inline constexpr int kWidth = 8;  // doubles in a register
+#elif defined(__AVX2__)
+inline constexpr int kWidth = 4;
+#elif defined(__SSE2__) || defined(__aarch64__)
+inline constexpr int kWidth = 2;
+#else
+inline constexpr int kWidth = 1;
+#endif
+
+// Real: W doubles. Whole: W unsigned 64-bit numbers. Truth: W answers; all bits of a lane, or one bit a lane
+// where the target has mask registers.
+template <int W>
+struct Types {
+    typedef double Real __attribute__((vector_size(W * 8)));
+    typedef std::uint64_t Whole __attribute__((vector_size(W * 8)));
+    typedef std::int64_t Truth __attribute__((vector_size(W * 8)));
+};
+template <>
+struct Types<1> {
+    using Real = double;
+    using Whole = std::uint64_t;
+    using Truth = bool;
+};
+#if defined(__AVX512F__)
+template <>
+struct Types<8> {
+    typedef double Real __attribute__((vector_size(64)));
+    typedef std::uint64_t Whole __attribute__((vector_size(64)));
+    using Truth = std::uint8_t;
+};
+#endif
+template <int W>
+using Real = typename Types<W>::Real;
+template <int W>
+using Whole = typename Types<W>::Whole;
+template <int W>
+using Truth = typename Types<W>::Truth;
+
+#if defined(__AVX512F__)
+inline constexpr int kMaskWidth = 8;  // the width whose answers live in mask registers
+// The masked forms with every lane set: g++ 12's plain ones warn of an operand they leave undefined on
+// purpose.
+inline constexpr std::uint8_t kEveryLane = 0xff;
+#else
+inline constexpr int kMaskWidth = 0;
+#endif
+
+// The same value in every lane.
+template <int W>
+CLOUT_INLINE Real<W> every(double x) {
+    if constexpr (W == 1) {
+        return x;
+    } else {
+        return x - Real<W>{};  // x - 0 is x, the sign of a zero included
+    }
+}
+template <int W>
+CLOUT_INLINE Whole<W> every_whole(std::uint64_t x) {
+    if constexpr (W == 1) {
+        return x;
+    } else {
+        return x + Whole<W>{};
+    }
+}
+
+template <int W>
+CLOUT_INLINE Whole<W> bits(Real<W> x) {
+    return __builtin_bit_cast(Whole<W>, x);
+}
+template <int W>
+CLOUT_INLINE Real<W> from_bits(Whole<W> x) {
+    return __builtin_bit_cast(Real<W>, x);
+}
+
+// Correctly rounded, as IEEE 754 demands of every target.
+template <int W>
+CLOUT_INLINE Real<W> square_root(Real<W> x) {
+    if constexpr (W == 1) {
+#if defined(__SSE2__)
+        return _mm_cvtsd_f64(_mm_sqrt_sd(_mm_setzero_pd(), _mm_set_sd(x)));  // no call, no errno
+#else
+        return std::sqrt(x);
+#endif
+#if defined(__AVX512F__)
+    } else if constexpr (W == 8) {
+        return _mm512_mask_sqrt_pd(x, kEveryLane, x);
+#endif
+#if defined(__AVX__)
+    } else if constexpr (W == 4) {
+        return _mm256_sqrt_pd(x);
+#endif
+#if defined(__SSE2__)
+    } else if constexpr (W == 2) {
+        return _mm_sqrt_pd(x);
+#endif
+    } else {
+        Real<W> root{};
+        for (int i = 0; i < W; ++i) {
+            root[i] = std::sqrt(x[i]);
+        }
+        return root;
+    }
+}
+
+// The full 64-bit product of the low 32 bits of each lane.
+template <int W>
+CLOUT_INLINE Whole<W> wide_product(Whole<W> a, Whole<W> b) {
+#if defined(__AVX512F__)
+    if constexpr (W == 8) {
+        const auto p = __builtin_bit_cast(__m512i, a);
+        const auto q = __builtin_bit_cast(__m512i, b);
+        return __builtin_bit_cast(Whole<W>, _mm512_mask_mul_epu32(p, kEveryLane, p, q));
+    } else
+#endif
+#if defined(__AVX2__)
+        if constexpr (W == 4) {
+        const auto p = __builtin_bit_cast(__m256i, a);
+        const auto q = __builtin_bit_cast(__m256i, b);
+        return __builtin_bit_cast(Whole<W>, _mm256_mul_epu32(p, q));
+    } else
+#endif
+#if defined(__SSE2__)
+        if constexpr (W == 2) {
+        const auto p = __builtin_bit_cast(__m128i, a);
+        const auto q = __builtin_bit_cast(__m128i, b);
+        return __builtin_bit_cast(Whole<W>, _mm_mul_epu32(p, q));
+    } else
+#endif
+    {
+        return (a & 0xffffffffu) * (b & 0xffffffffu);
+    }
+}
+
+}  // namespace clout::native

@@ -1,0 +1,74 @@
+// Luck that is addressed, never consumed: a draw is a pure function of (seed, replicate, name, round,
+// purpose, index), so arms share it and neither threads, blocks nor the order of execution can change it
+// (model.md 4). Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC
+// 2011), all lanes at once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "engine/base/lanes.hpp"
+#include "engine/base/mix.hpp"
+
+namespace clout {
+
+// What a draw decides. The order is part of the results: new purposes go last.
+enum class Purpose : std::uint8_t {
+    number,            // an uncertain number of the scenario
+    income,            // how large an organisation is
+    anchor,            // what it wants at the start
+    commitment_start,  // how far it stands behind its collectives at the start
+    opinion,           // noise of its position
+    commitment,        // noise of its commitment
+    shock,             // noise of its resilience
+    takeover,          // whether a failed one is taken over
+    champion,          // whether a body loses its champion
+    agreement,         // whether a board agrees
+    proposer,          // who proposes
+};
+
+// The address of a draw inside a replicate.
+struct Draw {
+    std::uint64_t name;   // name_hash of the instance or of the number's path
+    std::uint32_t round;  // 0 where it is drawn before the first round
+    Purpose purpose;
+    std::uint32_t index = 0;  // below 2^24
+};
+
+// The key of one replicate's luck. Both are hashed, never added, so that two seeds do not share each other's
+// replicates; the seed twice, so that seed and replicate cannot change places.
+[[nodiscard]] constexpr std::uint64_t luck_key(std::uint64_t seed, std::uint64_t replicate) {
+    return mix(mix(mix(seed)) ^ mix(replicate));
+}
+
+// The luck of replicates first, first + 1, … first + L - 1, one a lane.
+template <int L>
+class Luck {
+    static constexpr int W = Layout<L>::kWidth;
+    static constexpr int N = Layout<L>::kVectors;
+
+public:
+    Luck(std::uint64_t seed, std::uint64_t first_replicate);
+
+    // One number a lane, evenly spread over the odd multiples of 2^-53 in (0, 1): never 0, never 1.
+    [[nodiscard]] Pack<L> uniform(const Draw& draw) const;
+
+    // Standard normal numbers (Box & Muller 1958), one a lane in each of out. Four come from one index: they
+    // use up draw.index … draw.index + (n - 1) / 4, and the first of many are the same as those of few.
+    void normals(const Draw& draw, std::span<Pack<L>> out) const;
+
+private:
+    static constexpr int kGroup = N < 2 ? N : 2;  // vectors walked side by side, to hide each other's waiting
+
+    native::Whole<W> key_low_[N];  // 32 bits in each 64-bit lane
+    native::Whole<W> key_high_[N];
+};
+
+extern template class Luck<1>;
+extern template class Luck<2>;
+extern template class Luck<4>;
+extern template class Luck<8>;
+extern template class Luck<16>;
+extern template class Luck<32>;
+
+}  // namespace clout

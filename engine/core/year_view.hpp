@@ -1,0 +1,34 @@
+// All that a measure may see: one year of one finished replicate, each figure the mean over the year's rounds unless
+// said otherwise.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace clout {
+
+struct YearView {
+    std::span<const double> share;        // [share]        of decided money           (sectors)
+    std::span<const double> decided;      // [£m a year]    what is left after lapses  (sectors)
+    std::span<const double> received;     // [£m a year]    protected and decided      (sectors)
+    std::span<const double> influence;    // [share]        of the decisions taken     (sectors)
+    std::span<const double> uptake;       // [0..1]                                    (sectors)
+    std::span<const double> independent;  // [organisations] at the year's end         (sectors)
+    double lapsed = 0;                    // [£m a year]
+    double agreed = 0;                    // [share]        of negotiations
+    double patients = 0;                  // [patients]     registered, at the year's end
+};
+
+// The contract of the shelf: a name, a unit, whether it is read sector by sector, and the number.
+template <class M>
+concept Measure = requires(const YearView& year, std::size_t sector) {
+    { M::kName } -> std::convertible_to<std::string_view>;
+    { M::kUnit } -> std::convertible_to<std::string_view>;
+    { M::kBySector } -> std::convertible_to<bool>;
+    { M::kNeedsPatients } -> std::convertible_to<bool>;
+    { M::of(year, sector) } -> std::convertible_to<double>;
+};
+
+}  // namespace clout

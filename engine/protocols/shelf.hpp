@@ -1,0 +1,17 @@
+// The shelf of protocols. A new theory of bargaining is one file beside this one and one name in this list; the reader,
+// the schema, the error texts and the conformance tests know it from here.
+#pragma once
+
+#include "engine/base/type_list.hpp"
+#include "engine/protocols/compromise.hpp"
+#include "engine/protocols/contest.hpp"
+
+namespace clout {
+
+using Protocols = TypeList<Compromise, Contest>;
+
+struct ProtocolKind {
+    std::size_t row = 0;  // in Protocols
+};
+
+}  // namespace clout

@@ -1,0 +1,29 @@
+// The tables of a comparison: sector by sector, the focus sector measure by measure, and year by year.
+#pragma once
+
+#include "engine/analysis/comparison.hpp"
+#include "engine/analysis/headline.hpp"
+#include "engine/report/imprint.hpp"
+#include "engine/report/table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clout {
+
+// One line an arm: where many are compared. `headlines` has one for each arm, nothing for the baseline.
+[[nodiscard]] std::string overview_table(const Comparison& comparison,
+                                         const std::vector<std::optional<Headline>>& headlines, const Imprint& imprint,
+                                         const Style& style);
+
+// For every arm but the baseline: levels of both, the paired difference, its range, and how often it is positive.
+[[nodiscard]] std::string difference_tables(const Comparison& comparison, const Imprint& imprint, const Style& style);
+
+// For a single arm: mean and percentiles.
+[[nodiscard]] std::string level_tables(const Comparison& comparison, const Imprint& imprint, const Style& style);
+
+// The focus sector's contested money, year by year, every arm.
+[[nodiscard]] std::string year_table(const Comparison& comparison, const Imprint& imprint, const Style& style);
+
+}  // namespace clout

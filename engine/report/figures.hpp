@@ -1,0 +1,34 @@
+// How numbers are put for people: thousands, units, signs, and no more digits than carry meaning.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace clout {
+
+// 1234567.891 with 1 decimal → "1,234,567.9"; NaN → "–". Never "-0".
+[[nodiscard]] std::string grouped(double value, int decimals);
+[[nodiscard]] std::string grouped(std::uint64_t value);
+
+// How a measure's unit is written. `part` is a number from 0 to 1 shown in per cent, its differences in points.
+enum class Manner : std::uint8_t { million_pounds, pounds, part, number };
+[[nodiscard]] Manner manner_of(std::string_view unit);
+
+// Decimals that leave about three significant digits of a figure of that size.
+[[nodiscard]] int decimals_for(double size, Manner manner);
+
+// "£2.55m", "£7.12", "14.1 %", "48".
+[[nodiscard]] std::string level(double value, Manner manner, int decimals);
+// The same with its sign: "+£0.22m", "-£0.10", "+2.3 points", "±0" only where it is exactly 0.
+[[nodiscard]] std::string change(double value, Manner manner, int decimals);
+// "+£0.31 to +£1.52".
+[[nodiscard]] std::string change_range(double low, double high, Manner manner, int decimals);
+
+// The same without units, for a column that stands beside one with them; parts in points: "+0.31 to +1.52".
+[[nodiscard]] std::string bare_range(double low, double high, Manner manner, int decimals);
+
+// A part as per cent with its sign: "+0.3 %".
+[[nodiscard]] std::string signed_percent(double part, int decimals);
+
+}  // namespace clout

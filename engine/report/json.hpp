@@ -1,0 +1,62 @@
+// Everything that other programs read from us as JSON; the only door to nlohmann. Doubles round-trip; what is not a
+// number is null. Keys are the contract of the README's section on JSON.
+#pragma once
+
+#include "engine/analysis/comparison.hpp"
+#include "engine/analysis/influence.hpp"
+#include "engine/base/result.hpp"
+#include "engine/report/imprint.hpp"
+#include "engine/run/trace.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace clout {
+
+// {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [{"year", …}]}}}},
+//  "differences": {A: {M: {"mean", "p05", "p50", "p95", "se", "p_greater", …}}}, "replicates", "seed", …}
+[[nodiscard]] std::string comparison_json(const Comparison& comparison, const Imprint& imprint);
+
+// The same for a single arm: {"arm", "measures", "replicates", "seed", …}.
+[[nodiscard]] std::string arm_json(const Comparison& comparison, const Imprint& imprint);
+
+// One replicate, or the median path where `replicate` is absent: {"clout", "scenario", "arm", "rounds", "influence"}.
+[[nodiscard]] std::string trace_json(const Trace& trace, const Scenario& scenario, const std::string& arm,
+                                     std::optional<std::uint64_t> replicate);
+
+// {"clout", "scenario", "arm", "influence": {"sectors", "kinds"}, "ladder", "boards", "replicates", "seed"}
+[[nodiscard]] std::string influence_json(const InfluenceReport& report, const Imprint& imprint, const std::string& arm);
+
+struct CheckedFile {
+    std::string file;
+    bool sound = false;
+    std::vector<Problem> problems;
+};
+[[nodiscard]] std::string check_json(std::span<const CheckedFile> files);
+
+// {"differences": {heading: [line, …]}}
+[[nodiscard]] std::string difference_json(
+    std::span<const std::pair<std::string, std::vector<std::string>>> differences);
+
+// A flat object of texts: what `clout doctor` found.
+[[nodiscard]] std::string facts_json(std::span<const std::pair<std::string, std::string>> facts);
+
+struct Manifest {
+    const Imprint* imprint = nullptr;
+    std::string scenario_text;              // the merged scenario as YAML
+    std::string command;                    // as typed
+    double elapsed = 0;                     // [s]
+    std::vector<std::string> arms, files;   // files beside the manifest
+    std::string baseline;
+};
+[[nodiscard]] std::string manifest_json(const Manifest& manifest);
+
+// The files a manifest lists; nothing where the text is no manifest of ours.
+[[nodiscard]] std::optional<std::vector<std::string>> manifest_files(const std::string& text);
+
+}  // namespace clout

@@ -1,0 +1,24 @@
+// A block of L replicates of one arm from the first round to the last.
+#pragma once
+
+#include "engine/run/phases.hpp"
+
+namespace clout {
+
+// One round: the phases in their order.
+template <int L>
+inline void play_round(const System& system, State<L>& state) {
+    for (const Phase<L>& phase : kPhases<L>) phase.act(system, state);
+}
+
+// Plays all rounds, calling after_round(state) after each.
+template <int L, class AfterRound>
+void play(const System& system, std::uint64_t first_replicate, AfterRound&& after_round) {
+    State<L> state = initialise<L>(system, first_replicate);
+    for (; state.round < system.rounds; ++state.round) {
+        play_round(system, state);
+        after_round(state);
+    }
+}
+
+}  // namespace clout

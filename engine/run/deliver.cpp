@@ -1,0 +1,88 @@
+#include "engine/run/phases.hpp"
+
+namespace clout {
+namespace {
+
+// a⁰: what a sector would have at this table at the status quo, unshifted, plus what its own protected funds expose.
+template <int L>
+Pack<L> expected(const System& system, const State<L>& state, Row t, std::size_t sector, const Pack<L>& exposed) {
+    const std::size_t programmes = system.programmes.size(), sectors = system.sectors.size();
+    const std::size_t fund = system.tables[t].fund.row();
+    Pack<L> part(0.0);
+    for (std::size_t k = 0; k < programmes; ++k) {
+        part += state.fixed.status_quo[fund * programmes + k] * state.fixed.delivery[k * sectors + sector];
+    }
+    return state.tables.own[t] * part + exposed * state.tables.part[t];
+}
+
+// What the protected funds of one sector expose to one fund in this round.
+template <int L>
+Pack<L> exposed_by(const System& system, const State<L>& state, std::size_t sector, FundId to) {
+    Pack<L> sum(0.0);
+    for (std::size_t f = 0; f < system.funds.size(); ++f) {
+        const FundPlan& fund = system.funds[f];
+        if (fund.protected_for == SectorId(sector) && fund.exposed_to == to) sum += state.exposed[f];
+    }
+    return sum;
+}
+
+// Only the part u of a sector's new money is taken up; the rest lapses to another, which takes it without question.
+template <int L>
+void lapse(const System& system, State<L>& state, Row t) {
+    const std::size_t sectors = system.sectors.size();
+    const Pack<L> zero(0.0);
+    Pack<L>* allotted = &state.tables.allotted[t * sectors];
+    Pack<L>* moved = state.room.need(sectors);
+    for (std::size_t s = 0; s < sectors; ++s) moved[s] = zero;
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const SectorPlan& sector = system.sectors[s];
+        if (!sector.signs_off) continue;
+        const Pack<L> exposed = exposed_by(system, state, s, system.tables[t].fund);
+        const Pack<L> fresh = max(allotted[s] - expected(system, state, t, s, exposed), zero);
+        const Mask<L> anyone = state.sectors.open[s] > zero;
+        const Pack<L> lost = select(anyone, (Pack<L>(1.0) - state.sectors.uptake[s]) * fresh, zero);
+        moved[s] -= lost;
+        moved[sector.lapse_to.row()] += lost;
+        state.lapsed += lost;
+    }
+    for (std::size_t s = 0; s < sectors; ++s) allotted[s] += moved[s];
+}
+
+// Into the pools of the table's place; where a sector has nobody at all it stays unspent.
+template <int L>
+void pay(const System& system, State<L>& state, Row t) {
+    const std::size_t sectors = system.sectors.size(), places = system.places.size();
+    const PlaceId place = system.tables[t].place;
+    const Pack<L> zero(0.0);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const Pack<L> allotted = state.tables.allotted[t * sectors + s];
+        const Pack<L> paid = select(state.sectors.open[s] > zero, allotted, zero);
+        state.cells.pool[s * (places + 1) + (place.exists() ? place.row() : places)] += paid;
+        state.sectors.decided[s] += paid;
+        state.sectors.received[s] += paid;
+        state.unspent += allotted - paid;
+    }
+}
+
+}  // namespace
+
+template <int L>
+void deliver(const System& system, State<L>& state) {
+    const Pack<L> zero(0.0);
+    SectorState<L>& of = state.sectors;
+    state.lapsed = zero;
+    for (auto& decided : of.decided) decided = zero;
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        lapse(system, state, t);
+        pay(system, state, t);
+    }
+    Pack<L> total = zero;
+    for (const auto& decided : of.decided) total += decided;
+    for (std::size_t s = 0; s < system.sectors.size(); ++s) of.share[s] = select(total > zero, of.decided[s] / total, zero);
+    settle_cells(system, state);
+}
+
+template void deliver<1>(const System&, State<1>&);
+template void deliver<16>(const System&, State<16>&);
+
+}  // namespace clout

@@ -1,0 +1,30 @@
+// All replicates of one or more arms, in parallel blocks, with the same luck in every arm.
+#pragma once
+
+#include "engine/base/parallel.hpp"
+#include "engine/run/outcome.hpp"
+#include "engine/system/system.hpp"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace clout {
+
+struct Progress {
+    std::size_t done, total;  // [blocks of replicates] over all arms
+};
+
+struct EnsembleOptions {
+    std::size_t replicates = 200;
+    std::size_t first_replicate = 0;
+    Workers workers;
+    std::function<void(Progress)> on_progress;  // called from any thread, never concurrently
+    std::function<bool()> stop;                 // true = finish the blocks in hand and return what is complete
+};
+
+// One outcome per system, all with the same replicates. If stopped early, every outcome holds the replicates that are
+// complete in *all* arms, counted from the first without a gap (possibly none).
+[[nodiscard]] std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options);
+
+}  // namespace clout

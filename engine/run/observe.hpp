@@ -1,0 +1,33 @@
+// What is read off a round, and off a year for the measures. Observing changes nothing.
+#pragma once
+
+#include "engine/run/outcome.hpp"
+#include "engine/run/state.hpp"
+
+namespace clout {
+
+// Who wrote the decisions of this round (model.md 8), each fund's tables weighted by amount; a part per sector, then
+// the leanings'. Over one fund's tables, or over all where `tables` spans them.
+template <int L>
+void influence_of(const System& system, const State<L>& state, Span tables, Pack<L>* influence);
+
+// Sums one year's rounds and, at its end, writes every measure of every lane into the outcome.
+template <int L>
+class YearBook {
+public:
+    explicit YearBook(const System& system);
+    void add_round(const System& system, const State<L>& state);
+    // Lane l's year goes to row first + l of `outcome`, for the first `lanes` lanes.
+    void close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first, int lanes,
+                    Outcome& outcome);
+
+private:
+    Packs<L> share_, decided_, received_, influence_, uptake_;  // (sectors), influence_ one longer
+    Packs<L> round_influence_;
+    Pack<L> lapsed_{0.0}, agreed_{0.0};
+};
+
+// The measures of the shelf that this system has, in the shelf's order and by sector.
+[[nodiscard]] std::vector<Quantity> quantities(const System& system);
+
+}  // namespace clout

@@ -1,0 +1,81 @@
+// The round as a table of phases (model.md 3). Each reads what the earlier ones wrote and nothing later.
+#pragma once
+
+#include "engine/run/state.hpp"
+
+#include <array>
+
+namespace clout {
+
+template <int L>
+void deliberate(const System& system, State<L>& state);  // 6.1: organisations hear their colleagues
+template <int L>
+void speak(const System& system, State<L>& state);       // 6.2: bodies, members first; and what they assent to
+template <int L>
+void negotiate(const System& system, State<L>& state);   // 6.3: each fund at each of its boards
+template <int L>
+void allocate(const System& system, State<L>& state);    // 6.4: amounts, programmes, sectors, shifts of work
+template <int L>
+void deliver(const System& system, State<L>& state);     // 6.5: what lapses, who is paid
+template <int L>
+void adapt(const System& system, State<L>& state);       // 6.6: clout, commitment, resilience, closures
+
+template <int L>
+struct Phase {
+    const char* name;
+    void (*act)(const System&, State<L>&);
+};
+
+template <int L>
+inline constexpr std::array<Phase<L>, 6> kPhases{{{"deliberate", &deliberate<L>},
+                                                  {"speak", &speak<L>},
+                                                  {"negotiate", &negotiate<L>},
+                                                  {"allocate", &allocate<L>},
+                                                  {"deliver", &deliver<L>},
+                                                  {"adapt", &adapt<L>}}};
+
+// Before round 0 (model.md 5).
+template <int L>
+[[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate);
+
+// Its part about money: baselines, needs, starting splits and shares.
+template <int L>
+void place_money(const System& system, State<L>& state);
+
+// Uptake and imposition (6.5), known as soon as bodies have spoken.
+template <int L>
+void take_up(const System& system, State<L>& state);
+
+// Yearly amounts of round t (6.4): each table's own money and what is exposed to it; protected money, paid in full
+// but for its exposed part, goes into the cells' pools.
+template <int L>
+void set_amounts(const System& system, State<L>& state);
+
+// Turns the cells' pools into what an organisation is paid for each £m of income (or by head where nobody has any).
+template <int L>
+void settle_cells(const System& system, State<L>& state);
+
+// Recounts what closures and takeovers change: incomes, heads and patients by cell and sector.
+template <int L>
+void tally(const System& system, State<L>& state);
+
+// The standing split (model.md 5) and the leanings of this round.
+template <int L>
+void find_leanings(const System& system, State<L>& state);
+
+// What happens to organisations whose resilience is spent: statuses first, then what passes on (6.6).
+template <int L>
+void pass_on(const System& system, State<L>& state);
+
+// ½‖a − b‖² over programmes: how far two positions stand apart, 0 … 1.
+template <int L>
+[[nodiscard]] inline Pack<L> distance(const Pack<L>* a, const Pack<L>* b, std::size_t programmes) {
+    Pack<L> sum(0.0);
+    for (std::size_t k = 0; k < programmes; ++k) {
+        const Pack<L> apart = a[k] - b[k];
+        sum += apart * apart;
+    }
+    return sum * Pack<L>(0.5);
+}
+
+}  // namespace clout

@@ -1,0 +1,25 @@
+// How a number may be written: decimal, finite, with a point. Everything YAML would quietly turn into another number is
+// refused with the reason.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace clout {
+
+struct PlainNumber {
+    std::optional<double> value;
+    std::string hint;  // where it is none: what would be right; may be empty
+};
+
+[[nodiscard]] PlainNumber plain_number(std::string_view text);
+
+// Shortest text that reads back as the same double.
+[[nodiscard]] std::string number_text(double value);
+
+// The greatest cut <= at that does not split a code point of UTF-8 text.
+[[nodiscard]] std::size_t whole_characters(std::string_view text, std::size_t at);
+
+}  // namespace clout

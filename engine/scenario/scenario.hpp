@@ -1,0 +1,179 @@
+// The scenario of one arm as an analyst wrote it, merged, defaulted and proved sound: named, nested, no arrays of state.
+// Every key, its legal range, its default and its meaning are described in fields_*.hpp, and only there.
+// organisations and bodies are *kinds* here; system/ makes instances of them.
+#pragma once
+
+#include "engine/base/id.hpp"
+#include "engine/core/number.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace clout {
+
+using Position = std::vector<Number>;  // [weight] one per programme, not normalised; programmes not named stand at 0
+
+struct Caption {       // what every named thing may carry
+    std::string label; // the name itself where none is given
+    std::string note;
+    std::string source;
+};
+
+struct Programme {
+    std::string name;
+    Caption caption;
+    std::vector<Number> delivered_by;  // [weight] one per sector, not normalised
+};
+
+// How organisations of a sector, or of one kind, behave.
+struct Traits {
+    Position position;
+    Number spread, income_spread, salience, susceptibility, commitment, commitment_spread, clout_factor;
+};
+
+struct Sector {
+    std::string name;
+    Caption caption;
+    Traits traits;
+    std::vector<BodyKindId> sign_off;
+    SectorId lapse_to;                     // exists iff sign_off is not empty
+    std::optional<Number> imposed_below;   // absent = off
+    Number imposed_after;                  // [rounds]
+    Number imposition_cost;
+    bool can_fail = false;
+    SectorId taken_over_by;                // may not exist
+};
+
+// Where instances of a kind stand and how many there are; decides their names (model.md 4).
+struct Siting {
+    enum class Form : std::uint8_t { single, counted, one_per_place, numbered_per_place };
+    Form form = Form::single;
+    PlaceId place;                                           // single, counted: may not exist
+    std::uint64_t count = 1;                                 // counted
+    std::vector<std::pair<PlaceId, std::uint64_t>> per_place; // *_per_place, in place order
+};
+
+struct RosterRow {
+    std::string name;   // the instance's name
+    PlaceId place;      // may not exist
+    double income = 0;  // [£m a year]; NaN = the kind's
+    double list_size = 0;  // [patients]; NaN = the kind's
+    std::vector<std::string> member_of;  // names of body instances
+};
+
+struct OrganisationKind {
+    std::string name;
+    Caption caption;
+    SectorId sector;
+    Siting siting;
+    bool from_roster = false;       // instances are the roster's rows; siting is not used
+    std::vector<RosterRow> roster;
+    std::string roster_file;        // relative to the scenario's folder
+    Number income;                  // [£m a year]
+    std::optional<Number> clout;
+    std::optional<Number> list_size;
+    Traits traits;                  // its own where given, else its sector's (same path, hence same draw)
+};
+
+// A kind of organisation or a kind of body.
+struct AgentKind {
+    enum class Class : std::uint8_t { organisation, body };
+    Class what = Class::organisation;
+    std::uint32_t row = 0;          // row in Scenario::organisations or Scenario::bodies
+    friend bool operator==(AgentKind, AgentKind) = default;
+};
+
+struct Member {
+    std::string name;               // of the entry
+    AgentKind kind;
+    Number share, votes, standing, initiative;
+    std::optional<Number> salience; // absent = the member's own
+    bool conflicted = false, home = true, deal = false;
+    std::string bloc;               // empty = none
+    Caption caption;
+};
+
+struct RedLine {
+    ProgrammeId programme;
+    Number floor, rigidity;
+    std::vector<std::uint32_t> held_by;  // rows in BodyKind::members; empty = holds whoever sits
+    std::string held_by_name;            // as written
+    Caption caption;
+};
+
+struct BodyKind {
+    std::string name;
+    Caption caption;
+    Siting siting;
+    Number mandate, fidelity, feedback, champion, salience;
+    std::optional<AgentKind> leaning;    // absent = status_quo
+    std::vector<Member> members;         // empty = does not exist in this arm
+    bool is_board = false;               // a fund names it in decided_by
+    std::string protocol;
+    Number formality, agenda_power, patience, quota, reversion;
+    std::vector<RedLine> red_lines;
+};
+
+struct TopSlice {
+    SectorId sector;
+    Number share;
+};
+
+struct Fund {
+    std::string name;
+    Caption caption;
+    Number amount;                                            // [£m a year]
+    std::vector<std::pair<PlaceId, Number>> amount_by_place;  // not empty = instead of amount, in place order
+    Number growth;                                            // [a year]
+    SectorId protected_for;      // exactly one of
+    BodyKindId decided_by;       // these two exists
+    Position status_quo;         // decided funds
+    Number inertia;
+    Number exposed;              // protected funds
+    FundId exposed_to;           // may not exist
+    Position exposed_as;         // its own where given, else its sector's position
+    std::optional<TopSlice> top_slice;
+};
+
+struct Shift {
+    std::string name;
+    Caption caption;
+    ProgrammeId programme;
+    SectorId from, to;
+    Number share, money_follows;
+};
+
+struct Dynamics {
+    Number tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
+        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery, deadlock_cost,
+        friction;
+};
+
+struct Clock {
+    double years = 1;
+    std::uint32_t rounds_per_year = 1;
+    std::uint32_t rounds = 1;   // years × rounds_per_year
+};
+
+struct Scenario {
+    std::string title, summary, as_at;
+    std::vector<std::pair<std::string, std::string>> sources;
+    std::vector<std::string> places;
+    Clock clock;
+    bool stochastic = true;
+    std::uint64_t seed = 1;
+    std::uint64_t replicates = 200;
+    SectorId focus;
+    std::vector<Programme> programmes;
+    std::vector<Sector> sectors;
+    std::vector<OrganisationKind> organisations;
+    std::vector<BodyKind> bodies;
+    std::vector<Fund> funds;
+    std::vector<Shift> shifts;
+    Dynamics dynamics;
+};
+
+}  // namespace clout

@@ -1,0 +1,37 @@
+// Steps of compile(), in the order they run; each fills its part of the system.
+#pragma once
+
+#include "engine/scenario/scenario.hpp"
+#include "engine/system/system.hpp"
+
+#include <string>
+#include <unordered_map>
+
+namespace clout {
+
+// Gives every number of the scenario its slot: one per place of the scenario, one per distinct constant.
+class SlotTable {
+public:
+    explicit SlotTable(std::vector<Number>& numbers) : numbers_(numbers) {}
+    Slot add(const Number& number);
+    Slots add(const std::vector<Number>& numbers);
+
+private:
+    std::vector<Number>& numbers_;
+    std::unordered_map<std::string, Row> uncertain_;
+    std::unordered_map<double, Row> constant_;
+};
+
+// Organisations in the scenario's order (kind, place, number) and bodies likewise, named.
+void make_instances(const Scenario& scenario, System& system);
+
+// Who is a member of what: entries, homes, parents, speaking order. Organisations are still in the scenario's order.
+void make_memberships(const Scenario& scenario, SlotTable& slots, System& system);
+
+// Puts organisations home by home and builds the cells.
+void lay_out(System& system);
+
+// Funds, tables, delivery, shifts.
+void plan_money(const Scenario& scenario, SlotTable& slots, System& system);
+
+}  // namespace clout

@@ -1,0 +1,67 @@
+#include "engine/base/stream.hpp"
+#include "engine/system/draft.hpp"
+
+namespace clout {
+namespace {
+
+std::uint32_t boards_at(const System& system, Span boards, PlaceId place) {
+    std::uint32_t count = 0;
+    for (Row b = boards.first; b < boards.last; ++b) count += system.bodies[b].instance.place == place;
+    return count;
+}
+
+void add_tables(const Fund& fund, FundId id, SlotTable& slots, System& system) {
+    FundPlan& plan = system.funds[id.row()];
+    const Span boards = system.body_kind_rows[fund.decided_by.row()];
+    plan.tables.first = static_cast<Row>(system.tables.size());
+    for (Row b = boards.first; b < boards.last; ++b) {
+        Table table;
+        table.fund = id;
+        table.board = b;
+        table.place = system.bodies[b].instance.place;
+        table.boards_in_place = boards_at(system, boards, table.place);
+        for (const auto& [place, amount] : fund.amount_by_place) {
+            if (place == table.place) table.amount = slots.add(amount);
+        }
+        system.tables.push_back(table);
+    }
+    plan.tables.last = static_cast<Row>(system.tables.size());
+    plan.by_place = !fund.amount_by_place.empty();
+}
+
+FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
+    FundPlan plan;
+    plan.name = fund.name;
+    plan.name_hash = name_hash(fund.name);
+    plan.amount = slots.add(fund.amount);
+    plan.growth = slots.add(fund.growth);
+    plan.inertia = slots.add(fund.inertia);
+    plan.exposed = slots.add(fund.exposed);
+    plan.protected_for = fund.protected_for;
+    plan.exposed_to = fund.exposed_to;
+    plan.status_quo = slots.add(fund.status_quo);
+    plan.exposed_as = slots.add(fund.exposed_as);
+    if (fund.top_slice) {
+        plan.top_slice_sector = fund.top_slice->sector;
+        plan.top_slice = slots.add(fund.top_slice->share);
+    }
+    return plan;
+}
+
+}  // namespace
+
+void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
+    for (const Programme& programme : scenario.programmes) {
+        system.delivered_by.push_back(slots.add(programme.delivered_by));
+    }
+    for (const Fund& fund : scenario.funds) system.funds.push_back(plan_fund(fund, slots));
+    for (std::size_t f = 0; f < scenario.funds.size(); ++f) {
+        if (scenario.funds[f].decided_by.exists()) add_tables(scenario.funds[f], FundId(f), slots, system);
+    }
+    for (const Shift& shift : scenario.shifts) {
+        system.shifts.push_back(
+            {shift.programme, shift.from, shift.to, slots.add(shift.share), slots.add(shift.money_follows)});
+    }
+}
+
+}  // namespace clout

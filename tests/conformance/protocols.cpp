@@ -1,0 +1,196 @@
+// One suite that every member of the shelf of protocols passes; the shelf's list is the list of types tested.
+#include "engine/protocols/shelf.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <vector>
+
+namespace clout {
+namespace {
+
+struct Seat {
+    double weight, salience, votes, initiative;
+    std::vector<double> position;
+};
+
+struct Board {
+    std::vector<Seat> seats;
+    std::vector<double> standing;
+};
+
+Board council() {
+    return {{{0.5, 0.8, 2, 0.4, {0.6, 0.3, 0.1}},
+             {0.2, 0.6, 1, 0.2, {0.1, 0.7, 0.2}},
+             {0.2, 0.5, 1, 0.9, {0.2, 0.2, 0.6}},
+             {0.1, 0.9, 1, 0.1, {0.3, 0.4, 0.3}}},
+            {0.4, 0.4, 0.2}};
+}
+
+// The split of a board, computed in lane 0 of L lanes; the other lanes hold the board with its first weights swapped.
+template <class P, int L = 1>
+std::vector<double> decide(const Board& board) {
+    const std::size_t seats = board.seats.size(), programmes = board.standing.size();
+    std::vector<Pack<L>> sits(seats, 1.0), weight, salience, votes, initiative, position, standing;
+    for (const Seat& seat : board.seats) {
+        weight.emplace_back(seat.weight);
+        salience.emplace_back(seat.salience);
+        votes.emplace_back(seat.votes);
+        initiative.emplace_back(seat.initiative);
+        for (const double part : seat.position) position.emplace_back(part);
+    }
+    for (int lane = 1; lane < L; ++lane) {
+        weight.front().set(lane, board.seats.back().weight);
+        weight.back().set(lane, board.seats.front().weight);
+    }
+    for (const double part : board.standing) standing.emplace_back(part);
+    BoardView<L> view;
+    view.seats = seats;
+    view.programmes = programmes;
+    view.sits = sits.data();
+    view.weight = weight.data();
+    view.salience = salience.data();
+    view.votes = votes.data();
+    view.initiative = initiative.data();
+    view.position = position.data();
+    view.standing = standing.data();
+    Workspace<L> room;
+    std::vector<Pack<L>> split(programmes);
+    P::template decide<L>(view, room, split.data());
+    std::vector<double> plain;
+    for (const auto& part : split) plain.push_back(part[0]);
+    return plain;
+}
+
+template <class P>
+class EveryProtocol : public testing::Test {};
+
+template <class List>
+struct AsTypes;
+template <class... Ps>
+struct AsTypes<TypeList<Ps...>> {
+    using type = testing::Types<Ps...>;
+};
+TYPED_TEST_SUITE(EveryProtocol, AsTypes<Protocols>::type);
+
+void expect_near(const std::vector<double>& a, const std::vector<double>& b, double tolerance) {
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t k = 0; k < a.size(); ++k) EXPECT_NEAR(a[k], b[k], tolerance) << "programme " << k;
+}
+
+TYPED_TEST(EveryProtocol, ResultIsASplit) {
+    const auto split = decide<TypeParam>(council());
+    EXPECT_NEAR(std::accumulate(split.begin(), split.end(), 0.0), 1.0, 1e-12);
+    for (const double part : split) EXPECT_GE(part, 0.0);
+}
+
+TYPED_TEST(EveryProtocol, LiesBetweenTheExtremes) {
+    const Board board = council();
+    const auto split = decide<TypeParam>(board);
+    for (std::size_t k = 0; k < split.size(); ++k) {
+        double least = board.standing[k], most = board.standing[k];
+        for (const Seat& seat : board.seats) {
+            least = std::min(least, seat.position[k]);
+            most = std::max(most, seat.position[k]);
+        }
+        EXPECT_GE(split[k], least - 1e-9);
+        EXPECT_LE(split[k], most + 1e-9);
+    }
+}
+
+TYPED_TEST(EveryProtocol, UnanimousBoardGetsWhatItWants) {
+    Board board = council();
+    for (Seat& seat : board.seats) seat.position = {0.2, 0.5, 0.3};
+    board.standing = {0.2, 0.5, 0.3};
+    expect_near(decide<TypeParam>(board), {0.2, 0.5, 0.3}, 1e-9);
+}
+
+TYPED_TEST(EveryProtocol, SingleContenderGetsItsPosition) {
+    Board board = council();
+    board.seats = {board.seats[1]};
+    board.seats[0].weight = 1;
+    board.standing = board.seats[0].position;
+    expect_near(decide<TypeParam>(board), {0.1, 0.7, 0.2}, 1e-9);
+}
+
+TYPED_TEST(EveryProtocol, RelabellingSeatsChangesNothing) {
+    Board board = council();
+    const auto before = decide<TypeParam>(board);
+    std::reverse(board.seats.begin(), board.seats.end());
+    expect_near(decide<TypeParam>(board), before, 1e-12);
+}
+
+TYPED_TEST(EveryProtocol, RelabellingProgrammesRelabelsTheSplit) {
+    Board board = council();
+    auto before = decide<TypeParam>(board);
+    for (Seat& seat : board.seats) std::reverse(seat.position.begin(), seat.position.end());
+    std::reverse(board.standing.begin(), board.standing.end());
+    std::reverse(before.begin(), before.end());
+    expect_near(decide<TypeParam>(board), before, 1e-12);
+}
+
+TYPED_TEST(EveryProtocol, DoublingAllSaliencesMovesNothing) {
+    Board board = council();
+    const auto before = decide<TypeParam>(board);
+    for (Seat& seat : board.seats) seat.salience *= 0.5;
+    expect_near(decide<TypeParam>(board), before, 1e-12);
+}
+
+TYPED_TEST(EveryProtocol, SeatWithoutWeightDoesNotMatter) {
+    Board board = council();
+    const auto before = decide<TypeParam>(board);
+    board.seats.push_back({0.0, 1.0, 0.0, 0.0, {0.3, 0.4, 0.3}});
+    expect_near(decide<TypeParam>(board), before, 1e-9);
+}
+
+TYPED_TEST(EveryProtocol, OneLaneAndSixteenGiveTheSameBits) {
+    const auto one = decide<TypeParam, 1>(council());
+    EXPECT_EQ(one, (decide<TypeParam, 16>(council())));
+    EXPECT_EQ(one, (decide<TypeParam, 8>(council())));
+}
+
+TEST(Compromise, IsTheWeightedMean) {
+    const Board board{{{0.5, 1, 1, 0, {1, 0}}, {0.3, 1, 1, 0, {0, 1}}, {0.2, 0.5, 1, 0, {0.5, 0.5}}}, {0.5, 0.5}};
+    const double total = 0.5 + 0.3 + 0.1;
+    expect_near(decide<Compromise>(board), {(0.5 + 0.05) / total, (0.3 + 0.05) / total}, 1e-15);
+}
+
+// The 1980s emission-standard decision as two programmes: position 4 … 10 years of delay, capability × salience
+// (Bueno de Mesquita 1994, in Scholz et al. 2011, table 1): the weighted mean is 7.389955686853766 years.
+TEST(Compromise, EmissionStandardsMean) {
+    struct Country { double capability, years, salience; };
+    const std::vector<Country> countries{{.08, 4, 80}, {.08, 7, 40}, {.03, 4, 20}, {.16, 4, 80}, {.16, 10, 60},
+                                         {.16, 10, 60}, {.16, 10, 90}, {.05, 7, 10}, {.05, 4, 100}, {.08, 7, 70}};
+    Board board{{}, {0.5, 0.5}};
+    double total = 0;
+    for (const Country& country : countries) total += country.capability;
+    for (const Country& country : countries) {
+        const double late = (country.years - 4) / 6;
+        board.seats.push_back({country.capability / total, country.salience / 100, 1, 0, {late, 1 - late}});
+    }
+    EXPECT_NEAR(4 + 6 * decide<Compromise>(board)[0], 7.389955686853766, 1e-12);
+}
+
+// Valuations 100 and 50: winning probabilities 2/3 and 1/3 (Tullock 1980; Hillman and Riley 1989).
+TEST(Contest, TwoUnequalContenders) {
+    const Board board{{{2.0 / 3, 1, 1, 0, {1, 0}}, {1.0 / 3, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
+    expect_near(decide<Contest>(board), {2.0 / 3, 1.0 / 3}, 1e-12);
+}
+
+TEST(Contest, WeakSeatsDropOut) {
+    // V = 10, 10, 1: among all three E = 2 / 1.2 > 1, so the third stays out and the others share evenly.
+    const double sum = 21;
+    const Board board{{{10 / sum, 1, 1, 0, {1, 0, 0}}, {10 / sum, 1, 1, 0, {0, 1, 0}}, {1 / sum, 1, 1, 0, {0, 0, 1}}},
+                      {0.3, 0.3, 0.4}};
+    expect_near(decide<Contest>(board), {0.5, 0.5, 0.0}, 1e-12);
+}
+
+TEST(Contest, IsNotIndifferentToSplittingASeat) {
+    const Board whole{{{0.5, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
+    const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
+    EXPECT_NEAR(decide<Contest>(whole)[0], 0.5, 1e-12);
+    EXPECT_LT(decide<Contest>(parted)[0], 0.45);
+}
+
+}  // namespace
+}  // namespace clout

@@ -1,0 +1,159 @@
+// The same bits for any number of threads, lanes and replicates; luck that depends on names alone.
+#include "engine/run/block.hpp"
+#include "engine/run/trace.hpp"
+#include "tests/scenes.hpp"
+
+#include <new>
+#include <atomic>
+#include <cstdlib>
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+}
+
+// Counts every allocation of this program, so that a test can say "none".
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* room = std::malloc(size == 0 ? 1 : size)) return room;
+    throw std::bad_alloc();
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+    ++allocations;
+    const auto step = static_cast<std::size_t>(alignment);
+    if (void* room = std::aligned_alloc(step, (size + step - 1) / step * step)) return room;
+    throw std::bad_alloc();
+}
+void operator delete(void* room) noexcept { std::free(room); }
+void operator delete(void* room, std::size_t) noexcept { std::free(room); }
+void operator delete(void* room, std::align_val_t) noexcept { std::free(room); }
+void operator delete(void* room, std::size_t, std::align_val_t) noexcept { std::free(room); }
+
+namespace clout {
+namespace {
+
+using scenes::library;
+using scenes::scenario_file;
+
+class EveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         [](const auto& tested) {
+                             std::string name = tested.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+std::vector<std::string> all_arms(const Library& library) {
+    std::vector<std::string> names;
+    for (const Arm& arm : library.arms) names.push_back(arm.name);
+    return names;
+}
+
+TEST_P(EveryScenario, SameBitsOnAnyNumberOfThreads) {
+    const Library read = library(scenario_file(GetParam()));
+    const auto one = scenes::play(read, all_arms(read), 50, 1);
+    for (const std::size_t threads : {2, 3, 8}) {
+        const auto many = scenes::play(read, all_arms(read), 50, threads);
+        for (std::size_t a = 0; a < one.size(); ++a) EXPECT_EQ(one[a].values, many[a].values) << threads << " threads";
+    }
+}
+
+TEST_P(EveryScenario, AnyNumberOfReplicatesThatIncludesOneGivesItTheSameBits) {
+    const Library read = library(scenario_file(GetParam()));
+    const std::vector<std::string> arms{read.arms[0].name};
+    const Outcome few = scenes::play(read, arms, 21)[0], many = scenes::play(read, arms, 70)[0];
+    for (std::size_t q = 0; q < few.quantities.size(); ++q) {
+        for (std::size_t year = 0; year < few.years; ++year) {
+            const auto a = few.of(q, year), b = many.of(q, year);
+            EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin())) << few.quantities[q].name;
+        }
+    }
+}
+
+TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
+    const Library read = library(scenario_file(GetParam()));
+    const System system = compile(read.arms.back().scenario);
+    State<16> block = initialise<16>(system, 32);
+    for (; block.round < system.rounds; ++block.round) play_round(system, block);
+    for (const int lane : {0, 5, 15}) {
+        State<1> alone = initialise<1>(system, 32 + static_cast<std::uint64_t>(lane));
+        for (; alone.round < system.rounds; ++alone.round) play_round(system, alone);
+        const auto same = [&](const Packs<16>& many, const Packs<1>& one, const char* what) {
+            ASSERT_EQ(many.size(), one.size());
+            for (std::size_t row = 0; row < one.size(); ++row) EXPECT_EQ(many[row][lane], one[row][0]) << what << ' ' << row;
+        };
+        same(block.organisations.position, alone.organisations.position, "position");
+        same(block.organisations.clout, alone.organisations.clout, "clout");
+        same(block.organisations.resilience, alone.organisations.resilience, "resilience");
+        same(block.bodies.voice, alone.bodies.voice, "voice");
+        same(block.tables.split, alone.tables.split, "split");
+        same(block.sectors.share, alone.sectors.share, "share");
+    }
+}
+
+TEST(Luck, AnUnrelatedOrganisationLeavesEverybodyElsesAlone) {
+    const Library plain = library(scenario_file("one-area"));
+    const Library more = library(scenario_file("one-area"),
+                                 {{"organisations.allotment", "{sector: voluntary, count: 3, income: 0, clout: 0, label: Allotments}"}});
+    const System a = compile(plain.arms[0].scenario), b = compile(more.arms[0].scenario);
+    const auto before = initialise<16>(a, 0), after = initialise<16>(b, 0);
+    for (Row i = 0; i < a.organisations.size(); ++i) {
+        Row same = 0;
+        while (b.organisations[same].name != a.organisations[i].name) ++same;
+        EXPECT_EQ(before.organisations.income[i][3], after.organisations.income[same][3]);
+        EXPECT_EQ(before.organisations.commitment[i][3], after.organisations.commitment[same][3]);
+        for (std::size_t k = 0; k < a.programmes.size(); ++k) {
+            EXPECT_EQ(before.organisations.anchor[i * a.programmes.size() + k][3],
+                      after.organisations.anchor[same * b.programmes.size() + k][3]);
+        }
+    }
+    // Nor do they sit anywhere: the whole run is the same, too.
+    EXPECT_EQ(scenes::last_year(scenes::play(plain, {"united"}, 16)[0], "decided.general_practice"),
+              scenes::last_year(scenes::play(more, {"united"}, 16)[0], "decided.general_practice"));
+}
+
+TEST(Luck, SeedsAndReplicatesDiffer) {
+    const Library read = library(scenario_file("one-area"));
+    const Library other = library(scenario_file("one-area"), {{"seed", "2023"}});
+    const auto here = scenes::last_year(scenes::play(read, {"fragmented"}, 32)[0], "share.general_practice");
+    const auto there = scenes::last_year(scenes::play(other, {"fragmented"}, 32)[0], "share.general_practice");
+    for (std::size_t r = 0; r < here.size(); ++r) EXPECT_NE(here[r], there[r]);
+    auto sorted = here;
+    std::sort(sorted.begin(), sorted.end());
+    EXPECT_EQ(std::adjacent_find(sorted.begin(), sorted.end()), sorted.end());
+}
+
+TEST(Rounds, AWarmRoundAllocatesNothing) {
+    const Library read = library(scenario_file("greater-manchester"),
+                                 {{"sectors.general_practice.can_fail", "false"}});  // closures are rare and may allocate
+    const System system = compile(read.arms[0].scenario);
+    State<16> state = initialise<16>(system, 0);
+    for (; state.round < 2; ++state.round) play_round(system, state);
+    const std::size_t before = allocations;
+    for (; state.round < 6; ++state.round) play_round(system, state);
+    EXPECT_EQ(allocations - before, 0u);
+}
+
+TEST(Stopping, KeepsWholePairsFromTheFirstReplicateOn) {
+    const Library read = library(scenario_file("one-area"));
+    const System a = compile(read.arms[0].scenario), b = compile(read.arms[1].scenario);
+    const System* const systems[] = {&a, &b};
+    EnsembleOptions options;
+    options.replicates = 320;
+    options.workers = {2};
+    std::atomic<int> blocks{0};
+    options.on_progress = [&](Progress) { ++blocks; };
+    options.stop = [&] { return blocks >= 7; };
+    const auto outcomes = run_ensemble(systems, options);
+    ASSERT_EQ(outcomes[0].replicates, outcomes[1].replicates);
+    EXPECT_LT(outcomes[0].replicates, 320u);
+    EXPECT_GE(outcomes[0].replicates, 32u);
+    const auto whole = scenes::play(read, {read.arms[0].name, read.arms[1].name}, 320);
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+        const auto kept = scenes::last_year(outcomes[arm], "share.acute"), all = scenes::last_year(whole[arm], "share.acute");
+        EXPECT_TRUE(std::equal(kept.begin(), kept.end(), all.begin()));
+    }
+}
+
+}  // namespace
+}  // namespace clout

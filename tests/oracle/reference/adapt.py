@@ -1,0 +1,114 @@
+"""6.6 Adapt: what the round does to clout, commitment, resilience, mandates and champions."""
+import math
+
+from numbers_at_median import clip, clip01, weighted_mean
+from system import CLOSED, INDEPENDENT, TAKEN_OVER
+
+
+class Adapt:
+    """The last phase; a part of Run."""
+
+    def adapt(self):
+        system = self.system
+        grown = (1 + system.demand_growth) ** self.years
+        shifted = self.shifted_need()
+        open_ones = self.open_organisations()
+        for o in open_ones:
+            o.total = o.other * grown + o.receipts
+            o.need = max(o.base * grown + shifted[o.name], o.base * grown / 100)
+        all_totals = math.fsum(o.total for o in open_ones)
+        all_bases = math.fsum(o.base for o in open_ones)
+        gain = self.gains()
+        homes = self.independent_by_home()
+        norms = {name: weighted_mean([o.m for o in members], [o.y for o in members])
+                 for name, members in homes.items() if members}
+        failing = []
+        for o in [o for o in open_ones if o.status == INDEPENDENT]:
+            o.spoke_with = o.c
+            rel = 1.0
+            if o.base > 0 and all_totals > 0:
+                rel = (o.total / all_totals) / (o.base / all_bases)
+            o.c = o.c0 * rel ** system.money_to_clout
+            if o.home is not None:
+                self.adapt_commitment(o, gain[o.sector], norms[o.home.name])
+            if system.sector[o.sector].can_fail and o.base > 0:
+                o.V = min(1.0, o.V + system.dt * system.strain * (o.total / o.need - 1))
+                self.margin("resilience", o.V)
+                if o.V <= 0:
+                    failing.append(o)
+        self.adapt_bodies()
+        self.apply_events(failing)
+
+    def gains(self):
+        total = math.fsum(self.decided)
+        answer = []
+        for now, start in zip(self.decided, self.system.start_share):
+            share = now / total if total > 0 else 0.0
+            answer.append(clip(share / start - 1, -1, 1) if start > 0 else 0.0)
+        return answer
+
+    def adapt_commitment(self, o, gain, norm):
+        system = self.system
+        sector = system.sector[o.sector]
+        prey = 1.0 if sector.taken_over_by is not None else 0.0
+        cost = sector.imposition_cost if self.imposed[o.sector] else 0.0
+        drift = (system.success * gain - prey * system.predation * (1 - o.home.cohesion)
+                 + system.norm * (norm - o.m) + system.reversion * (o.m0 - o.m) - cost)
+        new = o.m + system.dt * drift
+        self.margin("no commitment", new)
+        o.m = clip01(new)
+
+    def adapt_bodies(self):
+        system = self.system
+        exit_chance = 1 - math.exp(-system.champion_exit * system.dt)
+        for body in system.bodies:
+            kept = body.feedback * body.mandate0
+            body.mandate = kept + (body.mandate - kept) * math.exp(-system.mandate_decay * system.dt)
+            if exit_chance > 0.5:
+                body.champion = 0.0
+
+    def apply_events(self, failing):
+        """First every status, then what passes on; y as it was before this round's events."""
+        system = self.system
+        before = {o.name: o.y for o in system.organisations}
+        for o in failing:
+            prey = system.sector[o.sector].taken_over_by is not None
+            o.status = TAKEN_OVER if prey and system.takeover > 0.5 else CLOSED
+        for o in failing:
+            if o.status == TAKEN_OVER:
+                self.hand_over_voice(o, before)
+            else:
+                self.hand_over_patients(o, before)
+
+    def independents(self, test):
+        return [o for o in self.system.organisations if o.status == INDEPENDENT and test(o)]
+
+    def hand_over_voice(self, o, before):
+        buyer = self.system.sector[o.sector].taken_over_by
+        takers = self.independents(lambda t: t.sector == buyer)
+        takers = [t for t in takers if o.place is not None and t.place == o.place] or takers
+        if not takers:
+            return
+        largest = max(takers, key=lambda t: before[t.name])  # the first of equals
+        for t in takers:
+            gap = abs(before[t.name] - before[largest.name])
+            if t is not largest and gap < 1e-6 and (t.inherited or largest.inherited):
+                self.margins["largest"] = 0.0
+        largest.c0 += o.spoke_with
+
+    def hand_over_patients(self, o, before):
+        takers = []
+        if o.home is not None:
+            takers = self.independents(lambda t: t.home is o.home)
+        takers = takers or self.independents(lambda t: t.sector == o.sector and t.place == o.place)
+        takers = takers or self.independents(lambda t: t.sector == o.sector)
+        if not takers:
+            return
+        total = math.fsum(before[t.name] for t in takers)
+        for t in takers:
+            part = before[t.name] / total if total > 0 else 1 / len(takers)
+            for field in ("y", "other", "base", "list_size", "c0"):
+                setattr(t, field, getattr(t, field) + part * getattr(o, field))
+            t.inherited = True
+        for field in ("y", "other", "base", "list_size", "c0"):
+            setattr(o, field, 0.0)

@@ -1,0 +1,126 @@
+// What the library of scenarios must show, on paired runs: each statement is held to its mean being clear of zero by
+// four standard errors, or to the exact equality it claims.
+#include "engine/analysis/influence.hpp"
+#include "engine/run/trace.hpp"
+#include "tests/scenes.hpp"
+
+namespace clout {
+namespace {
+
+using scenes::difference_in;
+using scenes::library;
+using scenes::play;
+using scenes::scenario_file;
+
+constexpr std::size_t kReplicates = 400;
+constexpr const char* kMoney = "decided.general_practice";
+
+void expect_more(const Difference& difference) { EXPECT_GT(difference.summary.mean, 4 * difference.se); }
+void expect_less(const Difference& difference) { EXPECT_LT(difference.summary.mean, -4 * difference.se); }
+
+// The paired difference between two arms of one-area.
+Difference between(const std::string& arm, const std::string& baseline, const std::string& measure = kMoney) {
+    const auto outcomes = play(library(scenario_file("one-area")), {arm, baseline}, kReplicates);
+    return difference_in(outcomes[0], outcomes[1], measure);
+}
+
+class EveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob"),
+                         [](const auto& tested) {
+                             std::string name = tested.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST_P(EveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
+    const Library read = library(scenario_file(GetParam()));
+    const auto outcomes = play(read, {"united", "fragmented"}, kReplicates);
+    expect_more(difference_in(outcomes[0], outcomes[1], "share.general_practice"));
+    expect_more(difference_in(outcomes[0], outcomes[1], kMoney));
+    // Seats held fixed: the same votes at every board, entry by entry.
+    const Scenario &united = scenes::arm(read, "united"), &apart = scenes::arm(read, "fragmented");
+    for (const BodyKind& board : apart.bodies) {
+        if (!board.is_board) continue;
+        const auto same = std::find_if(united.bodies.begin(), united.bodies.end(), [&](const BodyKind& b) { return b.name == board.name; });
+        ASSERT_NE(same, united.bodies.end());
+        double before = 0, after = 0;
+        for (const Member& member : board.members) before += member.votes.median();
+        for (const Member& member : same->members) after += member.votes.median();
+        EXPECT_DOUBLE_EQ(before, after) << board.name;
+    }
+}
+
+TEST_P(EveryScenario, UnityIsWorthBetweenNothingAndAQuarterOfTheNegotiatedIncome) {
+    const auto outcomes = play(library(scenario_file(GetParam())), {"united", "fragmented"}, kReplicates);
+    const double before = summarise(scenes::last_year(outcomes[1], kMoney)).mean;
+    const double gain = difference_in(outcomes[0], outcomes[1], kMoney).summary.mean / before;
+    EXPECT_GT(gain, 0.0);
+    EXPECT_LT(gain, 0.26);
+}
+
+TEST_P(EveryScenario, TotalIncomeMovesLittle) {
+    const auto outcomes = play(library(scenario_file(GetParam())), {"united", "fragmented"}, kReplicates);
+    const double before = summarise(scenes::last_year(outcomes[1], "received.general_practice")).mean;
+    const double gain = difference_in(outcomes[0], outcomes[1], "received.general_practice").summary.mean / before;
+    EXPECT_LT(std::abs(gain), 0.03);
+}
+
+TEST_P(EveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
+    const Library read = library(scenario_file(GetParam()));
+    const System system = compile(read.arms[read.baseline].scenario);
+    double practices = 0, closed = 0, taken = 0;
+    for (std::uint64_t replicate = 0; replicate < 60; ++replicate) {
+        const RoundTrace last = trace(system, replicate).rounds.back();
+        closed += static_cast<double>(last.closed);
+        taken += static_cast<double>(last.taken_over);
+    }
+    for (const Instance& organisation : system.organisations) {
+        practices += system.sectors[system.organisation_kinds[organisation.kind].sector.row()].can_fail;
+    }
+    const double practice_years = 60 * practices * system.rounds * system.dt;
+    EXPECT_GT(closed / practice_years, 0.01);
+    EXPECT_LT(closed / practice_years, 0.04);
+    EXPECT_GT(taken / practice_years, 0.002);
+    EXPECT_LT(taken / practice_years, 0.004);
+}
+
+TEST(OneArea, MoreTiersLeaveLessOfAPracticesVoice) {
+    const Library read = library(scenario_file("one-area"));
+    const auto voice = [&](const char* name) {
+        return report_influence(compile(scenes::arm(read, name)), kReplicates, {2}).ladder.back();
+    };
+    const LadderStep few = voice("fragmented"), more = voice("extra-tier");
+    EXPECT_LT(more.one.mean, few.one.mean);
+    EXPECT_LT(more.sector.mean, few.sector.mean);
+    expect_less(between("extra-tier", "fragmented", "influence.general_practice"));
+}
+
+TEST(OneArea, ASeatWithAMandateBeatsASecondSeatWithout) { expect_more(between("seat-mandate", "second-seat")); }
+TEST(OneArea, AnEmptyChairLoses) { expect_less(between("no-seat", "fragmented")); }
+TEST(OneArea, AChampionsExitCosts) { expect_less(between("without-champion", "champion")); }
+TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
+    const auto outcomes = play(library(scenario_file("one-area")), {"same", "fragmented"}, kReplicates);
+    EXPECT_EQ(outcomes[0].values, outcomes[1].values);
+}
+
+// What localising part of the core contract does to all that general practice receives.
+TEST(OneArea, LocalisedFundingCostsAFragmentedGeneralPracticeMoreThanAUnitedOne) {
+    const Library read = library(scenario_file("one-area"));
+    const auto outcomes = play(read, {"funding-localised", "fragmented", "funding-localised-united", "united"}, kReplicates);
+    const auto apart = paired_differences(outcomes[0], outcomes[1], "received.general_practice");
+    const auto together = paired_differences(outcomes[2], outcomes[3], "received.general_practice");
+    std::vector<double> saved;
+    for (std::size_t r = 0; r < apart.size(); ++r) saved.push_back(together[r] - apart[r]);
+    expect_less(summarise_differences(apart));
+    expect_more(summarise_differences(saved));
+}
+
+TEST(CcgEra, PracticesHadMoreInfluenceUnderTheCcg) {
+    const Library read = library(scenario_file("ccg-era"));
+    const auto outcomes = play(read, {"ccg", "fragmented"}, kReplicates);
+    expect_more(difference_in(outcomes[0], outcomes[1], "influence.general_practice"));
+}
+
+}  // namespace
+}  // namespace clout

@@ -1,0 +1,75 @@
+// Scenes that tests share: the library of scenarios, small systems written in place, and what a run of them gives.
+#pragma once
+
+#include "engine/analysis/comparison.hpp"
+#include "engine/run/ensemble.hpp"
+#include "engine/scenario/reader.hpp"
+#include "engine/system/compile.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace clout::scenes {
+
+inline std::filesystem::path scenario_file(const std::string& name) {
+    return std::filesystem::path(CLOUT_ROOT) / "scenarios" / (name + ".yaml");
+}
+
+// A file of this process alone, gone at its end.
+inline std::filesystem::path written(const std::string& text) {
+    static int count = 0;
+    const auto folder = std::filesystem::path(testing::TempDir()) / ("clout-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const auto file = folder / ("scene-" + std::to_string(count++) + ".yaml");
+    std::ofstream(file) << text;
+    return file;
+}
+
+inline Library library(const std::filesystem::path& file, const std::vector<Override>& overrides = {}) {
+    auto read = read_library(file, overrides);
+    std::string problems;
+    for (const Problem& problem : read.problems()) {
+        if (problem.severity == Severity::error) problems += to_text(problem) + '\n';
+    }
+    EXPECT_TRUE(static_cast<bool>(read)) << problems;
+    return read ? std::move(read).value() : Library{};
+}
+
+inline const Scenario& arm(const Library& library, const std::string& name) {
+    const auto found = std::find_if(library.arms.begin(), library.arms.end(), [&](const Arm& a) { return a.name == name; });
+    EXPECT_NE(found, library.arms.end()) << "no arm " << name;
+    return found->scenario;
+}
+
+// The arms named, run together on the same luck; one outcome an arm.
+inline std::vector<Outcome> play(const Library& library, const std::vector<std::string>& arms, std::size_t replicates,
+                                 std::size_t threads = 2) {
+    std::vector<System> systems;
+    for (const std::string& name : arms) systems.push_back(compile(arm(library, name)));
+    std::vector<const System*> played;
+    for (const System& system : systems) played.push_back(&system);
+    EnsembleOptions options;
+    options.replicates = replicates;
+    options.workers = {threads};
+    return run_ensemble(played, options);
+}
+
+// Every replicate's last year of one measure.
+inline std::vector<double> last_year(const Outcome& outcome, const std::string& measure) {
+    const auto row = find_quantity(outcome, measure);
+    EXPECT_TRUE(row.has_value()) << measure;
+    if (!row) return {};
+    const auto values = outcome.last(*row);
+    return {values.begin(), values.end()};
+}
+
+inline Difference difference_in(const Outcome& arm, const Outcome& baseline, const std::string& measure) {
+    return summarise_differences(paired_differences(arm, baseline, measure));
+}
+
+}  // namespace clout::scenes

@@ -1,0 +1,120 @@
+#include "engine/analysis/headline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace clout {
+namespace {
+
+// Two arms in which general practice decides over `base` and `arm` (£m a year, by replicate), beside 80 protected.
+class HeadlineOf {
+public:
+    HeadlineOf(std::vector<double> base, std::vector<double> arm, double protected_in_arm = 80)
+        : base_(outcome(base, 80)), arm_(outcome(arm, protected_in_arm)) {
+        arms_ = {{"base", "Base", &base_}, {"arm", "Arm", &arm_}};
+        comparison_ = compare(arms_, 0, Workers{1});
+    }
+    [[nodiscard]] std::optional<Headline> get(std::size_t arm = 1) const {
+        return headline(comparison_, arms_, arm, "gp");
+    }
+
+private:
+    static Outcome outcome(const std::vector<double>& decided, double safe) {
+        Outcome result;
+        result.quantities = {{"decided.gp", "£m a year"}, {"decided.acute", "£m a year"},
+                             {"received.gp", "£m a year"}, {"share.gp", "share of contested money"},
+                             {"per_patient.gp", "£ a year per registered patient"}};
+        result.years = 1;
+        result.replicates = decided.size();
+        const auto add = [&](auto value) {
+            for (const double d : decided) {
+                result.values.push_back(value(d));
+            }
+        };
+        add([](double d) { return d; });
+        add([](double d) { return 20 - d; });
+        add([=](double d) { return d + safe; });
+        add([](double d) { return d / 20; });
+        add([](double d) { return d * 2; });  // half a million patients
+        return result;
+    }
+    Outcome base_, arm_;
+    std::vector<ArmOutcome> arms_;
+    Comparison comparison_;
+};
+
+TEST(Headline, NamesTheSizesOfAGain) {
+    const auto h = HeadlineOf({4, 4, 4, 4}, {5, 5.5, 5, 4.5}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::gains);
+    EXPECT_DOUBLE_EQ(h->money.summary.mean, 1);
+    EXPECT_DOUBLE_EQ(h->per_patient->summary.mean, 2);
+    EXPECT_FALSE(h->in_all);
+    EXPECT_DOUBLE_EQ(h->relative(), 0.25);
+    EXPECT_DOUBLE_EQ(h->band, 0.04);
+    EXPECT_DOUBLE_EQ(h->share->summary.mean, 0.05);
+    EXPECT_DOUBLE_EQ(h->received_change, 1);
+    EXPECT_DOUBLE_EQ(h->received_baseline, 84);
+    EXPECT_DOUBLE_EQ(h->contested, 20);
+    EXPECT_EQ(h->more, 4u);
+}
+
+TEST(Headline, ALossIsTheMirrorImage) {
+    const auto h = HeadlineOf({5, 5.5, 5, 4.5}, {4, 4, 4, 4}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::loses);
+    EXPECT_EQ(h->less, 4u);
+}
+
+TEST(Headline, ADifferenceInsideTheBandIsAboutTheSame) {
+    const auto h = HeadlineOf({4, 4, 4, 4}, {4.01, 4.02, 4.01, 4.0}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::about_the_same);
+    EXPECT_EQ(h->same, 4u);
+}
+
+TEST(Headline, AnEqualArmIsAboutTheSame) {
+    const auto h = HeadlineOf({3, 4, 5}, {3, 4, 5}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::about_the_same);
+    EXPECT_EQ(h->money.summary.mean, 0);
+}
+
+TEST(Headline, ScatterWiderThanTheDifferenceFindsNothing) {
+    const auto h = HeadlineOf({4, 4, 4, 4}, {6, 2, 5, 3.2}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::unclear);
+    EXPECT_EQ(h->more, 2u);
+    EXPECT_EQ(h->less, 2u);
+}
+
+TEST(Headline, OneReplicateFindsNothing) {
+    const auto h = HeadlineOf({4}, {6}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::unclear);
+}
+
+TEST(Headline, ABaselineWithoutContestedMoneyHasNoRelativeSize) {
+    const auto h = HeadlineOf({0, 0, 0}, {1, 1, 1}).get();
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->verdict, Verdict::gains);
+    EXPECT_FALSE(std::isfinite(h->relative()));
+}
+
+TEST(Headline, ProtectedMoneyPutUpForNegotiationIsNoGain) {
+    // Contested money grows by 3 while 5 that were protected are gone: 2 less in all.
+    const auto h = HeadlineOf({4, 4, 4, 4}, {7, 7, 7.2, 6.8}, 75).get();
+    ASSERT_TRUE(h);
+    EXPECT_TRUE(h->in_all);
+    EXPECT_EQ(h->verdict, Verdict::loses);
+    EXPECT_EQ(h->less, 4u);
+    EXPECT_DOUBLE_EQ(h->money.summary.mean, -2);
+    EXPECT_DOUBLE_EQ(h->per_patient->summary.mean, -4);
+    EXPECT_DOUBLE_EQ(h->decided_change, 3);
+}
+
+TEST(Headline, TheBaselineHasNone) { EXPECT_FALSE(HeadlineOf({4, 4}, {5, 5}).get(0)); }
+
+}  // namespace
+}  // namespace clout

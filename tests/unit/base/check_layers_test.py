@@ -1,0 +1,110 @@
+"""The guard of the layers, tried on a checkout that breaks them one at a time."""
+import importlib.machinery
+import importlib.util
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+GUARD = pathlib.Path(__file__).resolve().parents[3] / "tools" / "check_layers"
+sys.dont_write_bytecode = True
+loader = importlib.machinery.SourceFileLoader("check_layers", str(GUARD))
+check_layers = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_layers", loader))
+loader.exec_module(check_layers)
+
+# path, line that breaks a rule (it stands in line 2), words of the complaint
+BROKEN = [
+    ("engine/base/id.hpp", '#include "engine/core/number.hpp"', "base may include no other room"),
+    ("engine/core/a.hpp", '#include "engine/run/block.hpp"', "core may include base"),
+    ("engine/protocols/nash.hpp", '#include "engine/measures/share.hpp"', "protocols may include core, base"),
+    ("engine/measures/share.hpp", '#include "engine/system/system.hpp"', "measures may include core, base"),
+    ("engine/scenario/reader.cpp", '#include "engine/system/system.hpp"', "scenario may include"),
+    ("engine/scenario/reader.cpp", '#include "engine/protocols/nash.hpp"', "by its list"),
+    ("engine/run/round.cpp", '  #  include "engine/report/csv.hpp"', "run may include"),
+    ("engine/run/round.cpp", '#include "tools/verbs.hpp"', "does not know what uses it"),
+    ("engine/run/round.cpp", "#include <iostream>", "never reads, writes or logs"),
+    ("engine/run/round.cpp", '#include "engine/base/log.hpp"', "the log"),
+    ("engine/run/round.cpp", "#include <random>", "not specified"),
+    ("engine/run/round.cpp", "#include <thread>", "threads"),
+    ("engine/run/round.cpp", "double x = std::exp(1.0);", "depend on the machine"),
+    ("engine/protocols/nash.hpp", "double x = std::pow(y, 2);", "depend on the machine"),
+    ("engine/scenario/reader.cpp", "#include <yaml-cpp/yaml.h>", "yaml-cpp"),
+    ("engine/base/parallel_threads.cpp", "#include <tbb/parallel_for.h>", "oneTBB"),
+    ("engine/base/parallel_threads.cpp", "#include <oneapi/tbb/parallel_for.h>", "oneTBB"),
+    ("tools/clout.cpp", "#include <spdlog/spdlog.h>", "spdlog"),
+    ("engine/run/round.cpp", "#include <sqlite3.h>", "SQLite"),
+    ("tools/verb_run.cpp", "#include <CLI/CLI.hpp>", "CLI11"),
+    ("tools/verb_run.cpp", "#include <nlohmann/json.hpp>", "nlohmann"),
+    ("engine/protocols/nash.hpp", "#include <Eigen/Dense>", "Eigen"),
+    ("engine/base/stream.cpp", "#include <Random123/philox.h>", "Random123"),
+    ("engine/run/round.cpp", '#include "block.hpp"', "from the root"),
+    ("engine/run/round.cpp", "#include <engine/run/block.hpp>", "in quotes"),
+    ("engine/utils/a.cpp", "int a = 1;", "no room of the table"),
+    ("engine/run/round.hpp", "", "#pragma once"),
+]
+
+# What looks like trouble and is none.
+SOUND = [
+    ("engine/run/round.cpp", '#include "engine/system/system.hpp"'),
+    ("engine/run/round.cpp", '#include "engine/run/block.hpp"'),
+    ("engine/run/round.cpp", "// std::exp(x) would depend on the machine"),
+    ("engine/run/round.cpp", "double root = std::sqrt(x);"),
+    ("engine/scenario/reader.cpp", '#include "engine/protocols/shelf.hpp"'),
+    ("engine/scenario/yaml_door.cpp", "#include <yaml-cpp/parser.h>"),
+    ("engine/report/csv.cpp", "#include <fstream>"),
+    ("tools/clout.cpp", '#include "engine/report/csv.hpp"'),
+    ("tests/unit/base/stream_test.cpp", "#include <Random123/philox.h>"),
+    ("bench/numbers.cpp", "#include <random>"),
+]
+
+
+class CheckLayers(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+        (self.root / "engine").mkdir()
+
+    def complaints(self, path, line):
+        """What the guard says of a checkout with this one file, whose second line is `line`."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        head = "#pragma once" if path.endswith(".hpp") and line else "// nothing"
+        file.write_text(f"{head}\n{line}\n", encoding="utf-8")
+        found = list(check_layers.troubles(self.root))
+        file.unlink()
+        return found
+
+    def test_what_breaks_the_layers_is_found_with_its_line(self):
+        for path, line, words in BROKEN:
+            with self.subTest(path=path, line=line):
+                said = self.complaints(path, line)
+                where = 1 if words in ("no room of the table", "#pragma once") else 2
+                self.assertEqual(len(said), 1, said)
+                self.assertTrue(said[0].startswith(f"{path}:{where}: "), said)
+                self.assertIn(words, said[0])
+
+    def test_what_keeps_to_the_layers_passes(self):
+        for path, line in SOUND:
+            with self.subTest(path=path, line=line):
+                self.assertEqual(self.complaints(path, line), [])
+
+    def run_guard(self):
+        return subprocess.run([sys.executable, GUARD, self.root], capture_output=True, text=True, check=False)
+
+    def test_the_exit_code_tells(self):
+        self.assertEqual(self.run_guard().returncode, 0)
+        (self.root / "engine" / "base").mkdir()
+        (self.root / "engine" / "base" / "id.hpp").write_text("#pragma once\n#include <yaml-cpp/yaml.h>\n")
+        done = self.run_guard()
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.startswith("engine/base/id.hpp:2: "), done.stdout)
+
+    def test_a_folder_that_is_no_checkout_is_refused(self):
+        (self.root / "engine").rmdir()
+        self.assertEqual(self.run_guard().returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,180 @@
+#include "engine/base/elementary.hpp"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cfloat>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <limits>
+
+#include "engine/base/mix.hpp"
+
+namespace clout {
+namespace {
+
+static_assert(LDBL_MANT_DIG >= 64, "the oracle must be finer than a double");
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
+// How far `found` is from the truth, in units of the truth's last place.
+double ulps(double found, long double truth) {
+    int exponent = 0;
+    std::frexp(static_cast<double>(truth), &exponent);
+    const long double unit = std::ldexp(1.0L, std::max(exponent, -1021) - 53);
+    return static_cast<double>(std::abs(found - truth) / unit);
+}
+
+// The i-th of a fixed sequence of numbers spread over (low, high).
+double spread(std::uint64_t i, double low, double high) {
+    return low + (high - low) * (static_cast<double>(mix(i) >> 11) + 0.5) * 0x1p-53;
+}
+
+double worst(double low, double high, const std::function<double(double)>& error) {
+    double largest = 0.0;
+    for (std::uint64_t i = 0; i < 200'000; ++i) {
+        largest = std::max(largest, error(spread(i, low, high)));
+    }
+    return largest;
+}
+
+TEST(Elementary, ExpStaysWithinAnUlp) {
+    const auto error = [](double x) { return ulps(exp1(x), std::exp(static_cast<long double>(x))); };
+    for (const double range : {0.3, 1.0, 20.0, 708.0}) {
+        const double found = worst(-range, range, error);
+        RecordProperty("ulp_" + std::to_string(range), std::to_string(found));
+        EXPECT_LT(found, 1.1) << "within " << range;
+    }
+}
+
+TEST(Elementary, LogStaysWithinAnUlp) {
+    const auto error = [](double x) { return ulps(log1(x), std::log(static_cast<long double>(x))); };
+    EXPECT_LT(worst(0.0, 1.0, error), 0.9);
+    EXPECT_LT(worst(0.9, 1.1, error), 0.9);
+    EXPECT_LT(worst(0.999999, 1.000001, error), 0.9);
+    EXPECT_LT(worst(0.0, 1e6, error), 0.9);
+    const auto any_exponent = [&](double e) { return error(std::exp2(e)); };
+    EXPECT_LT(worst(-1073.0, 1023.0, any_exponent), 0.9);
+}
+
+TEST(Elementary, SineAndCosineStayWithinTwoUlpsOrTheirZeros) {
+    const long double turn = 2.0L * 3.14159265358979323846264338327950288L;
+    const auto error = [&](double u) {
+        const SinCos<1> found = sin_cos_2pi(Pack<1>(u));
+        const long double s = std::sin(turn * u);
+        const long double c = std::cos(turn * u);
+        return std::max(ulps(found.sin[0], s), ulps(found.cos[0], c));
+    };
+    EXPECT_LT(worst(-0.1, 0.1, error), 1.6);
+    const auto absolute = [&](double u) {
+        const SinCos<1> found = sin_cos_2pi(Pack<1>(u));
+        return 0x1p53 * static_cast<double>(std::max(std::abs(found.sin[0] - std::sin(turn * u)),
+                                                     std::abs(found.cos[0] - std::cos(turn * u))));
+    };
+    EXPECT_LT(worst(0.0, 1.0, absolute), 1.6);
+    EXPECT_LT(worst(-3.0, 3.0, absolute), 6.0) << "the oracle's own argument is rounded here";
+}
+
+TEST(Elementary, QuarterTurnsAreExact) {
+    const double expected[][2] = {{0.0, 1.0}, {1.0, 0.0}, {0.0, -1.0}, {-1.0, 0.0}};
+    for (int q = -8; q <= 8; ++q) {
+        const SinCos<1> found = sin_cos_2pi(Pack<1>(0.25 * q));
+        EXPECT_EQ(found.sin[0], expected[q & 3][0]) << q;
+        EXPECT_EQ(found.cos[0], expected[q & 3][1]) << q;
+    }
+}
+
+TEST(Elementary, ExpMeetsItsLimits) {
+    EXPECT_EQ(exp1(0.0), 1.0);
+    EXPECT_EQ(exp1(-0.0), 1.0);
+    EXPECT_EQ(exp1(-kInfinity), 0.0);
+    EXPECT_EQ(exp1(-1e300), 0.0);
+    EXPECT_EQ(exp1(-746.0), 0.0);
+    EXPECT_EQ(exp1(-708.5), 0.0);
+    EXPECT_GT(exp1(-708.38), 2.2e-308);
+    EXPECT_EQ(exp1(kInfinity), kInfinity);
+    EXPECT_EQ(exp1(710.0), kInfinity);
+    EXPECT_LT(ulps(exp1(709.782712893384), std::exp(static_cast<long double>(709.782712893384))), 1.0);
+    EXPECT_TRUE(std::isnan(exp1(kNotANumber)));
+}
+
+TEST(Elementary, LogMeetsItsLimits) {
+    EXPECT_EQ(log1(1.0), 0.0);
+    EXPECT_EQ(log1(0.0), -kInfinity);
+    EXPECT_EQ(log1(-0.0), -kInfinity);
+    EXPECT_EQ(log1(kInfinity), kInfinity);
+    EXPECT_TRUE(std::isnan(log1(-1.0)));
+    EXPECT_TRUE(std::isnan(log1(-kInfinity)));
+    EXPECT_TRUE(std::isnan(log1(kNotANumber)));
+    EXPECT_LT(ulps(log1(5e-324), std::log(static_cast<long double>(5e-324))), 0.9);
+    EXPECT_LT(ulps(log1(std::numeric_limits<double>::max()), std::log(static_cast<long double>(DBL_MAX))),
+              0.9);
+}
+
+TEST(Elementary, PowersOfTheModelAreExactWhereItSaysSo) {
+    for (const double x : {0.0, 1e-300, 0.1, 1.0, 7.0, 1e300}) {
+        EXPECT_EQ(power1(x, 0.0), 1.0) << x;
+        EXPECT_EQ(power1(x, 1.0), x);
+    }
+    EXPECT_EQ(power1(0.0, 0.5), 0.0);
+    EXPECT_EQ(power1(0.0, 1e-9), 0.0);
+    EXPECT_EQ(power1(1.0, 123.456), 1.0);
+    const auto error = [](double y) {
+        const long double truth = std::pow(0.3L, static_cast<long double>(y));
+        return static_cast<double>(std::abs(power1(0.3, y) - truth) / truth);
+    };
+    EXPECT_LT(worst(-5.0, 5.0, error), 3e-15);
+}
+
+// What a lane gets must not depend on its company.
+template <int L>
+void same_bits_as_alone() {
+    for (std::uint64_t i = 0; i < 2'000; ++i) {
+        Pack<L> x;
+        for (std::size_t lane = 0; lane < L; ++lane) {
+            x.set(lane, spread(i * 32 + lane, -720.0, 720.0));
+        }
+        const Pack<L> e = exp(x);
+        const Pack<L> l = log(x);
+        const Pack<L> p = power(abs(x), x * 0.01);
+        const SinCos<L> t = sin_cos_2pi(x);
+        for (std::size_t lane = 0; lane < L; ++lane) {
+            const double alone = x[lane];
+            const SinCos<1> t1 = sin_cos_2pi(Pack<1>(alone));
+            const auto same = [](double a, double b) {
+                return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
+                       (std::isnan(a) && std::isnan(b));
+            };
+            ASSERT_TRUE(same(e[lane], exp1(alone))) << alone;
+            ASSERT_TRUE(same(l[lane], log1(alone))) << alone;
+            ASSERT_TRUE(same(p[lane], power1(std::abs(alone), alone * 0.01))) << alone;
+            ASSERT_TRUE(same(t.sin[lane], t1.sin[0])) << alone;
+            ASSERT_TRUE(same(t.cos[lane], t1.cos[0])) << alone;
+        }
+    }
+}
+
+TEST(Elementary, EveryWidthGivesTheSameBits) {
+    same_bits_as_alone<2>();
+    same_bits_as_alone<4>();
+    same_bits_as_alone<8>();
+    same_bits_as_alone<16>();
+    same_bits_as_alone<32>();
+}
+
+// Read off an AVX-512 build; every target and compiler must come to the same.
+TEST(Elementary, EveryTargetGivesTheSameBits) {
+    std::uint64_t all = 0;
+    for (std::uint64_t i = 0; i < 10'000; ++i) {
+        const double x = spread(i, -30.0, 30.0);
+        const SinCos<1> t = sin_cos_2pi(Pack<1>(x));
+        for (const double y : {exp1(x), log1(std::abs(x)), t.sin[0], t.cos[0]}) {
+            all = mix(all ^ std::bit_cast<std::uint64_t>(y));
+        }
+    }
+    EXPECT_EQ(all, 14314596514201148227u);
+}
+
+}  // namespace
+}  // namespace clout

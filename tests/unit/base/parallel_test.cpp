@@ -1,0 +1,90 @@
+// Built once for every implementation of the parallel loop (tests/unit/base.cmake); CLOUT_SUITE tells them
+// apart.
+#include "engine/base/parallel.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace clout {
+namespace {
+
+TEST(CLOUT_SUITE, CallsEveryIndexOnce) {
+    for (const std::size_t workers : {0u, 1u, 2u, 3u, 8u}) {
+        for (const std::size_t count : {0u, 1u, 7u, 1000u}) {
+            std::vector<int> calls(count, 0);
+            const std::size_t done =
+                parallel_for(count, Workers{workers}, [&](std::size_t i) { ++calls[i]; });
+            EXPECT_EQ(done, count);
+            EXPECT_EQ(calls, std::vector<int>(count, 1));
+        }
+    }
+}
+
+TEST(CLOUT_SUITE, UsesAsManyThreadsAsAskedFor) {
+    if (std::string(parallel_backend()) == "serial") {
+        return;
+    }
+    // More than there are cores: each waits until eight have met, so fewer threads could never finish in
+    // time.
+    constexpr int kThreads = 8;
+    std::atomic<int> here{0};
+    std::atomic<bool> all_met{false};
+    parallel_for(kThreads, Workers{kThreads}, [&](std::size_t) {
+        ++here;
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (here < kThreads && std::chrono::steady_clock::now() < end) {
+            std::this_thread::yield();
+        }
+        if (here == kThreads) {
+            all_met = true;
+        }
+    });
+    EXPECT_TRUE(all_met);
+}
+
+TEST(CLOUT_SUITE, OneWorkerIsOneThread) {
+    std::mutex guard;
+    std::set<std::thread::id> threads;
+    parallel_for(100, Workers{1}, [&](std::size_t) {
+        const std::lock_guard lock(guard);
+        threads.insert(std::this_thread::get_id());
+    });
+    EXPECT_EQ(threads.size(), 1u);
+}
+
+TEST(CLOUT_SUITE, StopsHandingOutWorkWhenToldTo) {
+    for (const std::size_t workers : {1u, 4u}) {
+        std::atomic<std::size_t> finished{0};
+        const std::size_t done = parallel_for(
+            10'000, Workers{workers}, [&](std::size_t) { ++finished; }, [&] { return finished >= 10; });
+        EXPECT_EQ(done, finished);
+        EXPECT_GE(done, 10u);
+        EXPECT_LT(done, 10u + workers);
+    }
+    EXPECT_EQ(parallel_for(
+                  5, Workers{2}, [](std::size_t) { FAIL(); }, [] { return true; }),
+              0u);
+}
+
+TEST(CLOUT_SUITE, PassesOnWhatTheBodyThrows) {
+    EXPECT_THROW(parallel_for(100, Workers{4},
+                              [](std::size_t i) {
+                                  if (i == 50) {
+                                      throw std::runtime_error("fifty");
+                                  }
+                              }),
+                 std::runtime_error);
+}
+
+TEST(CLOUT_SUITE, NamesItself) { EXPECT_EQ(std::string(parallel_backend()).rfind(CLOUT_BACKEND, 0), 0u); }
+
+}  // namespace
+}  // namespace clout

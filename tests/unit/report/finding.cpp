@@ -1,0 +1,100 @@
+#include "engine/report/finding.hpp"
+
+#include "tests/unit/report/two_arms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace clout {
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// One space for any white space, so that a test does not depend on where lines break.
+std::string flowing(const std::string& text) {
+    std::istringstream words(text);
+    std::string result;
+    for (std::string word; words >> word;) {
+        result += (result.empty() ? "" : " ") + word;
+    }
+    return result;
+}
+
+TEST(Finding, NamesSizeRangeCountsAndWhatStandsBesideIt) {
+    const TwoArms two;
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    EXPECT_TRUE(holds(text, "Under \"One voice\", general practice gains £2.50 a patient a year")) << text;
+    EXPECT_TRUE(holds(text, "in 90 % of futures"));
+    EXPECT_TRUE(holds(text, "+5.0 points of the contested money (from 20.0 % to 25.0 %)"));
+    EXPECT_TRUE(holds(text, "gains in 3 of 3 futures"));
+    EXPECT_TRUE(holds(text, "moves (+1.2 % of £80.00m a year)"));
+    EXPECT_TRUE(holds(text, "£76.00m of it is protected"));
+    EXPECT_TRUE(holds(text, "6 numbers: 1 observed, 3 illustrative, 2 without a stated basis"));
+    EXPECT_TRUE(holds(text, "20.8 % of the money in this scenario"));
+    EXPECT_TRUE(holds(text, "a date that is not given"));
+}
+
+TEST(Finding, AvoidsWordsThatClaimTooMuch) {
+    const TwoArms two;
+    const std::string text = comparison_text(two.comparison, two.arms, two.imprint, Style{});
+    for (const char* word : {"forecast", "prove", "optimal", "winner", "predict", "union"}) {
+        EXPECT_FALSE(holds(text, word)) << word;
+    }
+}
+
+TEST(Finding, FitsThePageAndHasNoEscapesWithoutColour) {
+    const TwoArms two;
+    std::istringstream lines(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(display_width(line), 100u) << line;
+        EXPECT_EQ(line.find('\033'), std::string::npos);
+    }
+}
+
+TEST(Finding, SaysThatItWasStoppedEarly) {
+    TwoArms two;
+    two.imprint.asked = 1000;
+    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.imprint, Style{}), "STOPPED EARLY"));
+    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.imprint, Style{}), "3 of 1,000"));
+}
+
+TEST(Finding, TheMedianPathIsNoFinding) {
+    TwoArms two;
+    two.imprint.stochastic = false;
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    EXPECT_TRUE(holds(text, "nothing below is a finding"));
+    EXPECT_FALSE(holds(text, "gains £2.50"));
+}
+
+TEST(Finding, AnEqualArmGetsAboutTheSame) {
+    TwoArms two;
+    two.arms[1].outcome = &two.base;
+    two.comparison = compare(two.arms, 0, Workers{1});
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    EXPECT_TRUE(holds(text, "general practice gets about the same contested money")) << text;
+    EXPECT_TRUE(holds(text, "never differs"));
+}
+
+TEST(Finding, ManyArmsGetALineEach) {
+    TwoArms two;
+    two.arms.push_back({"third", "A third way", &two.base});
+    two.arms.push_back({"fourth", "A fourth way", &two.arm});
+    two.comparison = compare(two.arms, 0, Workers{1});
+    const std::string text = comparison_text(two.comparison, two.arms, two.imprint, Style{});
+    for (const char* label : {"As it is", "One voice", "A third way", "A fourth way", "the baseline", "about the same"}) {
+        EXPECT_TRUE(holds(text, label)) << label;
+    }
+}
+
+TEST(ArmText, ShowsLevelsAndFindsNothing) {
+    TwoArms two;
+    const Comparison alone = compare(std::span(two.arms).first(1), 0, Workers{1});
+    const std::string text = arm_text(alone, two.imprint, Style{});
+    EXPECT_TRUE(holds(text, "General practice"));
+    EXPECT_TRUE(holds(text, "median"));
+    EXPECT_FALSE(holds(text, "gains"));
+}
+
+}  // namespace
+}  // namespace clout

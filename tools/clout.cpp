@@ -1,0 +1,46 @@
+// The program: reads the command line, does the verb, and turns every way to fail into a plain message and a code.
+#include "engine/base/log.hpp"
+#include "engine/report/folder.hpp"
+#include "tools/command_line.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/interruption.hpp"
+#include "tools/terminal.hpp"
+#include "tools/verbs.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <string>
+
+namespace clout {
+namespace {
+
+int carry_out(const Request& request) {
+    start_log(request.quiet ? LogLevel::error : request.verbose ? LogLevel::debug : LogLevel::info,
+              request.no_colour ? LogColour::never : LogColour::automatic);
+    const auto verb = std::find_if(verbs().begin(), verbs().end(),
+                                   [&](const Verb& candidate) { return request.verb == candidate.name; });
+    return verb->run(request);
+}
+
+int run_program(int argc, const char* const* argv) {
+    prepare_streams();
+    try {
+        const auto read = read_command_line(argc, argv);
+        const int* said = std::get_if<int>(&read);
+        return said ? *said : carry_out(std::get<Request>(read));
+    } catch (const Abandoned& abandoned) {
+        write_error(std::string("clout: ") + abandoned.what() + "\n");
+        return Interruption::exit_code();
+    } catch (const std::bad_alloc&) {
+        write_error("clout: not enough memory\n");
+    } catch (const std::exception& error) {
+        write_error(std::string("clout: ") + error.what() + "\n");
+    }
+    return kWorldFailed;
+}
+
+}  // namespace
+}  // namespace clout
+
+int main(int argc, char** argv) { return clout::run_program(argc, argv); }

@@ -1,0 +1,27 @@
+// What this process may use of the machine.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace clout {
+
+struct Allowance {
+    std::size_t cores = 0;                 // the machine's
+    std::optional<std::size_t> affinity;   // cores this process may run on
+    std::optional<std::size_t> slurm;      // SLURM_CPUS_PER_TASK
+
+    // SLURM_CPUS_PER_TASK, else the affinity, else the cores; at least 1.
+    [[nodiscard]] std::size_t jobs() const;
+};
+
+[[nodiscard]] Allowance allowance();
+
+[[nodiscard]] std::string processor_name();
+
+// The running program's own file; empty where it cannot be told.
+[[nodiscard]] std::filesystem::path own_path();
+
+}  // namespace clout

@@ -1,0 +1,138 @@
+#include "tools/playing.hpp"
+
+#include "engine/base/log.hpp"
+#include "engine/report/csv.hpp"
+#include "engine/report/folder.hpp"
+#include "engine/report/json.hpp"
+#include "engine/run/ensemble.hpp"
+#include "engine/system/compile.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/interruption.hpp"
+#include "tools/machine.hpp"
+#include "tools/progress_meter.hpp"
+#include "tools/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace clout {
+namespace {
+
+Assumptions assumptions_of(const std::vector<System>& systems) {
+    std::vector<std::span<const Number>> numbers;
+    for (const auto& system : systems) {
+        numbers.emplace_back(system.numbers);
+    }
+    return count_assumptions(numbers);
+}
+
+std::vector<const System*> addresses(const std::vector<System>& systems) {
+    std::vector<const System*> result;
+    for (const auto& system : systems) {
+        result.push_back(&system);
+    }
+    return result;
+}
+
+}  // namespace
+
+Workers workers_for(const Request& request) { return {request.jobs ? *request.jobs : allowance().jobs()}; }
+
+Imprint imprint_of(const Library& library, std::size_t row) {
+    const Scenario& scenario = library.arms[row].scenario;
+    Imprint imprint;
+    imprint.file = library.file;
+    imprint.title = scenario.title.empty() ? library.file : scenario.title;
+    imprint.as_at = scenario.as_at;
+    imprint.seed = scenario.seed;
+    imprint.stochastic = scenario.stochastic;
+    imprint.asked = static_cast<std::size_t>(scenario.replicates);
+    for (const auto& sector : scenario.sectors) {
+        imprint.sector_labels.emplace_back(sector.name, sector.caption.label.empty() ? sector.name : sector.caption.label);
+    }
+    imprint.focus = scenario.sectors[scenario.focus.row()].name;
+    return imprint;
+}
+
+Played play(const Library& library, const std::vector<std::size_t>& rows, std::size_t baseline,
+            const Request& request) {
+    const auto begun = std::chrono::steady_clock::now();
+    Played played;
+    played.imprint = imprint_of(library, rows[baseline]);
+    for (const std::size_t row : rows) {
+        played.systems.push_back(compile(library.arms[row].scenario));
+        log(LogLevel::debug, fmt::format("arm {}: {} organisations, {} bodies", library.arms[row].name,
+                                         played.systems.back().organisations.size(), played.systems.back().bodies.size()));
+    }
+    played.imprint.assumptions = assumptions_of(played.systems);
+    {
+        ProgressMeter meter(request, request.verb);
+        EnsembleOptions options;
+        options.replicates = played.imprint.asked;
+        options.workers = workers_for(request);
+        options.on_progress = [&](Progress progress) { meter.show(progress); };
+        options.stop = [] { return Interruption::requested(); };
+        played.outcomes = run_ensemble(addresses(played.systems), options);
+    }
+    played.imprint.finished = played.outcomes[0].replicates;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Arm& arm = library.arms[rows[i]];
+        played.arms.push_back({arm.name, arm.label.empty() ? arm.name : arm.label, &played.outcomes[i]});
+    }
+    played.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    log(LogLevel::debug, fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", played.imprint.finished,
+                                     rows.size(), workers_for(request).count, played.elapsed));
+    return played;
+}
+
+void write_results(const Request& request, const Library& library, const Played& played, const Comparison& comparison,
+                   const std::string& text) {
+    std::vector<ResultFile> files{{"finding.txt", text},
+                                  {"measures.csv", measures_csv(comparison)},
+                                  {"replicates.csv", replicates_csv(played.arms)}};
+    if (comparison.arms.size() > 1) {
+        files.push_back({"differences.csv", differences_csv(comparison)});
+    }
+    Manifest manifest{&played.imprint, library.merged, request.command, played.elapsed, {}, {}, comparison.base().name};
+    for (const auto& arm : played.arms) {
+        manifest.arms.push_back(arm.name);
+    }
+    for (const auto& file : files) {
+        manifest.files.push_back(file.name);
+    }
+    files.push_back({kManifestName, manifest_json(manifest)});
+    Interruption::while_writing([&](const auto& abandon) { write_folder(request.out, files, abandon); });
+    log(LogLevel::info, "results are in " + request.out);
+}
+
+int nothing_finished() {
+    write_error("clout: stopped before any replicate was complete in every arm; there is nothing to show\n");
+    return Interruption::exit_code();
+}
+
+int hand_over(const Played& played, const std::string& results) {
+    if (const int code = print_result(results)) {
+        return code;
+    }
+    // A signal that came too late to cut anything short has stopped nothing.
+    if (!played.imprint.stopped_early()) {
+        return kDone;
+    }
+    write_error(fmt::format("clout: stopped early: the results rest on {} of {} replicates\n",
+                            played.imprint.finished, played.imprint.asked));
+    return Interruption::exit_code();
+}
+
+int refuse_out(const Request& request) {
+    if (request.out.empty()) {
+        return kDone;
+    }
+    if (const auto why = refusal(request.out)) {
+        write_error("clout: --out: " + *why + "\n");
+        return kUsage;
+    }
+    return kDone;
+}
+
+}  // namespace clout

@@ -1,0 +1,76 @@
+#include "tools/progress_meter.hpp"
+
+#include "tools/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+
+namespace clout {
+namespace {
+
+ProgressMode resolve(const Request& request) {
+    if (request.quiet) {
+        return ProgressMode::none;
+    }
+    if (request.progress != ProgressMode::automatic) {
+        return request.progress;
+    }
+    const char* ci = std::getenv("CI");
+    return stderr_is_terminal() && !(ci && *ci) ? ProgressMode::bar : ProgressMode::none;
+}
+
+double seconds_between_lines(ProgressMode mode) { return mode == ProgressMode::bar ? 0.1 : 2.0; }
+
+}  // namespace
+
+ProgressMeter::ProgressMeter(const Request& request, std::string what)
+    : mode_(resolve(request)), what_(std::move(what)) {}
+
+ProgressMeter::~ProgressMeter() {
+    if (drawn_) {
+        write_error("\r\033[K");
+    }
+}
+
+void ProgressMeter::show(Progress progress) {
+    if (mode_ == ProgressMode::none || progress.total == 0) {
+        return;
+    }
+    const auto now = Clock::now();
+    const bool over = progress.done == progress.total;
+    const bool soon = now - shown_ < std::chrono::duration<double>(seconds_between_lines(mode_));
+    if (soon && !over && shown_ != Clock::time_point{}) {
+        return;
+    }
+    shown_ = now;
+    const double elapsed = std::chrono::duration<double>(now - begun_).count();
+    const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    const double left = progress.done ? elapsed * (1 - part) / part : 0;
+    if (mode_ == ProgressMode::json) {
+        write_error(fmt::format(R"({{"event":"progress","done":{},"total":{},"seconds":{:.3f},"seconds_left":{:.3f}}})"
+                                "\n", progress.done, progress.total, elapsed, left));
+        return;
+    }
+    const std::string words = fmt::format("{:3.0f} %, {} left", 100 * part, duration(left));
+    if (mode_ == ProgressMode::plain) {
+        write_error(fmt::format("{}: {}\n", what_, words));
+        return;
+    }
+    constexpr std::size_t kBar = 30;  // [columns]
+    const auto full = static_cast<std::size_t>(part * kBar);
+    write_error(fmt::format("\r\033[K{} [{}{}] {}", what_, std::string(full, '#'), std::string(kBar - full, '.'), words));
+    drawn_ = true;
+}
+
+std::string duration(double seconds) {
+    const auto whole = static_cast<long long>(std::ceil(seconds));
+    if (whole < 60) {
+        return fmt::format("{} s", whole);
+    }
+    return whole < 3600 ? fmt::format("{} min {} s", whole / 60, whole % 60)
+                        : fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+}
+
+}  // namespace clout

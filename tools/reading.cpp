@@ -1,0 +1,69 @@
+#include "tools/reading.hpp"
+
+#include "tools/exit_code.hpp"
+#include "tools/terminal.hpp"
+#include "tools/wording.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace clout {
+
+int unreadable(const std::string& file) {
+    const auto complain = [&](const std::string& why, int code) {
+        write_error(to_text({Severity::error, file, 0, 0, "", why, ""}) + "\n");
+        return code;
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return complain("is a folder, not a scenario", kInvalidInput);
+    }
+    if (::access(file.c_str(), R_OK) != 0) {
+        const int error = errno;
+        return error == ENOENT || error == ENOTDIR ? complain("there is no such file", kInvalidInput)
+                                                   : complain(std::strerror(error), kWorldFailed);
+    }
+    return kDone;
+}
+
+void report_problems(const std::vector<Problem>& problems, const Request& request) {
+    std::string text;
+    for (const auto& problem : problems) {
+        if (problem.severity == Severity::error || !request.quiet) {
+            text += to_text(problem) + "\n";
+        }
+    }
+    write_error(text);
+}
+
+std::variant<Library, int> read_or_report(const std::string& file, const Request& request) {
+    if (const int code = unreadable(file)) {
+        return code;
+    }
+    auto read = read_library(file, request.overrides);
+    report_problems(read.problems(), request);
+    if (!read) {
+        return kInvalidInput;
+    }
+    return std::move(read).value();
+}
+
+std::optional<std::size_t> find_arm(const Library& library, const std::string& name) {
+    if (name.empty()) {
+        return library.baseline;
+    }
+    std::vector<std::string> known;
+    for (std::size_t row = 0; row < library.arms.size(); ++row) {
+        if (library.arms[row].name == name) {
+            return row;
+        }
+        known.push_back(library.arms[row].name);
+    }
+    write_error("clout: " + library.file + " has no arm '" + name + "'; " + instead_of(name, known, "it has") + "\n");
+    return std::nullopt;
+}
+
+}  // namespace clout

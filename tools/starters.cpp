@@ -1,0 +1,76 @@
+#include "tools/starters.hpp"
+
+#include "engine/report/folder.hpp"
+#include "tools/machine.hpp"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace clout {
+
+extern const char* const kBuiltInStarter;  // one-area.yaml, made a string when the program was built
+
+namespace {
+
+namespace fs = std::filesystem;
+constexpr const char* kBuiltInName = "one-area";
+
+// Later ones win.
+std::vector<fs::path> folders() {
+    std::vector<fs::path> result{fs::path(CLOUT_ROOT) / "scenarios"};
+    if (const fs::path own = own_path(); !own.empty()) {
+        result.push_back(own.parent_path().parent_path() / "share" / "clout" / "scenarios");
+    }
+    return result;
+}
+
+std::string trimmed(const std::string& text, const char* unwanted) {
+    const std::size_t first = text.find_first_not_of(unwanted);
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(unwanted) - first + 1);
+}
+
+}  // namespace
+
+std::vector<Starter> starters() {
+    std::map<std::string, fs::path> found{{kBuiltInName, {}}};
+    for (const auto& folder : folders()) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+            if (entry.path().extension() == ".yaml") {
+                found[entry.path().stem().string()] = entry.path();
+            }
+        }
+    }
+    std::vector<Starter> result;
+    for (const auto& [name, file] : found) {
+        result.push_back({name, file});
+    }
+    return result;
+}
+
+std::string starter_text(const Starter& starter) {
+    return starter.file.empty() ? kBuiltInStarter : read_whole(starter.file);
+}
+
+std::vector<fs::path> companions(const Starter& starter, const std::string& text) {
+    std::vector<fs::path> result;
+    std::istringstream lines(starter.file.empty() ? std::string() : text);
+    for (std::string line; std::getline(lines, line);) {
+        for (const std::string key : {"extends:", "roster:"}) {
+            const std::size_t at = line.find(key);
+            if (at == std::string::npos || line.find('#') < at) {
+                continue;
+            }
+            const std::string value = line.substr(at + key.size());
+            const fs::path file = starter.file.parent_path() / trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'");
+            std::error_code ignored;
+            if (fs::is_regular_file(file, ignored)) {
+                result.push_back(file);
+            }
+        }
+    }
+    return result;
+}
+
+}  // namespace clout

@@ -1,0 +1,27 @@
+// The process's own streams: results on stdout, everything else on stderr, each written whole or not called success.
+#pragma once
+
+#include "engine/report/table.hpp"
+#include "tools/request.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace clout {
+
+// To be called first: a reader that went away must not kill us, and a stream that was closed for us stays a stream.
+void prepare_streams();
+
+// All of the text to stdout. 0; also where the reader has gone away, who wants no more (`| head`). 1, with a message on
+// stderr, where it cannot be written.
+[[nodiscard]] int print_result(std::string_view text);
+
+// To stderr; where that fails there is nobody left to tell.
+void write_error(std::string_view text);
+
+// How text is set on stdout: at most 100 columns, colour only on a terminal that wants it.
+[[nodiscard]] Style style_for(const Request& request);
+
+[[nodiscard]] bool stderr_is_terminal();
+
+}  // namespace clout
