@@ -4,11 +4,14 @@
 
 #include "engine/base/type_list.hpp"
 #include "engine/protocols/compromise.hpp"
+#include "engine/protocols/condorcet.hpp"
 #include "engine/protocols/contest.hpp"
+#include "engine/protocols/nash.hpp"
+#include "engine/protocols/setter.hpp"
 
 namespace clout {
 
-using Protocols = TypeList<Compromise, Contest>;
+using Protocols = TypeList<Compromise, Nash, Setter, Contest, Condorcet>;
 
 struct ProtocolKind {
     std::size_t row = 0;  // in Protocols

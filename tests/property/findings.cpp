@@ -104,16 +104,47 @@ TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
     EXPECT_EQ(outcomes[0].values, outcomes[1].values);
 }
 
-// What localising part of the core contract does to all that general practice receives.
-TEST(OneArea, LocalisedFundingCostsAFragmentedGeneralPracticeMoreThanAUnitedOne) {
-    const Library read = library(scenario_file("one-area"));
+// What putting part of the core contract up for negotiation does to all that general practice receives: what it costs
+// apart, and how much of that unity saves.
+struct Localisation {
+    Difference cost, saved;
+};
+Localisation localise(std::vector<Override> overrides) {
+    const Library read = library(scenario_file("one-area"), overrides);
     const auto outcomes = play(read, {"funding-localised", "fragmented", "funding-localised-united", "united"}, kReplicates);
     const auto apart = paired_differences(outcomes[0], outcomes[1], "received.general_practice");
     const auto together = paired_differences(outcomes[2], outcomes[3], "received.general_practice");
     std::vector<double> saved;
     for (std::size_t r = 0; r < apart.size(); ++r) saved.push_back(together[r] - apart[r]);
-    expect_less(summarise_differences(apart));
-    expect_more(summarise_differences(saved));
+    return {summarise_differences(apart), summarise_differences(saved)};
+}
+const std::vector<Override> kNoSignOff{{"sectors.general_practice.sign_off", "[]"},
+                                       {"levers.one_voice.patch.sectors.general_practice.sign_off", "[]"}};
+
+TEST(OneArea, LocalisedFundingCostsAFragmentedGeneralPracticeMoreThanAUnitedOneSignOffSetAside) {
+    const Localisation found = localise(kNoSignOff);
+    expect_less(found.cost);
+    expect_more(found.saved);
+}
+
+// With sign-off in place the two effects all but cancel: where core money is exposed nothing practices are offered is
+// new, so that a fragmented general practice no longer loses what it could not sign for. Reported, not forced.
+TEST(OneArea, SignOffHidesWhatUnitySavesOfLocalisedFunding) {
+    const Localisation found = localise({});
+    expect_less(found.cost);
+    EXPECT_LT(std::abs(found.saved.summary.mean), 0.03 * std::abs(found.cost.summary.mean));
+}
+
+// A pound of core money goes to practices whole; of a pound they decide themselves a third goes elsewhere. So no unity
+// turns localised funding into a gain, not even one that writes most of the decision.
+TEST(OneArea, NoUnityTurnsLocalisedFundingIntoAGain) {
+    std::vector<Override> dominant = kNoSignOff;
+    dominant.push_back({"bodies.board.members.primary_care.votes", "3000"});
+    dominant.push_back({"bodies.board.formality", "1"});
+    const Library read = library(scenario_file("one-area"), dominant);
+    const auto outcomes = play(read, {"funding-localised-united", "united"}, kReplicates);
+    EXPECT_GT(summarise(scenes::last_year(outcomes[1], "influence.general_practice")).mean, 0.6);
+    expect_less(difference_in(outcomes[0], outcomes[1], "received.general_practice"));
 }
 
 TEST(CcgEra, PracticesHadMoreInfluenceUnderTheCcg) {
