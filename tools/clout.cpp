@@ -1,4 +1,5 @@
-// The program: reads the command line, does the verb, and turns every way to fail into a plain message and a code.
+// The program: reads the command line, does the verb, and turns every way to fail into a plain message and a
+// code.
 #include "engine/base/log.hpp"
 #include "engine/report/folder.hpp"
 #include "tools/command_line.hpp"
@@ -16,7 +17,9 @@ namespace clout {
 namespace {
 
 int carry_out(const Request& request) {
-    start_log(request.quiet ? LogLevel::error : request.verbose ? LogLevel::debug : LogLevel::info,
+    start_log(request.quiet     ? LogLevel::error
+              : request.verbose ? LogLevel::debug
+                                : LogLevel::info,
               request.no_colour ? LogColour::never : LogColour::automatic);
     const auto verb = std::find_if(verbs().begin(), verbs().end(),
                                    [&](const Verb& candidate) { return request.verb == candidate.name; });

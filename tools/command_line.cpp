@@ -6,12 +6,14 @@
 #include "tools/verbs.hpp"
 #include "tools/wording.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
+#include <cstring>
 #include <limits>
 #include <sstream>
 
@@ -34,42 +36,53 @@ const char* kFooter =
     "3 invalid input, 5 a check was not met, 130/143 stopped by a signal. NO_COLOR is respected.\n";
 
 constexpr std::array<std::pair<const char*, ProgressMode>, 5> kProgressModes{
-    {{"auto", ProgressMode::automatic}, {"bar", ProgressMode::bar}, {"plain", ProgressMode::plain},
-     {"json", ProgressMode::json}, {"none", ProgressMode::none}}};
+    {{"auto", ProgressMode::automatic},
+     {"bar", ProgressMode::bar},
+     {"plain", ProgressMode::plain},
+     {"json", ProgressMode::json},
+     {"none", ProgressMode::none}}};
 
 // Of its own, as CLI11 would read -1 as a very large number.
-CLI::Validator whole_number(std::uint64_t least = 0, std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {
+CLI::Validator whole_number(std::uint64_t least = 0,
+                            std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {
     return {[=](const std::string& text) {
-        std::uint64_t value = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-        const bool good = read.ec == std::errc{} && read.ptr == text.data() + text.size() && value >= least && value <= most;
-        return good ? "" : fmt::format("{} is no whole number from {} to {}", text, least, most);
-    }, ""};
+                std::uint64_t value = 0;
+                const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+                const bool good = read.ec == std::errc{} && read.ptr == text.data() + text.size() &&
+                                  value >= least && value <= most;
+                return good ? "" : fmt::format("{} is no whole number from {} to {}", text, least, most);
+            },
+            ""};
 }
 
 CLI::Validator progress_word() {
     return {[](const std::string& text) {
-        const auto same = [&](const auto& mode) { return text == mode.first; };
-        const bool known = std::any_of(kProgressModes.begin(), kProgressModes.end(), same);
-        return known ? "" : text + " is none of auto, bar, plain, json, none";
-    }, ""};
+                const auto same = [&](const auto& mode) { return text == mode.first; };
+                const bool known = std::any_of(kProgressModes.begin(), kProgressModes.end(), same);
+                return known ? "" : text + " is none of auto, bar, plain, json, none";
+            },
+            ""};
 }
 
 void add_common(CLI::App& verb, Typed& typed) {
     Request& request = typed.request;
     verb.add_option("--set", typed.sets, "a number or text of the scenario by its path; may be repeated")
-        ->type_name("PATH=VALUE")->allow_extra_args(false);
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
     verb.add_option("--seed", typed.seed, "another luck")->type_name("N")->check(whole_number());
     verb.add_option("--replicates", typed.replicates, "how many futures")
-        ->type_name("N")->check(whole_number(1, kMostReplicates));
+        ->type_name("N")
+        ->check(whole_number(1, kMostReplicates));
     verb.add_option("-j,--jobs", request.jobs, "threads (default: all that this process may use)")
-        ->type_name("N")->check(whole_number(1, kMostJobs));
+        ->type_name("N")
+        ->check(whole_number(1, kMostJobs));
     verb.add_option("--out", request.out, "also write the results into this folder")->type_name("DIR");
     verb.add_flag("--json", request.json, "print JSON instead of text");
     verb.add_flag("-q,--quiet", request.quiet, "no progress, no warnings, no notes");
     verb.add_flag("-v,--verbose", request.verbose, "say what is being done");
     verb.add_option("--progress", typed.progress, "on stderr: auto, bar, plain, json or none")
-        ->type_name("HOW")->check(progress_word());
+        ->type_name("HOW")
+        ->check(progress_word());
     verb.add_flag("--no-color,--no-colour", request.no_colour, "plain text on a terminal too");
     verb.set_version_flag("--version", std::string("clout ") + version(), "print the version");
     verb.set_help_flag("-h,--help", "print this");
@@ -84,7 +97,8 @@ void add_own(CLI::App& verb, Typed& typed) {
     };
     if (name == "new") {
         files("NAME", "the new scenario's name: NAME.yaml", 1, 1);
-        verb.add_option("--from", request.from, "the scenario to begin with (default: one-area)")->type_name("NAME");
+        verb.add_option("--from", request.from, "the scenario to begin with (default: one-area)")
+            ->type_name("NAME");
     } else if (name == "check") {
         files("FILE", "scenarios", 1, CLI::detail::expected_max_vector_size);
         verb.add_flag("--resolved", request.resolved, "print the whole merged scenario with every default");
@@ -94,16 +108,22 @@ void add_own(CLI::App& verb, Typed& typed) {
         files("FILE", "a scenario", 1, 1);
     }
     if (name == "compare" || name == "diff") {
-        verb.add_option("--arms", request.arms, name == "diff" ? "two arms" : "these arms only, in this order")
-            ->delimiter(',')->allow_extra_args(false)->type_name("A,B");
+        verb.add_option("--arms", request.arms,
+                        name == "diff" ? "two arms" : "these arms only, in this order")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->type_name("A,B");
     }
     if (name == "check" || name == "run" || name == "influence") {
         verb.add_option("--arm", request.arm, "which arm (default: the baseline)")->type_name("ARM");
     }
     if (name == "run") {
-        auto* replicate = verb.add_option("--replicate", request.replicate,
-                                          "one future with its negotiation log")->type_name("K")->check(whole_number());
-        verb.add_flag("--median", request.median, "the median path: no chance, for checking")->excludes(replicate);
+        auto* replicate =
+            verb.add_option("--replicate", request.replicate, "one future with its negotiation log")
+                ->type_name("K")
+                ->check(whole_number());
+        verb.add_flag("--median", request.median, "the median path: no chance, for checking")
+            ->excludes(replicate);
     }
 }
 
@@ -116,7 +136,8 @@ std::string unknown_option(const CLI::App& verb, const std::vector<std::string>&
     }
     for (const auto& argument : arguments) {
         const std::string flag = argument.substr(0, argument.find('='));
-        if (flag.starts_with("--") && flag.size() > 2 && std::find(known.begin(), known.end(), flag) == known.end()) {
+        if (flag.starts_with("--") && flag.size() > 2 &&
+            std::find(known.begin(), known.end(), flag) == known.end()) {
             const std::string near = nearest_to(flag, known);
             return "unknown option " + flag + (near.empty() ? "" : "; did you mean " + near + "?");
         }
@@ -134,8 +155,7 @@ int unknown_verb(const std::string& word) {
     for (const auto& verb : verbs()) {
         known.emplace_back(verb.name);
     }
-    return usage_error("there is no verb '" + word + "'; " +
-                           instead_of(word, known, "there are"), "");
+    return usage_error("there is no verb '" + word + "'; " + instead_of(word, known, "there are"), "");
 }
 
 // Splits "path=value"; an empty path is no path.
@@ -177,7 +197,10 @@ std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
     }
     if (verb && dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
         const std::string name = verb->get_name();
-        return name + " takes " + (name == "diff" ? "at most two scenarios" : name == "new" ? "one name" : "one scenario");
+        return name + " takes " +
+               (name == "diff"  ? "at most two scenarios"
+                : name == "new" ? "one name"
+                                : "one scenario");
     }
     return error.what();
 }
@@ -188,18 +211,7 @@ int say(const CLI::App& app, const CLI::Error& error) {
     return print_result(out.str());
 }
 
-}  // namespace
-
-std::variant<Request, int> read_command_line(int argc, const char* const* argv) {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (!arguments.empty() && !arguments[0].starts_with("-")) {
-        const auto known = [&](const Verb& verb) { return arguments[0] == verb.name; };
-        if (std::none_of(verbs().begin(), verbs().end(), known)) {
-            return unknown_verb(arguments[0]);
-        }
-    }
-    Typed typed;
-    CLI::App app("clout: how organising changes what a system of organisations decides to do with its money", "clout");
+void describe(CLI::App& app, Typed& typed) {
     app.set_version_flag("--version", std::string("clout ") + version(), "print the version");
     app.set_help_flag("-h,--help", "print this; every verb has its own");
     app.footer(kFooter);
@@ -211,10 +223,52 @@ std::variant<Request, int> read_command_line(int argc, const char* const* argv) 
         add_own(*sub, typed);
         add_common(*sub, typed);
     }
-    for (const auto& argument : arguments) {
-        typed.request.command += (typed.request.command.empty() ? "" : " ") + argument;
+}
+
+int explain(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        write_error(app.help());
+        return kUsage;
     }
-    typed.request.command.insert(0, "clout ");
+    const auto chosen = app.get_subcommands();
+    const CLI::App* verb = chosen.empty() ? nullptr : chosen[0];
+    const std::string unknown = unknown_option(verb ? *verb : app, arguments);
+    return usage_error(unknown.empty() ? in_plain_words(error, verb, arguments) : unknown,
+                       verb ? verb->get_name() : "");
+}
+
+// As it could be typed into a shell again.
+std::string quoted(const std::string& argument) {
+    const auto plain = [](unsigned char c) { return std::isalnum(c) || std::strchr("_-./=,:@+%", c); };
+    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) {
+        return argument;
+    }
+    std::string result = "'";
+    for (const char c : argument) {
+        result += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return result + "'";
+}
+
+bool is_verb(const std::string& word) {
+    return std::any_of(verbs().begin(), verbs().end(), [&](const Verb& verb) { return word == verb.name; });
+}
+
+}  // namespace
+
+std::variant<Request, int> read_command_line(int argc, const char* const* argv) {
+    const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    if (!arguments.empty() && !arguments[0].starts_with("-") && !is_verb(arguments[0])) {
+        return unknown_verb(arguments[0]);
+    }
+    Typed typed;
+    CLI::App app("clout: how organising changes what a system of organisations decides to do with its money",
+                 "clout");
+    describe(app, typed);
+    typed.request.command = "clout";
+    for (const auto& argument : arguments) {
+        typed.request.command += " " + quoted(argument);
+    }
     typed.request.verb = arguments.empty() ? "" : arguments[0];
     try {
         app.parse(argc, argv);
@@ -222,14 +276,7 @@ std::variant<Request, int> read_command_line(int argc, const char* const* argv) 
     } catch (const CLI::Success& success) {
         return say(app, success);
     } catch (const CLI::ParseError& error) {
-        if (arguments.empty()) {
-            write_error(app.help());
-            return kUsage;
-        }
-        const auto chosen = app.get_subcommands();
-        const CLI::App* verb = chosen.empty() ? nullptr : chosen[0];
-        const std::string unknown = unknown_option(verb ? *verb : app, arguments);
-        return usage_error(unknown.empty() ? in_plain_words(error, verb, arguments) : unknown, verb ? verb->get_name() : "");
+        return explain(app, error, arguments);
     }
 }
 

@@ -36,7 +36,8 @@ std::optional<std::size_t> allowed_cores() {
 std::size_t Allowance::jobs() const { return slurm ? *slurm : affinity ? *affinity : cores ? cores : 1; }
 
 Allowance allowance() {
-    return {std::thread::hardware_concurrency(), allowed_cores(), positive_number(std::getenv("SLURM_CPUS_PER_TASK"))};
+    return {std::thread::hardware_concurrency(), allowed_cores(),
+            positive_number(std::getenv("SLURM_CPUS_PER_TASK"))};
 }
 
 std::string processor_name() {

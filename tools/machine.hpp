@@ -9,9 +9,9 @@
 namespace clout {
 
 struct Allowance {
-    std::size_t cores = 0;                 // the machine's
-    std::optional<std::size_t> affinity;   // cores this process may run on
-    std::optional<std::size_t> slurm;      // SLURM_CPUS_PER_TASK
+    std::size_t cores = 0;                // the machine's
+    std::optional<std::size_t> affinity;  // cores this process may run on
+    std::optional<std::size_t> slurm;     // SLURM_CPUS_PER_TASK
 
     // SLURM_CPUS_PER_TASK, else the affinity, else the cores; at least 1.
     [[nodiscard]] std::size_t jobs() const;

@@ -49,7 +49,8 @@ Imprint imprint_of(const Library& library, std::size_t row) {
     imprint.stochastic = scenario.stochastic;
     imprint.asked = static_cast<std::size_t>(scenario.replicates);
     for (const auto& sector : scenario.sectors) {
-        imprint.sector_labels.emplace_back(sector.name, sector.caption.label.empty() ? sector.name : sector.caption.label);
+        imprint.sector_labels.emplace_back(sector.name,
+                                           sector.caption.label.empty() ? sector.name : sector.caption.label);
     }
     imprint.focus = scenario.sectors[scenario.focus.row()].name;
     return imprint;
@@ -62,8 +63,9 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
     played.imprint = imprint_of(library, rows[baseline]);
     for (const std::size_t row : rows) {
         played.systems.push_back(compile(library.arms[row].scenario));
-        log(LogLevel::debug, fmt::format("arm {}: {} organisations, {} bodies", library.arms[row].name,
-                                         played.systems.back().organisations.size(), played.systems.back().bodies.size()));
+        log(LogLevel::debug,
+            fmt::format("arm {}: {} organisations, {} bodies", library.arms[row].name,
+                        played.systems.back().organisations.size(), played.systems.back().bodies.size()));
     }
     played.imprint.assumptions = assumptions_of(played.systems);
     {
@@ -81,20 +83,22 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
         played.arms.push_back({arm.name, arm.label.empty() ? arm.name : arm.label, &played.outcomes[i]});
     }
     played.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    log(LogLevel::debug, fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", played.imprint.finished,
-                                     rows.size(), workers_for(request).count, played.elapsed));
+    log(LogLevel::debug,
+        fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", played.imprint.finished,
+                    rows.size(), workers_for(request).count, played.elapsed));
     return played;
 }
 
-void write_results(const Request& request, const Library& library, const Played& played, const Comparison& comparison,
-                   const std::string& text) {
+void write_results(const Request& request, const Library& library, const Played& played,
+                   const Comparison& comparison, const std::string& text) {
     std::vector<ResultFile> files{{"finding.txt", text},
                                   {"measures.csv", measures_csv(comparison)},
                                   {"replicates.csv", replicates_csv(played.arms)}};
     if (comparison.arms.size() > 1) {
         files.push_back({"differences.csv", differences_csv(comparison)});
     }
-    Manifest manifest{&played.imprint, library.merged, request.command, played.elapsed, {}, {}, comparison.base().name};
+    Manifest manifest{&played.imprint,       library.merged, request.command, played.elapsed, {}, {},
+                      comparison.base().name};
     for (const auto& arm : played.arms) {
         manifest.arms.push_back(arm.name);
     }

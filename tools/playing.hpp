@@ -15,22 +15,23 @@
 namespace clout {
 
 struct Played {
-    std::vector<System> systems;       // (arms played)
-    std::vector<Outcome> outcomes;     // (arms played); all with the same replicates
-    std::vector<ArmOutcome> arms;      // (arms played) names beside outcomes
+    std::vector<System> systems;    // (arms played)
+    std::vector<Outcome> outcomes;  // (arms played); all with the same replicates
+    std::vector<ArmOutcome> arms;   // (arms played) names beside outcomes
     Imprint imprint;
-    double elapsed = 0;                // [s]
+    double elapsed = 0;  // [s]
 };
 
-// Compiles and runs the arms in those rows of the library, all with as many replicates as the baseline (a row in `rows`)
-// asks for; stops early after a signal. An Interruption must live while this runs.
+// Compiles and runs the arms in those rows of the library, all with as many replicates as the baseline (a row
+// in `rows`) asks for; stops early after a signal. An Interruption must live while this runs.
 [[nodiscard]] Played play(const Library& library, const std::vector<std::size_t>& rows, std::size_t baseline,
                           const Request& request);
 
 // After a signal before any replicate was complete: says so; 130 or 143.
 [[nodiscard]] int nothing_finished();
 
-// Prints the results and, where a signal has cut them short, how many replicates they rest on; 0, 1, 130 or 143.
+// Prints the results and, where a signal has cut them short, how many replicates they rest on; 0, 1, 130 or
+// 143.
 [[nodiscard]] int hand_over(const Played& played, const std::string& results);
 
 // What reports say of the library's arm in that row, before anything has been run.
@@ -38,9 +39,10 @@ struct Played {
 
 [[nodiscard]] Workers workers_for(const Request& request);
 
-// Everything of a comparison (or of one arm) that goes into the folder --out names, and `text` as finding.txt.
-void write_results(const Request& request, const Library& library, const Played& played, const Comparison& comparison,
-                   const std::string& text);
+// Everything of a comparison (or of one arm) that goes into the folder --out names, and `text` as
+// finding.txt.
+void write_results(const Request& request, const Library& library, const Played& played,
+                   const Comparison& comparison, const std::string& text);
 
 // Why --out cannot be used, said on stderr: 2. 0 = it can, or was not given.
 [[nodiscard]] int refuse_out(const Request& request);

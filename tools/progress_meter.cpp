@@ -49,18 +49,23 @@ void ProgressMeter::show(Progress progress) {
     const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
     const double left = progress.done ? elapsed * (1 - part) / part : 0;
     if (mode_ == ProgressMode::json) {
-        write_error(fmt::format(R"({{"event":"progress","done":{},"total":{},"seconds":{:.3f},"seconds_left":{:.3f}}})"
-                                "\n", progress.done, progress.total, elapsed, left));
+        write_error(fmt::format(
+            R"({{"event":"progress","done":{},"total":{},"seconds":{:.3f},"seconds_left":{:.3f}}})"
+            "\n",
+            progress.done, progress.total, elapsed, left));
         return;
     }
-    const std::string words = fmt::format("{:3.0f} %, {} left", 100 * part, duration(left));
+    constexpr double kEarly = 0.5;  // [s] before which the first blocks say nothing about the rest
+    const std::string words =
+        fmt::format("{:3.0f} %{}", 100 * part, elapsed < kEarly ? "" : ", " + duration(left) + " left");
     if (mode_ == ProgressMode::plain) {
         write_error(fmt::format("{}: {}\n", what_, words));
         return;
     }
     constexpr std::size_t kBar = 30;  // [columns]
     const auto full = static_cast<std::size_t>(part * kBar);
-    write_error(fmt::format("\r\033[K{} [{}{}] {}", what_, std::string(full, '#'), std::string(kBar - full, '.'), words));
+    write_error(fmt::format("\r\033[K{} [{}{}] {}", what_, std::string(full, '#'),
+                            std::string(kBar - full, '.'), words));
     drawn_ = true;
 }
 

@@ -62,7 +62,8 @@ std::optional<std::size_t> find_arm(const Library& library, const std::string& n
         }
         known.push_back(library.arms[row].name);
     }
-    write_error("clout: " + library.file + " has no arm '" + name + "'; " + instead_of(name, known, "it has") + "\n");
+    write_error("clout: " + library.file + " has no arm '" + name + "'; " +
+                instead_of(name, known, "it has") + "\n");
     return std::nullopt;
 }
 

@@ -10,7 +10,8 @@
 
 namespace clout {
 
-// Why the file cannot be opened, said on stderr: 3 where there is no such file, 1 where the world forbids it. 0 = it can.
+// Why the file cannot be opened, said on stderr: 3 where there is no such file, 1 where the world forbids it.
+// 0 = it can.
 [[nodiscard]] int unreadable(const std::string& file);
 
 // "file:line:col: error: …" for each, on stderr; warnings are left out with --quiet.
@@ -19,8 +20,8 @@ void report_problems(const std::vector<Problem>& problems, const Request& reques
 // The library, or the exit code after its problems have been reported.
 [[nodiscard]] std::variant<Library, int> read_or_report(const std::string& file, const Request& request);
 
-// The arm's row in the library, or nothing after a message on stderr that names those there are. An empty name is the
-// baseline.
+// The arm's row in the library, or nothing after a message on stderr that names those there are. An empty
+// name is the baseline.
 [[nodiscard]] std::optional<std::size_t> find_arm(const Library& library, const std::string& name);
 
 }  // namespace clout

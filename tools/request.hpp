@@ -15,23 +15,23 @@ enum class ProgressMode : std::uint8_t { automatic, bar, plain, json, none };
 
 struct Request {
     std::string verb;
-    std::string command;                   // the whole line as typed, for the manifest
+    std::string command;  // the whole line as typed, for the manifest
 
     // every verb
-    std::vector<Override> overrides;       // --set, --seed and --replicates in one list, in that order
-    std::optional<std::size_t> jobs;       // threads; absent = what this process may use
-    std::string out;                       // folder for results; empty = none
+    std::vector<Override> overrides;  // --set, --seed and --replicates in one list, in that order
+    std::optional<std::size_t> jobs;  // threads; absent = what this process may use
+    std::string out;                  // folder for results; empty = none
     bool json = false, quiet = false, no_colour = false;
     int verbose = 0;
     ProgressMode progress = ProgressMode::automatic;
 
     // some verbs
-    std::vector<std::string> files;        // scenarios; of `new`, the name
-    std::string arm;                       // empty = the baseline
-    std::vector<std::string> arms;         // empty = all
+    std::vector<std::string> files;  // scenarios; of `new`, the name
+    std::string arm;                 // empty = the baseline
+    std::vector<std::string> arms;   // empty = all
     std::optional<std::uint64_t> replicate;
     bool median = false, resolved = false;
-    std::string from = "one-area";         // of `new`
+    std::string from = "one-area";  // of `new`
 };
 
 }  // namespace clout

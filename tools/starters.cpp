@@ -63,7 +63,8 @@ std::vector<fs::path> companions(const Starter& starter, const std::string& text
                 continue;
             }
             const std::string value = line.substr(at + key.size());
-            const fs::path file = starter.file.parent_path() / trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'");
+            const fs::path file =
+                starter.file.parent_path() / trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'");
             std::error_code ignored;
             if (fs::is_regular_file(file, ignored)) {
                 result.push_back(file);

@@ -1,4 +1,5 @@
-// The scenarios to start from: those beside an installed program or in the source tree, and one that is built in.
+// The scenarios to start from: those beside an installed program or in the source tree, and one that is built
+// in.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +10,8 @@
 namespace clout {
 
 struct Starter {
-    std::string name;             // "one-area"
-    std::filesystem::path file;   // empty = built in
+    std::string name;            // "one-area"
+    std::filesystem::path file;  // empty = built in
 };
 
 // By name, in alphabetical order; each name once.
@@ -19,7 +20,8 @@ struct Starter {
 // The YAML text. Throws std::runtime_error where the file cannot be read.
 [[nodiscard]] std::string starter_text(const Starter& starter);
 
-// Files that the text names by `extends` or `roster` and that stand beside the starter: a copy needs them too.
+// Files that the text names by `extends` or `roster` and that stand beside the starter: a copy needs them
+// too.
 [[nodiscard]] std::vector<std::filesystem::path> companions(const Starter& starter, const std::string& text);
 
 }  // namespace clout

@@ -1,4 +1,5 @@
-// The process's own streams: results on stdout, everything else on stderr, each written whole or not called success.
+// The process's own streams: results on stdout, everything else on stderr, each written whole or not called
+// success.
 #pragma once
 
 #include "engine/report/table.hpp"
@@ -9,11 +10,12 @@
 
 namespace clout {
 
-// To be called first: a reader that went away must not kill us, and a stream that was closed for us stays a stream.
+// To be called first: a reader that went away must not kill us, and a stream that was closed for us stays a
+// stream.
 void prepare_streams();
 
-// All of the text to stdout. 0; also where the reader has gone away, who wants no more (`| head`). 1, with a message on
-// stderr, where it cannot be written.
+// All of the text to stdout. 0; also where the reader has gone away, who wants no more (`| head`). 1, with a
+// message on stderr, where it cannot be written.
 [[nodiscard]] int print_result(std::string_view text);
 
 // To stderr; where that fails there is nobody left to tell.

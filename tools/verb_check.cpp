@@ -18,7 +18,7 @@ std::string kinds(std::size_t count, const char* one, const char* many) {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string summary(const Library& library) {
+std::string summary(const Library& library, const Style& style) {
     std::vector<std::string> arms;
     for (const auto& arm : library.arms) {
         arms.push_back(arm.name);
@@ -26,11 +26,12 @@ std::string summary(const Library& library) {
     const Scenario& base = library.arms[library.baseline].scenario;
     const auto boards = static_cast<std::size_t>(std::count_if(
         base.bodies.begin(), base.bodies.end(), [](const BodyKind& body) { return body.is_board; }));
-    return fmt::format("{}: sound; {} ({}), {}, {}, {}, {}\n", library.file, kinds(arms.size(), "arm", "arms"),
-                       listed(arms), kinds(base.programmes.size(), "programme", "programmes"),
+    return fmt::format("{}: sound; {}, {}, {}, {}, {}\n", library.file, kinds(arms.size(), "arm", "arms"),
+                       kinds(base.programmes.size(), "programme", "programmes"),
                        kinds(base.organisations.size(), "kind of organisation", "kinds of organisation"),
                        kinds(base.bodies.size() - boards, "kind of body", "kinds of body"),
-                       kinds(boards, "kind of board", "kinds of board"));
+                       kinds(boards, "kind of board", "kinds of board")) +
+           paragraph("  arms:", 8, listed(arms), style);
 }
 
 // What is said of one file on stdout; its problems go into `checked`.
@@ -48,7 +49,7 @@ std::string check_file(const std::string& file, const Request& request, CheckedF
         return {};
     }
     if (!request.resolved) {
-        return request.quiet ? "" : summary(read.value());
+        return request.quiet ? "" : summary(read.value(), style_for(request));
     }
     const auto arm = find_arm(read.value(), request.arm);
     if (!arm) {

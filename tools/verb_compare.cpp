@@ -44,12 +44,14 @@ std::optional<Choice> choose(const Library& library, const std::vector<std::stri
 // Arms can be compared only like with like: the same horizon and the same luck.
 std::string why_not_alike(const Arm& base, const Arm& other) {
     const auto differ = [&](const char* key, auto a, auto b) {
-        return a == b ? std::string() : fmt::format("{} is {} in '{}' and {} in '{}'", key, a, base.name, b, other.name);
+        return a == b ? std::string()
+                      : fmt::format("{} is {} in '{}' and {} in '{}'", key, a, base.name, b, other.name);
     };
     const Scenario &a = base.scenario, &b = other.scenario;
-    for (const auto& why : {differ("clock.years", a.clock.years, b.clock.years),
-                            differ("clock.rounds_per_year", a.clock.rounds_per_year, b.clock.rounds_per_year),
-                            differ("seed", a.seed, b.seed), differ("stochastic", a.stochastic, b.stochastic)}) {
+    for (const auto& why :
+         {differ("clock.years", a.clock.years, b.clock.years),
+          differ("clock.rounds_per_year", a.clock.rounds_per_year, b.clock.rounds_per_year),
+          differ("seed", a.seed, b.seed), differ("stochastic", a.stochastic, b.stochastic)}) {
         if (!why.empty()) {
             return why;
         }
@@ -97,8 +99,9 @@ int verb_compare(const Request& request) {
         write_results(request, library, played, comparison,
                       comparison_text(comparison, played.arms, played.imprint, Style{}));
     }
-    return hand_over(played, request.json ? comparison_json(comparison, played.imprint)
-                                          : comparison_text(comparison, played.arms, played.imprint, style_for(request)));
+    return hand_over(
+        played, request.json ? comparison_json(comparison, played.imprint)
+                             : comparison_text(comparison, played.arms, played.imprint, style_for(request)));
 }
 
 }  // namespace clout

@@ -15,7 +15,8 @@ namespace {
 using Section = std::pair<std::string, std::vector<std::string>>;  // a heading and its lines
 
 std::string arm_words(const Arm& arm) {
-    return arm.label.empty() || arm.label == arm.name ? "'" + arm.name + "'" : "'" + arm.name + "' (" + arm.label + ")";
+    return arm.label.empty() || arm.label == arm.name ? "'" + arm.name + "'"
+                                                      : "'" + arm.name + "' (" + arm.label + ")";
 }
 
 const Arm* arm_called(const Library& library, const std::string& name) {
@@ -55,20 +56,24 @@ std::vector<Section> between_files(const Library& a, const Library& b) {
     return sections;
 }
 
-std::string text_of(const std::string& from, const std::string& to, const std::vector<Section>& sections) {
-    std::string text = from + " -> " + to + "\n";
+std::string text_of(const std::string& from, const std::string& to, const std::vector<Section>& sections,
+                    const Style& style) {
+    constexpr std::size_t kIndent = 4;  // [columns]
+    std::string text = bold(paragraph("", 0, from + " -> " + to, style), style);
     for (const auto& [heading, lines] : sections) {
-        text += (heading.empty() ? "" : heading + ":\n");
+        text += heading.empty() ? "" : heading + ":\n";
         for (const auto& line : lines) {
-            text += "  " + line + "\n";
+            text += paragraph("  -", kIndent, line, style);
         }
         text += lines.empty() ? "  no difference\n" : "";
     }
     return text;
 }
 
-int show(const Request& request, const std::string& from, const std::string& to, const std::vector<Section>& sections) {
-    return print_result(request.json ? difference_json(sections) : text_of(from, to, sections));
+int show(const Request& request, const std::string& from, const std::string& to,
+         const std::vector<Section>& sections) {
+    return print_result(request.json ? difference_json(sections)
+                                     : text_of(from, to, sections, style_for(request)));
 }
 
 int usage(const std::string& message) {
@@ -101,7 +106,8 @@ int verb_diff(const Request& request) {
     if (!from || !to) {
         return kUsage;
     }
-    const std::string of_a = libraries.size() == 1 ? "" : a.file + " ", of_b = libraries.size() == 1 ? "" : b.file + " ";
+    const std::string of_a = libraries.size() == 1 ? "" : a.file + " ",
+                      of_b = libraries.size() == 1 ? "" : b.file + " ";
     return show(request, of_a + arm_words(a.arms[*from]), of_b + arm_words(b.arms[*to]),
                 {{"", difference(a.arms[*from].scenario, b.arms[*to].scenario)}});
 }

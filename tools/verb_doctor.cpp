@@ -26,7 +26,9 @@ namespace {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
-std::string or_none(const std::optional<std::size_t>& value) { return value ? std::to_string(*value) : "not set"; }
+std::string or_none(const std::optional<std::size_t>& value) {
+    return value ? std::to_string(*value) : "not set";
+}
 
 Facts facts_of_machine(const Request& request) {
     const Allowance allowed = allowance();
@@ -90,7 +92,8 @@ std::string self_check(bool& sound) {
         return run_ensemble(systems, options)[0];
     };
     sound = same_bits(run(1), run(2));
-    return sound ? fmt::format("{} replicates of one-area have the same bits on 1 and on 2 threads", kReplicates)
+    return sound ? fmt::format("{} replicates of one-area have the same bits on 1 and on 2 threads",
+                               kReplicates)
                  : std::string("FAILED: results on 1 and on 2 threads differ");
 }
 

@@ -27,7 +27,7 @@ int verb_influence(const Request& request) {
     }
     const Arm& arm = library.arms[*row];
     const std::size_t replicates = arm.scenario.stochastic ? arm.scenario.replicates : 1;
-    const InfluenceReport report = report_influence(compile(arm.scenario), replicates, workers_for(request));
+    const InfluenceReport report = report_influence(compile(arm.scenario), {replicates, 10, workers_for(request)});
     Imprint imprint = imprint_of(library, *row);
     imprint.asked = imprint.finished = replicates;
     const std::string name = arm.label.empty() ? arm.name : arm.label;

@@ -45,8 +45,8 @@ std::string with_schema_comment(std::string text) {
     return kSchemaComment + std::string("./") + kSchemaName + "\n" + text;
 }
 
-// The scenario itself is never replaced, nor are the files it needs; the schema is made, not written, and follows the
-// program.
+// The scenario itself is never replaced, nor are the files it needs; the schema is made, not written, and
+// follows the program.
 int write_all(const Starter& starter, const fs::path& target) {
     const std::string text = starter_text(starter);
     std::vector<fs::path> copies = companions(starter, text);

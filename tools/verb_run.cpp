@@ -45,10 +45,11 @@ int run_one(const Library& library, std::size_t row, const Request& request) {
                                 request.replicate, style);
     };
     if (!request.out.empty()) {
-        const Manifest manifest{&imprint, library.merged, request.command, 0, {arm.name}, {"trace.json", "trace.txt"},
-                                arm.name};
-        write_folder(request.out, {{"trace.json", json}, {"trace.txt", text(Style{})},
-                                   {kManifestName, manifest_json(manifest)}});
+        const Manifest manifest{
+            &imprint, library.merged, request.command, 0, {arm.name}, {"trace.json", "trace.txt"}, arm.name};
+        write_folder(
+            request.out,
+            {{"trace.json", json}, {"trace.txt", text(Style{})}, {kManifestName, manifest_json(manifest)}});
     }
     return print_result(request.json ? json : text(style_for(request)));
 }
@@ -68,7 +69,8 @@ int verb_run(const Request& request) {
     if (const int code = refuse_out(request)) {
         return code;
     }
-    return request.median || request.replicate ? run_one(library, *row, request) : run_futures(library, *row, request);
+    return request.median || request.replicate ? run_one(library, *row, request)
+                                               : run_futures(library, *row, request);
 }
 
 }  // namespace clout

@@ -6,7 +6,9 @@ namespace clout {
 
 std::string listed(const std::vector<std::string>& words) { return and_list(words); }
 
-std::string nearest_to(const std::string& word, const std::vector<std::string>& known) { return nearest(word, known); }
+std::string nearest_to(const std::string& word, const std::vector<std::string>& known) {
+    return nearest(word, known);
+}
 
 std::string instead_of(const std::string& word, const std::vector<std::string>& known,
                        const std::string& introduction) {

@@ -51,7 +51,8 @@ MeasureComparison compare_measure(const Outcome& outcome, std::size_t quantity, 
         const auto values = outcome.of(quantity, year);
         result.by_year.push_back(summarise(values));
         if (theirs) {
-            result.differences.push_back(summarise_differences(subtract(values, baseline->of(*theirs, year))));
+            result.differences.push_back(
+                summarise_differences(subtract(values, baseline->of(*theirs, year))));
         }
     }
     return result;
@@ -95,7 +96,8 @@ Difference summarise_differences(std::span<const double> differences) {
     }
     result.se = standard_error(differences, result.summary.mean);
     const auto n = static_cast<double>(differences.size());
-    const auto greater = std::count_if(differences.begin(), differences.end(), [](double d) { return d > 0; });
+    const auto greater =
+        std::count_if(differences.begin(), differences.end(), [](double d) { return d > 0; });
     const auto less = std::count_if(differences.begin(), differences.end(), [](double d) { return d < 0; });
     result.p_greater = static_cast<double>(greater) / n;
     result.p_less = static_cast<double>(less) / n;
@@ -103,7 +105,8 @@ Difference summarise_differences(std::span<const double> differences) {
     return result;
 }
 
-std::vector<double> paired_differences(const Outcome& arm, const Outcome& baseline, std::string_view measure) {
+std::vector<double> paired_differences(const Outcome& arm, const Outcome& baseline,
+                                       std::string_view measure) {
     const auto ours = find_quantity(arm, measure);
     const auto theirs = find_quantity(baseline, measure);
     if (!ours || !theirs) {

@@ -1,4 +1,5 @@
-// What the arms' replicates mean side by side: summaries of each arm, and paired differences from the baseline.
+// What the arms' replicates mean side by side: summaries of each arm, and paired differences from the
+// baseline.
 #pragma once
 
 #include "engine/base/parallel.hpp"
@@ -13,8 +14,8 @@
 
 namespace clout {
 
-// Of one measure over replicates. Percentiles are exact: sorted values, linear interpolation (Hyndman & Fan 1996,
-// type 7). NaN where there is nothing to summarise.
+// Of one measure over replicates. Percentiles are exact: sorted values, linear interpolation (Hyndman & Fan
+// 1996, type 7). NaN where there is nothing to summarise.
 struct Summary {
     double mean = 0, p05 = 0, p50 = 0, p95 = 0;  // [the measure's unit]
 };
@@ -30,8 +31,9 @@ struct Difference {
 
 struct MeasureComparison {
     Quantity quantity;
-    std::vector<Summary> by_year;          // (years); the last is what a finding is about
-    std::vector<Difference> differences;   // (years); empty for the baseline and where the baseline has no such measure
+    std::vector<Summary> by_year;  // (years); the last is what a finding is about
+    std::vector<Difference>
+        differences;  // (years); empty for the baseline and where the baseline has no such measure
 
     [[nodiscard]] const Summary& last() const { return by_year.back(); }
 };
@@ -58,9 +60,9 @@ struct ArmOutcome {
     const Outcome* outcome = nullptr;
 };
 
-// All outcomes must have the same years and the same replicates, at least one. Measures are matched by name. Sums run
-// over replicates in order, so the result does not depend on `workers`; an arm with the baseline's values differs by
-// exactly 0.
+// All outcomes must have the same years and the same replicates, at least one. Measures are matched by name.
+// Sums run over replicates in order, so the result does not depend on `workers`; an arm with the baseline's
+// values differs by exactly 0.
 [[nodiscard]] Comparison compare(std::span<const ArmOutcome> arms, std::size_t baseline, Workers workers);
 
 // The paired differences of one measure in the last year, replicate by replicate: what a finding counts.

@@ -59,8 +59,8 @@ std::optional<Difference> for_each_patient(std::vector<double> differences, cons
 
 }  // namespace
 
-std::optional<Headline> headline(const Comparison& comparison, std::span<const ArmOutcome> outcomes, std::size_t arm,
-                                 const std::string& focus, double equivalence) {
+std::optional<Headline> headline(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
+                                 std::size_t arm, const std::string& focus, double equivalence) {
     const ArmComparison& ours = comparison.arms[arm];
     const ArmComparison& base = comparison.base();
     const auto decided = last_difference(ours, "decided." + focus);
@@ -78,8 +78,8 @@ std::optional<Headline> headline(const Comparison& comparison, std::span<const A
     result.money = result.in_all ? *received : *decided;
 
     const Outcome& theirs = *outcomes[comparison.baseline].outcome;
-    const auto differences =
-        paired_differences(*outcomes[arm].outcome, theirs, (result.in_all ? "received." : "decided.") + focus);
+    const auto differences = paired_differences(*outcomes[arm].outcome, theirs,
+                                                (result.in_all ? "received." : "decided.") + focus);
     for (const double difference : differences) {
         ++(difference > result.band ? result.more : difference < -result.band ? result.less : result.same);
     }

@@ -10,39 +10,41 @@
 
 namespace clout {
 
-// Judged on the mean paired difference and two standard errors either side of it: all of that inside the band, beyond
-// it, or neither, so that a small number of replicates cannot make a finding.
+// Judged on the mean paired difference and two standard errors either side of it: all of that inside the
+// band, beyond it, or neither, so that a small number of replicates cannot make a finding.
 enum class Verdict : std::uint8_t { about_the_same, gains, loses, unclear };
 
-inline constexpr double kEquivalence = 0.01;  // [of the focus sector's decided money in the baseline] half the band
+inline constexpr double kEquivalence =
+    0.01;  // [of the focus sector's decided money in the baseline] half the band
 
-// All differences are arm − baseline in the last year, paired by replicate. What is judged is the focus sector's
-// contested money, `decided.<focus>`. An arm that puts protected money up for negotiation (or takes some away) moves
-// the border between the two, and contested money grows by what was safe before: there the judge looks at
-// `received.<focus>`, the money from all funds.
+// All differences are arm − baseline in the last year, paired by replicate. What is judged is the focus
+// sector's contested money, `decided.<focus>`. An arm that puts protected money up for negotiation (or takes
+// some away) moves the border between the two, and contested money grows by what was safe before: there the
+// judge looks at `received.<focus>`, the money from all funds.
 struct Headline {
     Verdict verdict = Verdict::unclear;
-    bool in_all = false;                    // judged on the money from all funds
-    double band = 0;                        // [£m a year] a difference no larger than this is "about the same"
+    bool in_all = false;  // judged on the money from all funds
+    double band = 0;      // [£m a year] a difference no larger than this is "about the same"
     std::size_t more = 0, same = 0, less = 0;  // [replicates] beyond the band, inside it, beyond it downwards
-    Difference money;                       // [£m a year] what is judged
-    std::optional<Difference> per_patient;  // [£ a patient a year] the same where list sizes are given
-    std::optional<Difference> share;        // [0..1] of the contested money
-    double share_baseline = 0;              // [0..1] mean
-    double decided_baseline = 0;            // [£m a year] mean
-    double decided_change = 0;              // [£m a year] mean
-    double received_baseline = 0;           // [£m a year] mean
-    double received_change = 0;             // [£m a year] mean
-    double contested = 0, funded = 0;       // [£m a year] decided, and received from all funds, by all sectors: baseline
+    Difference money;                          // [£m a year] what is judged
+    std::optional<Difference> per_patient;     // [£ a patient a year] the same where list sizes are given
+    std::optional<Difference> share;           // [0..1] of the contested money
+    double share_baseline = 0;                 // [0..1] mean
+    double decided_baseline = 0;               // [£m a year] mean
+    double decided_change = 0;                 // [£m a year] mean
+    double received_baseline = 0;              // [£m a year] mean
+    double received_change = 0;                // [£m a year] mean
+    double contested = 0,
+           funded = 0;  // [£m a year] decided, and received from all funds, by all sectors: baseline
 
     // Mean difference as a part of the focus sector's own contested money; not finite if it had none.
     [[nodiscard]] double relative() const { return money.summary.mean / decided_baseline; }
 };
 
-// `outcomes` are those `comparison` was made from, in the same order. Nothing for the baseline itself, nor where either
-// arm does not measure `decided.<focus>` and `received.<focus>`.
-[[nodiscard]] std::optional<Headline> headline(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
-                                               std::size_t arm, const std::string& focus,
-                                               double equivalence = kEquivalence);
+// `outcomes` are those `comparison` was made from, in the same order. Nothing for the baseline itself, nor
+// where either arm does not measure `decided.<focus>` and `received.<focus>`.
+[[nodiscard]] std::optional<Headline> headline(const Comparison& comparison,
+                                               std::span<const ArmOutcome> outcomes, std::size_t arm,
+                                               const std::string& focus, double equivalence = kEquivalence);
 
 }  // namespace clout

@@ -23,8 +23,8 @@ std::string money_measure(const Comparison& comparison, const Imprint& imprint) 
     return comparison.base().find("per_patient." + imprint.focus) ? "per_patient" : "decided";
 }
 
-void add_line(Lines& lines, const Comparison& comparison, const ArmComparison& arm, const std::string& measure,
-              std::string label) {
+void add_line(Lines& lines, const Comparison& comparison, const ArmComparison& arm,
+              const std::string& measure, std::string label) {
     const auto* ours = arm.find(measure);
     const auto* theirs = comparison.base().find(measure);
     if (ours && theirs) {
@@ -65,7 +65,8 @@ std::string how_often(const Difference& difference, std::size_t replicates) {
     if (difference.p_equal == 1) {
         return "never differs";
     }
-    const auto count = static_cast<std::size_t>(std::llround(difference.p_greater * static_cast<double>(replicates)));
+    const auto count =
+        static_cast<std::size_t>(std::llround(difference.p_greater * static_cast<double>(replicates)));
     return count_of(count, replicates);
 }
 
@@ -74,11 +75,11 @@ std::string difference_table(const std::string& title, const Lines& lines, const
     constexpr std::size_t kArmWidth = 14;  // [columns] for an arm's label over its figures
     const auto over = [](const ArmComparison& labelled) { return wrapped(labelled.label, kArmWidth); };
     TextTable table({{title, Align::left},
-                 {over(comparison.base())},
-                 {over(arm)},
-                 {"difference"},
-                 {"90 % of futures"},
-                 {"more in"}});
+                     {over(comparison.base())},
+                     {over(arm)},
+                     {"difference"},
+                     {"90 % of futures"},
+                     {"more in"}});
     for (const auto& line : lines) {
         const Manner manner = manner_of(line.base->quantity.unit);
         const int decimals = decimals_of(line);
@@ -142,12 +143,17 @@ const Difference& judged_difference(const Headline& headline, Manner manner) {
 
 }  // namespace
 
-std::string overview_table(const Comparison& comparison, const std::vector<std::optional<Headline>>& headlines,
-                           const Imprint& imprint, const Style& style) {
+std::string overview_table(const Comparison& comparison,
+                           const std::vector<std::optional<Headline>>& headlines, const Imprint& imprint,
+                           const Style& style) {
     const std::string measure = money_measure(comparison, imprint) + "." + imprint.focus;
-    TextTable table({{fmt::format("{}, year {}", imprint.label(imprint.focus), comparison.years), Align::left},
-                     {measure.starts_with("per") ? "£/patient" : "£m a year"}, {"difference"}, {"90 % of futures"},
-                     {"more/same/less"}, {"finding", Align::left}});
+    TextTable table(
+        {{fmt::format("{}, year {}", imprint.label(imprint.focus), comparison.years), Align::left},
+         {measure.starts_with("per") ? "£/patient" : "£m a year"},
+         {"difference"},
+         {"90 % of futures"},
+         {"more/same/less"},
+         {"finding", Align::left}});
     for (std::size_t row = 0; row < comparison.arms.size(); ++row) {
         const MeasureComparison* found = comparison.arms[row].find(measure);
         if (!found) {
@@ -161,9 +167,11 @@ std::string overview_table(const Comparison& comparison, const std::vector<std::
         if (row == comparison.baseline) {
             cells.insert(cells.end(), {"", "", "", "the baseline"});
         } else if (!found->differences.empty()) {
-            const Summary& s = (judged ? judged_difference(*judged, manner) : found->differences.back()).summary;
-            cells.insert(cells.end(), {change(s.mean, manner, decimals), bare_range(s.p05, s.p95, manner, decimals),
-                                       judged ? three_counts(*judged) : "", judged ? verdict_words(judged->verdict) : ""});
+            const Summary& s =
+                (judged ? judged_difference(*judged, manner) : found->differences.back()).summary;
+            cells.insert(cells.end(),
+                         {change(s.mean, manner, decimals), bare_range(s.p05, s.p95, manner, decimals),
+                          judged ? three_counts(*judged) : "", judged ? verdict_words(judged->verdict) : ""});
         }
         table.add(std::move(cells));
     }
@@ -178,10 +186,10 @@ std::string difference_tables(const Comparison& comparison, const Imprint& impri
             continue;
         }
         const ArmComparison& arm = comparison.arms[row];
-        text += difference_table(sector_title(comparison, money), sector_lines(comparison, arm, imprint, money),
+        text += difference_table(sector_title(comparison, money),
+                                 sector_lines(comparison, arm, imprint, money), comparison, arm, style);
+        text += difference_table(imprint.label(imprint.focus), focus_lines(comparison, arm, imprint),
                                  comparison, arm, style);
-        text += difference_table(imprint.label(imprint.focus), focus_lines(comparison, arm, imprint), comparison, arm,
-                                 style);
     }
     return text;
 }
@@ -189,7 +197,8 @@ std::string difference_tables(const Comparison& comparison, const Imprint& impri
 std::string level_tables(const Comparison& comparison, const Imprint& imprint, const Style& style) {
     const std::string money = money_measure(comparison, imprint);
     const ArmComparison& arm = comparison.base();
-    return level_table(sector_title(comparison, money), sector_lines(comparison, arm, imprint, money), style) +
+    return level_table(sector_title(comparison, money), sector_lines(comparison, arm, imprint, money),
+                       style) +
            level_table(fmt::format("Part of the contested money, year {}", comparison.years),
                        sector_lines(comparison, arm, imprint, "share"), style) +
            level_table(imprint.label(imprint.focus), focus_lines(comparison, arm, imprint), style);
@@ -198,7 +207,8 @@ std::string level_tables(const Comparison& comparison, const Imprint& imprint, c
 std::string year_table(const Comparison& comparison, const Imprint& imprint, const Style& style) {
     const std::string money = money_measure(comparison, imprint);
     std::vector<Column> columns{{imprint.label(imprint.focus) + ", contested " +
-                                     (money == "per_patient" ? "£ a patient" : "£m a year"), Align::left}};
+                                     (money == "per_patient" ? "£ a patient" : "£m a year"),
+                                 Align::left}};
     for (const auto& arm : comparison.arms) {
         columns.push_back({wrapped(arm.label, 24)});
     }
@@ -210,12 +220,13 @@ std::string year_table(const Comparison& comparison, const Imprint& imprint, con
             const Summary s = measure ? measure->by_year[year] : Summary{NAN, NAN, NAN, NAN};
             const Manner manner = money == "per_patient" ? Manner::pounds : Manner::million_pounds;
             const int decimals = decimals_for(s.mean, manner);
-            cells.push_back(fmt::format("{} ({} to {})", level(s.mean, manner, decimals), grouped(s.p05, decimals),
-                                        grouped(s.p95, decimals)));
+            cells.push_back(fmt::format("{} ({} to {})", level(s.mean, manner, decimals),
+                                        grouped(s.p05, decimals), grouped(s.p95, decimals)));
         }
         table.add(std::move(cells));
     }
-    return table.text(style) + paragraph("", 0, "Means, and in brackets what 90 % of futures lie between.", style) + "\n";
+    return table.text(style) +
+           paragraph("", 0, "Means, and in brackets what 90 % of futures lie between.", style) + "\n";
 }
 
 }  // namespace clout

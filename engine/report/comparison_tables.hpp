@@ -14,16 +14,20 @@ namespace clout {
 
 // One line an arm: where many are compared. `headlines` has one for each arm, nothing for the baseline.
 [[nodiscard]] std::string overview_table(const Comparison& comparison,
-                                         const std::vector<std::optional<Headline>>& headlines, const Imprint& imprint,
-                                         const Style& style);
+                                         const std::vector<std::optional<Headline>>& headlines,
+                                         const Imprint& imprint, const Style& style);
 
-// For every arm but the baseline: levels of both, the paired difference, its range, and how often it is positive.
-[[nodiscard]] std::string difference_tables(const Comparison& comparison, const Imprint& imprint, const Style& style);
+// For every arm but the baseline: levels of both, the paired difference, its range, and how often it is
+// positive.
+[[nodiscard]] std::string difference_tables(const Comparison& comparison, const Imprint& imprint,
+                                            const Style& style);
 
 // For a single arm: mean and percentiles.
-[[nodiscard]] std::string level_tables(const Comparison& comparison, const Imprint& imprint, const Style& style);
+[[nodiscard]] std::string level_tables(const Comparison& comparison, const Imprint& imprint,
+                                       const Style& style);
 
 // The focus sector's contested money, year by year, every arm.
-[[nodiscard]] std::string year_table(const Comparison& comparison, const Imprint& imprint, const Style& style);
+[[nodiscard]] std::string year_table(const Comparison& comparison, const Imprint& imprint,
+                                     const Style& style);
 
 }  // namespace clout

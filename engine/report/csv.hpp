@@ -1,5 +1,6 @@
-// Tidy CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8, "." decimals): the same bytes for the same results.
-// Numbers are the shortest that read back to the same double; what is not a number is an empty field.
+// Tidy CSV (RFC 4180: comma, CRLF, quotes where needed; UTF-8, "." decimals): the same bytes for the same
+// results. Numbers are the shortest that read back to the same double; what is not a number is an empty
+// field.
 #pragma once
 
 #include "engine/analysis/comparison.hpp"

@@ -12,7 +12,7 @@ std::string with_separators(std::string digits) {
     std::size_t at = std::min(digits.find('.'), digits.size());
     while (at > first + 3) {
         at -= 3;
-        digits.insert(at, ",");
+        digits.insert(at, 1, ',');
     }
     return digits;
 }
@@ -87,7 +87,8 @@ std::string level(double value, Manner manner, int decimals) {
         return "–";
     }
     const char* sign = value < 0 && grouped(value, decimals)[0] == '-' ? "-" : "";
-    return fmt::format("{}{}{}", sign, magnitude(value, manner, decimals), manner == Manner::part ? " %" : "");
+    return fmt::format("{}{}{}", sign, magnitude(value, manner, decimals),
+                       manner == Manner::part ? " %" : "");
 }
 
 std::string change(double value, Manner manner, int decimals) {
@@ -108,7 +109,9 @@ std::string bare_range(double low, double high, Manner manner, int decimals) {
 }
 
 std::string signed_percent(double part, int decimals) {
-    return std::isfinite(part) ? fmt::format("{}{} %", part < 0 ? "-" : "+", grouped(100 * std::abs(part), decimals)) : "–";
+    return std::isfinite(part)
+               ? fmt::format("{}{} %", part < 0 ? "-" : "+", grouped(100 * std::abs(part), decimals))
+               : "–";
 }
 
 }  // namespace clout

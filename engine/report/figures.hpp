@@ -11,7 +11,8 @@ namespace clout {
 [[nodiscard]] std::string grouped(double value, int decimals);
 [[nodiscard]] std::string grouped(std::uint64_t value);
 
-// How a measure's unit is written. `part` is a number from 0 to 1 shown in per cent, its differences in points.
+// How a measure's unit is written. `part` is a number from 0 to 1 shown in per cent, its differences in
+// points.
 enum class Manner : std::uint8_t { million_pounds, pounds, part, number };
 [[nodiscard]] Manner manner_of(std::string_view unit);
 

@@ -12,11 +12,11 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kIndent = 13;     // [columns] of the words that lead the lines under a finding
-constexpr std::size_t kInDetail = 3;    // [arms] more are shown as one line each
-constexpr double kBarely = 0.01;        // [part of all its money] what "barely moves" may mean at most
+constexpr std::size_t kIndent = 13;   // [columns] of the words that lead the lines under a finding
+constexpr std::size_t kInDetail = 3;  // [arms] more are shown as one line each
+constexpr double kBarely = 0.01;      // [part of all its money] what "barely moves" may mean at most
 
-struct Size {                           // how the difference is put: £ a patient where it can be, else £m
+struct Size {  // how the difference is put: £ a patient where it can be, else £m
     const Difference* difference;
     Manner manner;
     const char* per;
@@ -31,7 +31,9 @@ std::string put(double value, const Size& size) {
     return change(value, size.manner, decimals_for(value, size.manner));
 }
 
-std::string million(double value) { return level(value, Manner::million_pounds, decimals_for(value, Manner::million_pounds)); }
+std::string million(double value) {
+    return level(value, Manner::million_pounds, decimals_for(value, Manner::million_pounds));
+}
 
 std::string million_change(double value) {
     return change(value, Manner::million_pounds, decimals_for(value, Manner::million_pounds));
@@ -40,8 +42,9 @@ std::string million_change(double value) {
 std::string how_much(const Headline& headline) {
     const Size size = size_of(headline);
     const Summary& s = size.difference->summary;
-    std::string text = fmt::format("{}{}, from {} in 90 % of futures", put(s.mean, size), size.per,
-                                   change_range(s.p05, s.p95, size.manner, decimals_for(s.mean, size.manner)));
+    std::string text =
+        fmt::format("{}{}, from {} in 90 % of futures", put(s.mean, size), size.per,
+                    change_range(s.p05, s.p95, size.manner, decimals_for(s.mean, size.manner)));
     if (headline.per_patient) {
         text += fmt::format("; {} a year", million_change(headline.money.summary.mean));
     }
@@ -58,25 +61,29 @@ std::string how_much(const Headline& headline) {
 }
 
 std::string how_often(const Headline& headline, const Comparison& comparison) {
-    return fmt::format("gains in {} futures, about the same in {} (within ±{} a year, {:g} % of its contested money), "
-                       "loses in {}",
-                       count_of(headline.more, comparison.replicates), grouped(std::uint64_t{headline.same}),
-                       million(headline.band), 100 * kEquivalence, grouped(std::uint64_t{headline.less}));
+    return fmt::format(
+        "gains in {} futures, about the same in {} (within ±{} a year, {:g} % of its contested money), "
+        "loses in {}",
+        count_of(headline.more, comparison.replicates), grouped(std::uint64_t{headline.same}),
+        million(headline.band), 100 * kEquivalence, grouped(std::uint64_t{headline.less}));
 }
 
 std::string in_all(const Headline& headline) {
     const double part = headline.received_change / headline.received_baseline;
     const double safe = headline.received_baseline - headline.decided_baseline;
     std::string text = fmt::format("its money from all funds {} ({} of {} a year)",
-                                   std::abs(part) <= kBarely ? "barely moves" : "moves", signed_percent(part, 1),
-                                   million(headline.received_baseline));
+                                   std::abs(part) <= kBarely ? "barely moves" : "moves",
+                                   signed_percent(part, 1), million(headline.received_baseline));
     if (headline.in_all) {
-        return text + fmt::format(": this arm moves the border between protected money ({} a year) and contested money "
-                                  "({}), so the finding is about both together",
-                                  million_change(headline.received_change - headline.decided_change),
-                                  million_change(headline.decided_change));
+        return text +
+               fmt::format(
+                   ": this arm moves the border between protected money ({} a year) and contested money "
+                   "({}), so the finding is about both together",
+                   million_change(headline.received_change - headline.decided_change),
+                   million_change(headline.decided_change));
     }
-    return safe > 0 ? text + fmt::format(": {} of it is protected and not up for negotiation", million(safe)) : text;
+    return safe > 0 ? text + fmt::format(": {} of it is protected and not up for negotiation", million(safe))
+                    : text;
 }
 
 std::string arm_finding(const Headline& headline, const ArmComparison& arm, const Comparison& comparison,
@@ -100,40 +107,56 @@ std::string heading(const Comparison& comparison, const Imprint& imprint, const 
     }
     text += paragraph("", 0, fmt::format("{}; seed {}; {}", luck, imprint.seed, imprint.file), style);
     if (imprint.stopped_early()) {
-        text += paragraph("", 0, fmt::format("STOPPED EARLY: everything below rests on {} that were asked for.",
-                                             count_of(imprint.finished, imprint.asked)), style);
+        text += paragraph("", 0,
+                          fmt::format("STOPPED EARLY: everything below rests on {} that were asked for.",
+                                      count_of(imprint.finished, imprint.asked)),
+                          style);
     }
     if (!imprint.stochastic) {
-        text += paragraph("", 0, "MEDIAN PATH (stochastic: false): for verification and teaching. Without spread nobody "
-                                 "disagrees, so nothing below is a finding.", style);
+        text +=
+            paragraph("", 0,
+                      "MEDIAN PATH (stochastic: false): for verification and teaching. Without spread nobody "
+                      "disagrees, so nothing below is a finding.",
+                      style);
     }
     return text + "\n";
 }
 
-std::string overview_notes(const Comparison& comparison, const Headline* any, bool moved, const Style& style) {
+std::string overview_notes(const Comparison& comparison, const Headline* any, bool moved,
+                           const Style& style) {
     std::string text = "Counts of futures: more / about the same / less";
     if (any) {
-        text += fmt::format(", about the same being within ±{} a year ({:g} % of its contested money in \"{}\")",
-                            million(any->band),
-                            100 * kEquivalence, comparison.base().label);
+        text +=
+            fmt::format(", about the same being within ±{} a year ({:g} % of its contested money in \"{}\")",
+                        million(any->band), 100 * kEquivalence, comparison.base().label);
     }
     if (moved) {
-        text += ". * An arm that moves the border between protected and contested money: its difference is that of the "
-                "money from all funds";
+        text +=
+            ". * An arm that moves the border between protected and contested money: its difference is that "
+            "of the "
+            "money from all funds";
     }
     return paragraph("", 0, text + ". For two or three arms in detail: --arms a,b.", style) + "\n";
 }
 
-std::string beside(const Comparison& comparison, const Headline* headline, const Imprint& imprint, const Style& style) {
-    std::string text = paragraph("Assumed", kIndent, assumptions_words(imprint.assumptions) + "; figures as at " +
-                                 (imprint.as_at.empty() ? "a date that is not given" : imprint.as_at) + ".", style);
-    std::string scope = "a scenario under these assumptions: consequences of what was put in, no statement about what "
-                        "will happen. More money for a sector is not the same as better care; need and quality are not "
-                        "modelled.";
+std::string beside(const Comparison& comparison, const Headline* headline, const Imprint& imprint,
+                   const Style& style) {
+    std::string text =
+        paragraph("Assumed", kIndent,
+                  assumptions_words(imprint.assumptions) + "; figures as at " +
+                      (imprint.as_at.empty() ? "a date that is not given" : imprint.as_at) + ".",
+                  style);
+    std::string scope =
+        "a scenario under these assumptions: consequences of what was put in, no statement about what "
+        "will happen. More money for a sector is not the same as better care; need and quality are not "
+        "modelled.";
     if (headline && headline->funded > 0) {
-        scope += fmt::format(" The contested money is {} a year in \"{}\", {} of the money in this scenario.",
-                             level(headline->contested, Manner::million_pounds, 1), comparison.base().label,
-                             level(headline->contested / headline->funded, Manner::part, 1));
+        scope += fmt::format(
+            " The contested money is {} a year in \"{}\", {} of the money that this scenario's funds pay "
+            "out, "
+            "which is not the system's whole budget.",
+            level(headline->contested, Manner::million_pounds, 1), comparison.base().label,
+            level(headline->contested / headline->funded, Manner::part, 1));
     }
     return text + paragraph("Read as", kIndent, scope, style);
 }
@@ -148,20 +171,23 @@ std::string headline_sentence(const Headline& headline, const ArmComparison& arm
     const std::string amount = level(std::abs(mean), size.manner, decimals) + size.per;
     const char* what = headline.in_all ? "money from all funds" : "contested money";
     switch (headline.verdict) {
-        case Verdict::gains: return fmt::format("Under \"{}\", {} gains {} of {}.", arm.label, who, amount, what);
-        case Verdict::loses: return fmt::format("Under \"{}\", {} loses {} of {}.", arm.label, who, amount, what);
+        case Verdict::gains:
+            return fmt::format("Under \"{}\", {} gains {} of {}.", arm.label, who, amount, what);
+        case Verdict::loses:
+            return fmt::format("Under \"{}\", {} loses {} of {}.", arm.label, who, amount, what);
         case Verdict::about_the_same:
-            return fmt::format("Under \"{}\", {} gets about the same {} ({}{}).", arm.label, who, what, put(mean, size),
-                               size.per);
+            return fmt::format("Under \"{}\", {} gets about the same {} ({}{}).", arm.label, who, what,
+                               put(mean, size), size.per);
         case Verdict::unclear: break;
     }
-    return fmt::format("Under \"{}\", {} moves by {}{} of {} on average, but {} cannot tell that from about the same.",
-                       arm.label, who, put(mean, size), size.per, what,
-                       futures(headline.more + headline.same + headline.less));
+    return fmt::format(
+        "Under \"{}\", {} moves by {}{} of {} on average, but {} cannot tell that from about the same.",
+        arm.label, who, put(mean, size), size.per, what,
+        futures(headline.more + headline.same + headline.less));
 }
 
-std::string comparison_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes, const Imprint& imprint,
-                            const Style& style) {
+std::string comparison_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
+                            const Imprint& imprint, const Style& style) {
     std::vector<std::optional<Headline>> headlines;
     const Headline* any = nullptr;
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
@@ -180,8 +206,10 @@ std::string comparison_text(const Comparison& comparison, std::span<const ArmOut
     if (in_detail) {
         text += difference_tables(comparison, imprint, style) + year_table(comparison, imprint, style);
     } else {
-        const bool moved = std::any_of(headlines.begin(), headlines.end(), [](const auto& h) { return h && h->in_all; });
-        text += overview_table(comparison, headlines, imprint, style) + overview_notes(comparison, any, moved, style);
+        const bool moved =
+            std::any_of(headlines.begin(), headlines.end(), [](const auto& h) { return h && h->in_all; });
+        text += overview_table(comparison, headlines, imprint, style) +
+                overview_notes(comparison, any, moved, style);
     }
     return text + beside(comparison, any, imprint, style);
 }

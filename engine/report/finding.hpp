@@ -11,8 +11,10 @@
 
 namespace clout {
 
-// One sentence that is true of this arm: it gains, loses, gets about the same, or cannot be told from these futures.
-[[nodiscard]] std::string headline_sentence(const Headline& headline, const ArmComparison& arm, const Imprint& imprint);
+// One sentence that is true of this arm: it gains, loses, gets about the same, or cannot be told from these
+// futures.
+[[nodiscard]] std::string headline_sentence(const Headline& headline, const ArmComparison& arm,
+                                            const Imprint& imprint);
 
 // All arms against the baseline: a finding for each, tables, and what stands beside every finding.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes,

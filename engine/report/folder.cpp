@@ -161,14 +161,16 @@ std::optional<std::string> refusal(const std::filesystem::path& folder) {
     }
     const bool ours = fs::exists(path / kManifestName) && manifest_files(read_whole(path / kManifestName));
     return ours ? std::nullopt
-                : std::optional(path.string() + " is not empty and holds no results of ours; name a new folder");
+                : std::optional(path.string() +
+                                " is not empty and holds no results of ours; name a new folder");
 }
 
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop) {
     const fs::path path = plain(folder);
     const bool exists = fs::is_directory(path);
-    const TemporaryFolder temporary(exists ? path / partial_name() : fs::path(path.string() + partial_name()));
+    const TemporaryFolder temporary(exists ? path / partial_name()
+                                           : fs::path(path.string() + partial_name()));
     for (const auto& file : files) {
         write_new(temporary.path() / file.name, file.content, stop);
     }

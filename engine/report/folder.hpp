@@ -1,4 +1,5 @@
-// A folder of results that is either whole or not there: written under another name first, then moved into place.
+// A folder of results that is either whole or not there: written under another name first, then moved into
+// place.
 #pragma once
 
 #include <filesystem>
@@ -17,17 +18,19 @@ struct ResultFile {
 
 inline constexpr const char* kManifestName = "manifest.json";
 
-// Why results may not go to that folder: it is a file, or holds something that is not ours. Nothing = they may.
+// Why results may not go to that folder: it is a file, or holds something that is not ours. Nothing = they
+// may.
 [[nodiscard]] std::optional<std::string> refusal(const std::filesystem::path& folder);
 
 struct Abandoned : std::runtime_error {
     Abandoned() : std::runtime_error("stopped while writing; nothing was left behind") {}
 };
 
-// Writes all files or none: into a temporary folder (a sibling of a new folder, inside one that exists), flushed to the
-// disk, then renamed; an existing folder of ours gets its files replaced one by one, the manifest last, and loses those
-// that its old manifest lists and that are no longer made. Throws std::runtime_error with a plain message when the
-// world does not permit it, and Abandoned once `stop` answers true; the temporary folder is removed either way.
+// Writes all files or none: into a temporary folder (a sibling of a new folder, inside one that exists),
+// flushed to the disk, then renamed; an existing folder of ours gets its files replaced one by one, the
+// manifest last, and loses those that its old manifest lists and that are no longer made. Throws
+// std::runtime_error with a plain message when the world does not permit it, and Abandoned once `stop`
+// answers true; the temporary folder is removed either way.
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop = {});
 

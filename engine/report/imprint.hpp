@@ -1,4 +1,5 @@
-// What every report says about where it comes from: the program, the scenario, the luck, and what was assumed.
+// What every report says about where it comes from: the program, the scenario, the luck, and what was
+// assumed.
 #pragma once
 
 #include "engine/core/number.hpp"
@@ -27,13 +28,13 @@ struct Assumptions {
 [[nodiscard]] Assumptions count_assumptions(std::span<const std::span<const Number>> arms);
 
 struct Imprint {
-    std::string file;      // as the user named it
+    std::string file;  // as the user named it
     std::string title, as_at;
     std::uint64_t seed = 0;
     bool stochastic = true;
     std::size_t asked = 0, finished = 0;  // [replicates]; fewer finished than asked when stopped early
     std::vector<std::pair<std::string, std::string>> sector_labels;  // name → label, in the scenario's order
-    std::string focus;     // name of the sector that reports lead with
+    std::string focus;  // name of the sector that reports lead with
     Assumptions assumptions;
 
     [[nodiscard]] bool stopped_early() const { return finished < asked; }

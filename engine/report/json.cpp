@@ -7,9 +7,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string printed(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
-Json summary_json(const Summary& s) { return {{"mean", s.mean}, {"p05", s.p05}, {"p50", s.p50}, {"p95", s.p95}}; }
+Json summary_json(const Summary& s) {
+    return {{"mean", s.mean}, {"p05", s.p05}, {"p50", s.p50}, {"p95", s.p95}};
+}
 
 Json difference_json_of(const Difference& d) {
     Json json = summary_json(d.summary);
@@ -60,8 +64,11 @@ Json differences_json(const ArmComparison& arm) {
 }
 
 Json assumptions_json(const Assumptions& a) {
-    return {{"observed", a.observed}, {"calibrated", a.calibrated}, {"illustrative", a.illustrative},
-            {"unstated", a.unstated}, {"uncertain", a.uncertain}};
+    return {{"observed", a.observed},
+            {"calibrated", a.calibrated},
+            {"illustrative", a.illustrative},
+            {"unstated", a.unstated},
+            {"uncertain", a.uncertain}};
 }
 
 Json imprint_json(const Imprint& imprint) {
@@ -188,26 +195,46 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
 }
 
 std::string influence_json(const InfluenceReport& report, const Imprint& imprint, const std::string& arm) {
-    Json sectors = Json::object(), kinds = Json::object(), ladder = Json::array(), boards = Json::array();
-    for (const Author& author : report.sectors) sectors[author.name] = summary_json(author.part);
+    Json sectors = Json::object(), kinds = Json::object(), organisations = Json::object();
+    Json ladder = Json::array(), tolls = Json::array(), boards = Json::array();
+    for (const Author& author : report.sectors) {
+        sectors[author.name] = summary_json(author.part);
+        if (author.name == "leaning") continue;
+        sectors[author.name]["money"] = author.money.mean;
+        sectors[author.name]["votes"] = author.votes;
+    }
     for (const Author& author : report.kinds) kinds[author.name] = summary_json(author.part);
+    for (const Author& author : report.organisations) organisations[author.name] = author.part.mean;
     for (const LadderStep& step : report.ladder) {
         ladder.push_back({{"step", step.name}, {"decision", step.decision}, {"organisation", summary_json(step.one)},
                           {"sector", summary_json(step.sector)}});
     }
+    for (const Toll& toll : report.tolls) {
+        tolls.push_back({{"step", toll.name}, {"board", toll.board}, {"split", toll.split}, {"commitment", toll.commitment},
+                         {"cohesion", toll.cohesion}, {"mandate", toll.mandate}, {"fidelity", toll.fidelity},
+                         {"standing", toll.standing}, {"votes", toll.votes}, {"left", toll.left}});
+    }
     for (const BoardPower& board : report.boards) {
         Json seats = Json::array();
         for (const SeatPower& seat : board.seats) {
-            seats.push_back({{"name", seat.name}, {"seats", seat.seats}, {"votes", seat.votes},
-                             {"shapley_shubik", seat.power.shapley_shubik}, {"banzhaf", seat.power.banzhaf},
+            seats.push_back({{"name", seat.name},
+                             {"seats", seat.seats},
+                             {"votes", seat.votes},
+                             {"shapley_shubik", seat.power.shapley_shubik},
+                             {"banzhaf", seat.power.banzhaf},
                              {"weight", summary_json(seat.weight)}});
         }
         boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});
     }
-    return printed({{"clout", version()}, {"scenario", imprint.title}, {"arm", arm},
+    return printed({{"clout", version()},
+                    {"scenario", imprint.title},
+                    {"arm", arm},
                     {"influence", {{"sectors", std::move(sectors)}, {"kinds", std::move(kinds)}}},
-                    {"organisation", report.organisation}, {"ladder", std::move(ladder)}, {"boards", std::move(boards)},
-                    {"replicates", report.replicates}, {"seed", imprint.seed}});
+                    {"organisation", report.organisation},
+                    {"ladder", std::move(ladder)},
+                    {"boards", std::move(boards)},
+                    {"replicates", report.replicates},
+                    {"seed", imprint.seed}});
 }
 
 std::string check_json(std::span<const CheckedFile> files) {
@@ -251,7 +278,8 @@ std::string manifest_json(const Manifest& manifest) {
 
 std::optional<std::vector<std::string>> manifest_files(const std::string& text) {
     const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object() || !json.contains("clout") || !json.contains("scenario_text") || !json.contains("files")) {
+    if (!json.is_object() || !json.contains("clout") || !json.contains("scenario_text") ||
+        !json.contains("files")) {
         return std::nullopt;
     }
     std::vector<std::string> files;

@@ -1,5 +1,5 @@
-// Everything that other programs read from us as JSON; the only door to nlohmann. Doubles round-trip; what is not a
-// number is null. Keys are the contract of the README's section on JSON.
+// Everything that other programs read from us as JSON; the only door to nlohmann. Doubles round-trip; what is
+// not a number is null. Keys are the contract of the README's section on JSON.
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
@@ -25,12 +25,14 @@ namespace clout {
 // The same for a single arm: {"arm", "measures", "replicates", "seed", …}.
 [[nodiscard]] std::string arm_json(const Comparison& comparison, const Imprint& imprint);
 
-// One replicate, or the median path where `replicate` is absent: {"clout", "scenario", "arm", "rounds", "influence"}.
+// One replicate, or the median path where `replicate` is absent: {"clout", "scenario", "arm", "rounds",
+// "influence"}.
 [[nodiscard]] std::string trace_json(const Trace& trace, const Scenario& scenario, const std::string& arm,
                                      std::optional<std::uint64_t> replicate);
 
 // {"clout", "scenario", "arm", "influence": {"sectors", "kinds"}, "ladder", "boards", "replicates", "seed"}
-[[nodiscard]] std::string influence_json(const InfluenceReport& report, const Imprint& imprint, const std::string& arm);
+[[nodiscard]] std::string influence_json(const InfluenceReport& report, const Imprint& imprint,
+                                         const std::string& arm);
 
 struct CheckedFile {
     std::string file;
@@ -48,10 +50,10 @@ struct CheckedFile {
 
 struct Manifest {
     const Imprint* imprint = nullptr;
-    std::string scenario_text;              // the merged scenario as YAML
-    std::string command;                    // as typed
-    double elapsed = 0;                     // [s]
-    std::vector<std::string> arms, files;   // files beside the manifest
+    std::string scenario_text;             // the merged scenario as YAML
+    std::string command;                   // as typed
+    double elapsed = 0;                    // [s]
+    std::vector<std::string> arms, files;  // files beside the manifest
     std::string baseline;
 };
 [[nodiscard]] std::string manifest_json(const Manifest& manifest);

@@ -1,4 +1,5 @@
-// One replicate (or the median path) as a log to read: round by round, who sat, whether they agreed, where money went.
+// One replicate (or the median path) as a log to read: round by round, who sat, whether they agreed, where
+// money went.
 #pragma once
 
 #include "engine/report/imprint.hpp"
@@ -13,8 +14,8 @@
 namespace clout {
 
 // `replicate` absent = the median path, which the log says is no finding.
-[[nodiscard]] std::string negotiation_text(const Trace& trace, const Scenario& scenario, const Imprint& imprint,
-                                           const std::string& arm_label, std::optional<std::uint64_t> replicate,
-                                           const Style& style);
+[[nodiscard]] std::string negotiation_text(const Trace& trace, const Scenario& scenario,
+                                           const Imprint& imprint, const std::string& arm_label,
+                                           std::optional<std::uint64_t> replicate, const Style& style);
 
 }  // namespace clout

@@ -20,8 +20,8 @@ struct Column {
     Align align = Align::right;
 };
 
-// Cells are text already; a column is as wide as its widest cell. Where the whole is wider than the page the first
-// column gives way: its cells go on in the next line.
+// Cells are text already; a column is as wide as its widest cell. Where the whole is wider than the page the
+// first column gives way: its cells go on in the next line.
 class TextTable {
 public:
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
@@ -32,7 +32,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::size_t> widths(const Style& style) const;
-    [[nodiscard]] std::string row_text(std::vector<std::string> cells, const std::vector<std::size_t>& width) const;
+    [[nodiscard]] std::string row_text(std::vector<std::string> cells,
+                                       const std::vector<std::size_t>& width) const;
 
     std::vector<Column> columns_;
     std::vector<std::vector<std::string>> rows_;
@@ -49,8 +50,8 @@ private:
 
 [[nodiscard]] std::string bold(std::string_view text, const Style& style);
 
-// Wrapped between words to the style's width; ends with a newline. The first line begins with `lead`, which fills
-// `indent` columns; the others with as many spaces.
+// Wrapped between words to the style's width; ends with a newline. The first line begins with `lead`, which
+// fills `indent` columns; the others with as many spaces.
 [[nodiscard]] std::string paragraph(std::string_view lead, std::size_t indent, std::string_view text,
                                     const Style& style);
 

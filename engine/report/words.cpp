@@ -14,16 +14,11 @@ struct Words {
 };
 
 constexpr std::array kMeasureWords{
-    Words{"share", "Part of contested money"},
-    Words{"decided", "Contested money"},
-    Words{"received", "Money from all funds"},
-    Words{"per_patient", "Contested £ a patient"},
-    Words{"influence", "Part in the decision"},
-    Words{"uptake", "Uptake of new money"},
-    Words{"independent", "Still independent"},
-    Words{"lapsed", "Money that lapses"},
-    Words{"unspent", "Money left unspent"},
-    Words{"agreed", "Boards that agree"},
+    Words{"share", "Part of contested money"},  Words{"decided", "Contested money"},
+    Words{"received", "Money from all funds"},  Words{"per_patient", "Contested £ a patient"},
+    Words{"influence", "Part in the decision"}, Words{"uptake", "Uptake of new money"},
+    Words{"independent", "Still independent"},  Words{"lapsed", "Money that lapses"},
+    Words{"unspent", "Money left unspent"},     Words{"agreed", "Boards that agree"},
 };
 
 bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
@@ -82,7 +77,8 @@ std::string assumptions_words(const Assumptions& assumptions) {
     add(assumptions.illustrative, "illustrative");
     add(assumptions.unstated, "without a stated basis");
     return grouped(std::uint64_t{assumptions.total()}) + " numbers: " + list + "; " +
-           grouped(std::uint64_t{assumptions.uncertain}) + " of them are uncertain and drawn anew in each future";
+           grouped(std::uint64_t{assumptions.uncertain}) +
+           " of them are uncertain and drawn anew in each future";
 }
 
 }  // namespace clout

@@ -26,7 +26,8 @@ struct MeasureName {
 [[nodiscard]] std::string mid_sentence(const std::string& label);
 [[nodiscard]] std::string capitalised(std::string text);
 
-// "23 illustrative, 4 observed, 41 without a stated basis; 5 of the 68 are uncertain and drawn anew in each future".
+// "23 illustrative, 4 observed, 41 without a stated basis; 5 of the 68 are uncertain and drawn anew in each
+// future".
 [[nodiscard]] std::string assumptions_words(const Assumptions& assumptions);
 
 }  // namespace clout

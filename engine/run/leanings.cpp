@@ -42,7 +42,7 @@ void standing_split(const System& system, const State<L>& state, PlaceId place, 
     }
 }
 
-// The plain mean over the instances of a kind; of bodies, those that spoke last round; false where none did.
+// The plain mean over the instances of a kind; of bodies, those that spoke last round, the standing split where none did.
 template <int L>
 void kind_mean(const System& system, const State<L>& state, LeaningKind kind, const Pack<L>* standing, Pack<L>* mean) {
     const std::size_t programmes = system.programmes.size();
@@ -76,8 +76,9 @@ void find_leanings(const System& system, State<L>& state) {
     for (std::size_t p = 0; p <= places; ++p) {
         standing_split(system, state, p < places ? PlaceId(p) : PlaceId{}, leaning + p * programmes);
     }
-    const Pack<L>* standing = leaning + places * programmes;
     for (std::size_t j = 0; j < system.leaning_kinds.size(); ++j) {
+        const PlaceId place = system.leaning_kinds[j].place;
+        const Pack<L>* standing = leaning + (place.exists() ? place.row() : places) * programmes;
         kind_mean(system, state, system.leaning_kinds[j], standing, leaning + (places + 1 + j) * programmes);
     }
 }

@@ -22,7 +22,8 @@ class Arms {
 public:
     Arms(const std::filesystem::path& file, const Node& document, Files& files, std::vector<Problem> told)
         : document_(document), files_(files), shared_(files), rosters_(file.parent_path(), files, shared_) {
-        for (Problem& problem : told) shared_.add(std::move(problem));
+        for (Problem& problem : told)
+            shared_.add(std::move(problem));
         library_.file = file.string();
     }
 
@@ -31,18 +32,22 @@ public:
         if (!arms || !arms->is_map() || arms->entries.empty()) {
             add_arm("base", nullptr);
         } else {
-            for (const Entry& arm : arms->entries) add_arm(arm.key, &arm.value);
+            for (const Entry& arm : arms->entries)
+                add_arm(arm.key, &arm.value);
         }
         check_unused_levers();
         check_idle_bodies();
         find_baseline();
         list_levers();
         std::vector<std::string> names;
-        for (const Arm& arm : library_.arms) names.push_back(arm.name);
+        for (const Arm& arm : library_.arms)
+            names.push_back(arm.name);
         std::vector<Problem> problems = merge_problems(shared_.take(), by_arm_, names);
-        const bool wrong = std::any_of(problems.begin(), problems.end(),
-                                       [](const Problem& problem) { return problem.severity == Severity::error; });
-        if (wrong) return problems;
+        const bool wrong = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+            return problem.severity == Severity::error;
+        });
+        if (wrong)
+            return problems;
         library_.merged = yaml_text(document_);
         return {std::move(library_), std::move(problems)};
     }
@@ -54,7 +59,8 @@ private:
         row.name = name;
         row.label = text_of(arm, "label", name);
         apply_levers(arm, row, merged);
-        if (const Node* patch = arm ? arm->find("patch") : nullptr; patch && patch->is_map()) merge_patch(merged, *patch);
+        if (const Node* patch = arm ? arm->find("patch") : nullptr; patch && patch->is_map())
+            merge_patch(merged, *patch);
         by_arm_.push_back(read(merged, row.scenario));
         library_.arms.push_back(std::move(row));
     }
@@ -62,13 +68,16 @@ private:
     void apply_levers(const Node* arm, Arm& row, Node& merged) {
         const Node* pulled = arm ? arm->find("levers") : nullptr;
         const Node* levers = document_.find("levers");
-        if (!pulled || !levers) return;
+        if (!pulled || !levers)
+            return;
         for (const Node& name : pulled->items) {
             const Node* lever = name.is_scalar() ? levers->find(name.text) : nullptr;
-            if (!lever) continue;
+            if (!lever)
+                continue;
             row.levers.push_back(name.text);
             used_.insert(name.text);
-            if (const Node* patch = lever->find("patch"); patch && patch->is_map()) merge_patch(merged, *patch);
+            if (const Node* patch = lever->find("patch"); patch && patch->is_map())
+                merge_patch(merged, *patch);
         }
     }
 
@@ -84,36 +93,44 @@ private:
         return problems.take();
     }
 
-    // A body that has members in some arm is alive; one that has none in any arm is probably misspelt.
+    // A body that says nothing of members in any arm is probably misspelt; `members: {}` is meant.
     void note_bodies(const TreeIndex& tree, const Scenario& scenario) {
         for (const BodyKind& body : scenario.bodies) {
             const std::string path = "bodies." + body.name;
             const Node *node = tree.at(path), *members = tree.at(path + ".members");
-            if (!node->is_map() || (members && !members->entries.empty())) alive_.insert(body.name);
-            else idle_.push_back({body.name, tree.place(path)});
+            if (!node->is_map() || members)
+                alive_.insert(body.name);
+            else
+                idle_.push_back({body.name, tree.place(path)});
         }
     }
 
     void check_idle_bodies() {
         std::unordered_set<std::string> told;
         for (const auto& [name, place] : idle_) {
-            if (alive_.contains(name) || !told.insert(name).second) continue;
+            if (alive_.contains(name) || !told.insert(name).second)
+                continue;
             const std::vector<std::string> known(alive_.begin(), alive_.end());
             const bool set = files_.name(place.file) == "--set";
             Problems& to = shared_;
-            const std::string message = "the body '" + name + "' has no members in any arm, so it does not exist";
+            const std::string message =
+                "the body '" + name + "' has no members in any arm, so it does not exist";
             const std::string near = to.crowded() ? std::string{} : nearest(name, known);
-            const std::string hint = near.empty() ? "give it members, or check the name" : "did you mean '" + near + "'?";
-            set ? to.error(place, "bodies." + name, message, hint) : to.warn(place, "bodies." + name, message, hint);
+            const std::string hint =
+                near.empty() ? "give it members, or check the name" : "did you mean '" + near + "'?";
+            set ? to.error(place, "bodies." + name, message, hint)
+                : to.warn(place, "bodies." + name, message, hint);
         }
     }
 
     void check_unused_levers() {
         const Node* levers = document_.find("levers");
-        if (!levers) return;
+        if (!levers)
+            return;
         for (const Entry& lever : levers->entries) {
             const Node* patch = lever.value.find("patch");
-            if (!patch || used_.contains(lever.key)) continue;
+            if (!patch || used_.contains(lever.key))
+                continue;
             check_patch(*patch, "levers." + lever.key + ".patch", shared_);
         }
     }
@@ -121,13 +138,15 @@ private:
     void find_baseline() {
         const std::string name = text_of(&document_, "baseline", library_.arms.front().name);
         for (std::size_t row = 0; row < library_.arms.size(); ++row) {
-            if (library_.arms[row].name == name) library_.baseline = row;
+            if (library_.arms[row].name == name)
+                library_.baseline = row;
         }
     }
 
     void list_levers() {
         const Node* levers = document_.find("levers");
-        if (!levers) return;
+        if (!levers)
+            return;
         for (const Entry& lever : levers->entries) {
             library_.lever_labels.emplace_back(lever.key, text_of(&lever.value, "label", lever.key));
         }

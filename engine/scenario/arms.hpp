@@ -7,7 +7,7 @@
 namespace clout {
 
 // `told`: what is known to be wrong already.
-[[nodiscard]] Result<Library> build_library(const std::filesystem::path& file, const Node& document, Files& files,
-                                            std::vector<Problem> told);
+[[nodiscard]] Result<Library> build_library(const std::filesystem::path& file, const Node& document,
+                                            Files& files, std::vector<Problem> told);
 
 }  // namespace clout

@@ -9,11 +9,13 @@ bool CsvReader::next(std::vector<std::string>& cells) {
         ++at_;
         ++line_;
     }
-    if (at_ >= text_.size()) return false;
+    if (at_ >= text_.size())
+        return false;
     trouble_.clear();
     record_line_ = line_;
     for (std::size_t count = 0;; ++count) {
-        if (count == cells.size()) cells.emplace_back();
+        if (count == cells.size())
+            cells.emplace_back();
         cell(cells[count]);
         if (at_ >= text_.size() || text_[at_] == '\n') {
             cells.resize(count + 1);
@@ -33,7 +35,8 @@ void CsvReader::cell(std::string& into) {
     if (at_ >= text_.size() || text_[at_] != '"') {
         const std::size_t end = std::min(text_.find_first_of(",\n", at_), text_.size());
         into.assign(text_.substr(at_, end - at_));
-        if (into.find('"') != std::string::npos) trouble_ = "a quote inside a cell that does not start with one";
+        if (into.find('"') != std::string::npos)
+            trouble_ = "a quote inside a cell that does not start with one";
         at_ = end;
         return;
     }
@@ -48,7 +51,8 @@ void CsvReader::cell(std::string& into) {
             trouble_ = "a quote is opened and never closed";
             return;
         }
-        if (at_ >= text_.size() || text_[at_] != '"') break;
+        if (at_ >= text_.size() || text_[at_] != '"')
+            break;
         into += '"';
         ++at_;
     }

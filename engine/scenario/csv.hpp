@@ -14,7 +14,7 @@ public:
 
     // False at the end of the text. The cells are those of the last call.
     [[nodiscard]] bool next(std::vector<std::string>& cells);
-    [[nodiscard]] int line() const { return record_line_; }         // where the record started, from 1
+    [[nodiscard]] int line() const { return record_line_; }                // where the record started, from 1
     [[nodiscard]] const std::string& trouble() const { return trouble_; }  // of the last record; empty = none
 
 private:

@@ -1,5 +1,6 @@
-// One parameter of the language as people and programs need to know it. fields_*.hpp say each parameter once, in this
-// form; the reader, the checks, the resolved copy, the comparison of scenarios and the schema are visitors of those lines.
+// One parameter of the language as people and programs need to know it. fields_*.hpp say each parameter once,
+// in this form; the reader, the checks, the resolved copy, the comparison of scenarios and the schema are
+// visitors of those lines.
 #pragma once
 
 #include <cstdint>
@@ -36,17 +37,18 @@ enum class Belongs : std::uint8_t { anywhere, boards, other_bodies, protected_fu
 
 struct Field {
     std::string_view key;
-    std::string_view help;              // one line, for people
+    std::string_view help;  // one line, for people
     Range legal{};
-    std::optional<double> standard{};   // the default of a number, a whole number or a flag (0, 1)
-    std::string_view otherwise{};       // what holds where it is absent and that is no figure: "its sector's"
+    std::optional<double> standard{};  // the default of a number, a whole number or a flag (0, 1)
+    std::string_view otherwise{};      // what holds where it is absent and that is no figure: "its sector's"
     std::string_view unit{};
     bool required = false;
     Belongs belongs = Belongs::anywhere;
-    std::string_view words{};           // what a sentence calls it; the key itself where none are given
+    std::string_view words{};  // what a sentence calls it; the key itself where none are given
 };
 
-// The fields of T: Fields<T>::visit(visitor, object) calls the visitor once for each, in the order of the documents.
+// The fields of T: Fields<T>::visit(visitor, object) calls the visitor once for each, in the order of the
+// documents.
 template <class T>
 struct Fields;
 

@@ -30,7 +30,9 @@ template <>
 struct Fields<LeverText> {
     static void visit(auto& v, auto& l) {
         v.caption(l.caption, l.name);
-        v.patch({.key = "patch", .help = "what the lever changes: part of a scenario; null removes", .required = true});
+        v.patch({.key = "patch",
+                 .help = "what the lever changes: part of a scenario; null removes",
+                 .required = true});
     }
 };
 
@@ -38,8 +40,9 @@ template <>
 struct Fields<ArmText> {
     static void visit(auto& v, auto& a) {
         v.caption(a.caption, a.name);
-        v.references({.key = "levers", .help = "the levers that are pulled, in this order", .otherwise = "none"}, a.levers,
-                     Space::lever);
+        v.references(
+            {.key = "levers", .help = "the levers that are pulled, in this order", .otherwise = "none"},
+            a.levers, Space::lever);
         v.patch({.key = "patch", .help = "what else the arm changes, after its levers"});
     }
 };
@@ -47,13 +50,18 @@ struct Fields<ArmText> {
 template <>
 struct Fields<Document> {
     static void visit(auto& v, auto& d) {
-        v.whole({.key = "clout", .help = "the version of the language", .legal = {kLanguageVersion, kLanguageVersion},
-                 .required = true}, d.version);
+        v.whole({.key = "clout",
+                 .help = "the version of the language",
+                 .legal = {kLanguageVersion, kLanguageVersion},
+                 .required = true},
+                d.version);
         v.path({.key = "extends", .help = "a file to lay this one over; its path from here"});
         Fields<Scenario>::visit(v, d.scenario);
         v.table({.key = "levers", .help = "named changes that arms can use"}, d.levers);
         v.table({.key = "arms", .help = "what is compared", .otherwise = "one arm, base"}, d.arms);
-        v.reference({.key = "baseline", .help = "the arm that the others are compared with", .otherwise = "the first"},
+        v.reference({.key = "baseline",
+                     .help = "the arm that the others are compared with",
+                     .otherwise = "the first"},
                     d.baseline, Space::arm);
     }
 };

@@ -8,10 +8,15 @@ namespace clout {
 template <>
 struct Fields<Clock> {
     static void visit(auto& v, auto& c) {
-        v.real({.key = "years", .help = "how long to look ahead", .legal = {1, 200}, .unit = "years", .required = true},
+        v.real({.key = "years",
+                .help = "how long to look ahead",
+                .legal = {1, 200},
+                .unit = "years",
+                .required = true},
                c.years);
-        v.whole({.key = "rounds_per_year", .help = "how often the boards meet", .legal = {1, 52}, .standard = 1},
-                c.rounds_per_year);
+        v.whole(
+            {.key = "rounds_per_year", .help = "how often the boards meet", .legal = {1, 52}, .standard = 1},
+            c.rounds_per_year);
     }
 };
 
@@ -24,11 +29,21 @@ struct Fields<Dynamics> {
         const auto part = [&](std::string_view key, std::string_view help, auto& value) {
             v.number({.key = key, .help = help, .legal = kUnit, .standard = 0}, value);
         };
-        v.number({.key = "tolerance", .help = "how much difference a body bears before its voice fades",
-                  .legal = kAboveZero, .standard = 0.08}, d.tolerance);
-        v.number({.key = "opinion_noise", .help = "how far opinions wander", .legal = kFromZero, .standard = 0,
-                  .unit = "a round"}, d.opinion_noise);
-        v.number({.key = "money_to_clout", .help = "how strongly money makes clout", .legal = kFromZero, .standard = 0},
+        v.number({.key = "tolerance",
+                  .help = "how much difference a body bears before its voice fades",
+                  .legal = kAboveZero,
+                  .standard = 0.08},
+                 d.tolerance);
+        v.number({.key = "opinion_noise",
+                  .help = "how far opinions wander",
+                  .legal = kFromZero,
+                  .standard = 0,
+                  .unit = "a round"},
+                 d.opinion_noise);
+        v.number({.key = "money_to_clout",
+                  .help = "how strongly money makes clout",
+                  .legal = kFromZero,
+                  .standard = 0},
                  d.money_to_clout);
         rate("demand_growth", "growth of need and of outside income", d.demand_growth);
         rate("success", "commitment gained as the sector's share grows", d.success);
@@ -57,16 +72,22 @@ struct Fields<Scenario> {
         v.places({.key = "places", .help = "the names of the places, in order"}, s.places);
         v.record({.key = "clock", .help = "how long and how often", .required = true}, s.clock);
         v.flag({.key = "stochastic", .help = "whether chance plays a part", .standard = 1}, s.stochastic);
-        v.whole({.key = "seed", .help = "where the luck comes from", .legal = kFromZero, .standard = 1}, s.seed);
-        v.whole({.key = "replicates", .help = "how many futures are played", .legal = {1, 1e7}, .standard = 200},
-                s.replicates);
-        v.reference({.key = "focus", .help = "the sector that reports lead with", .otherwise = "the first sector"}, s.focus,
-                    Space::sector);
+        v.whole({.key = "seed", .help = "where the luck comes from", .legal = kFromZero, .standard = 1},
+                s.seed);
+        v.whole(
+            {.key = "replicates", .help = "how many futures are played", .legal = {1, 1e7}, .standard = 200},
+            s.replicates);
+        v.reference(
+            {.key = "focus", .help = "the sector that reports lead with", .otherwise = "the first sector"},
+            s.focus, Space::sector);
         v.table({.key = "programmes", .help = "what money can be spent on", .required = true}, s.programmes);
-        v.table({.key = "sectors", .help = "kinds of organisations that are alike", .required = true}, s.sectors);
-        v.table({.key = "organisations", .help = "who has income and delivers", .required = true}, s.organisations);
+        v.table({.key = "sectors", .help = "kinds of organisations that are alike", .required = true},
+                s.sectors);
+        v.table({.key = "organisations", .help = "who has income and delivers", .required = true},
+                s.organisations);
         v.table({.key = "bodies", .help = "who speaks for members, and the boards"}, s.bodies);
-        v.table({.key = "funds", .help = "pots of money, protected for a sector or decided by a board"}, s.funds);
+        v.table({.key = "funds", .help = "pots of money, protected for a sector or decided by a board"},
+                s.funds);
         v.table({.key = "shifts", .help = "activity that moves from one sector to another"}, s.shifts);
         v.record({.key = "dynamics", .help = "how fast things change"}, s.dynamics);
     }

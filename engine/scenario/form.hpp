@@ -1,9 +1,10 @@
-// Checks the form of a tree against the language: keys known, values of the right kind and in range, names that exist.
+// Checks the form of a tree against the language: keys known, values of the right kind and in range, names
+// that exist.
 #pragma once
 
+#include "engine/scenario/language.hpp"
 #include "engine/scenario/names.hpp"
 #include "engine/scenario/problems.hpp"
-#include "engine/scenario/language.hpp"
 
 namespace clout {
 

@@ -21,17 +21,24 @@ public:
     void weights(const Field& field, const std::vector<Number>&, Space space, const std::vector<Number>*) {
         add(field, Type::weights).space = space;
     }
-    void reference(const Field& field, const auto&, Space space) { add(field, Type::reference).space = space; }
-    void references(const Field& field, const auto&, Space space) { add(field, Type::references).space = space; }
+    void reference(const Field& field, const auto&, Space space) {
+        add(field, Type::reference).space = space;
+    }
+    void references(const Field& field, const auto&, Space space) {
+        add(field, Type::references).space = space;
+    }
     void citations(const Field& field, const auto&) { add(field, Type::citations); }
     void places(const Field& field, const auto&) { add(field, Type::place_names); }
     void caption(Caption& caption, const std::string&) { Fields<Caption>::visit(*this, caption); }
     void siting(const Siting&) {
-        add({.key = "place", .help = "where it stands", .otherwise = "nowhere in particular"}, Type::reference).space =
-            Space::place;
+        add({.key = "place", .help = "where it stands", .otherwise = "nowhere in particular"},
+            Type::reference)
+            .space = Space::place;
         add({.key = "count", .help = "how many there are", .legal = kCounts, .standard = 1}, Type::whole);
-        add({.key = "per_place", .help = "how many there are in every place, or a map from place to how many",
-             .legal = kCounts}, Type::per_place);
+        add({.key = "per_place",
+             .help = "how many there are in every place, or a map from place to how many",
+             .legal = kCounts},
+            Type::per_place);
     }
     void roster(const Field& field, const OrganisationKind&) { add(field, Type::path); }
     void leaning(const Field& field, const auto&) {
@@ -44,16 +51,21 @@ public:
     void amount(const Field& field, const Fund&) { add(field, Type::amount); }
     void protocol(const Field& field, const std::string&) {
         Slot& slot = add(field, Type::choice);
-        for (const std::string_view known : Protocols::names()) slot.choices.emplace_back(known);
+        for (const std::string_view known : Protocols::names())
+            slot.choices.emplace_back(known);
     }
     void patch(const Field& field) { add(field, Type::patch); }
     void path(const Field& field) { add(field, Type::path); }
 
     template <class T>
-    void record(const Field& field, const T&) { add(field, Type::record).child = {describe<T>()}; }
+    void record(const Field& field, const T&) {
+        add(field, Type::record).child = {describe<T>()};
+    }
     void record(const Field& field, const std::optional<TopSlice>&) { record(field, TopSlice{}); }
     template <class T>
-    void table(const Field& field, const std::vector<T>&) { add(field, Type::table).child = {describe<T>()}; }
+    void table(const Field& field, const std::vector<T>&) {
+        add(field, Type::table).child = {describe<T>()};
+    }
     // Of what an entry may be the name is known only where `from` is: the checks see to that.
     void members(const Field& field, const std::vector<Member>& rows) { table(field, rows); }
     void red_lines(const Field& field, const std::vector<RedLine>& rows) {
@@ -85,13 +97,15 @@ private:
 }  // namespace
 
 const Slot* MapForm::find(std::string_view key) const {
-    const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field.key == key; });
+    const auto found =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field.key == key; });
     return found == slots.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> MapForm::keys() const {
     std::vector<std::string> keys;
-    for (const Slot& slot : slots) keys.emplace_back(slot.field.key);
+    for (const Slot& slot : slots)
+        keys.emplace_back(slot.field.key);
     return keys;
 }
 

@@ -10,13 +10,13 @@
 
 namespace clout {
 
-// Where a file named in another one leads, relative to the scenario's folder; nothing where it leads out of it.
-// `folder`: of the file that names it, relative to the scenario's.
+// Where a file named in another one leads, relative to the scenario's folder; nothing where it leads out of
+// it. `folder`: of the file that names it, relative to the scenario's.
 [[nodiscard]] std::optional<std::filesystem::path> inside(const std::filesystem::path& folder,
                                                           const std::string& named);
 
-// Nulls that remove nothing (in lists; anywhere but in patches where the layer stands alone), rosters outside the folder
-// of the file. Makes the paths of rosters relative to the scenario's folder.
+// Nulls that remove nothing (in lists; anywhere but in patches where the layer stands alone), rosters outside
+// the folder of the file. Makes the paths of rosters relative to the scenario's folder.
 void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems);
 
 }  // namespace clout

@@ -17,16 +17,19 @@ namespace fs = std::filesystem;
 
 class Layers {
 public:
-    Layers(fs::path root, Files& files, Problems& problems) : root_(std::move(root)), files_(files), problems_(problems) {}
+    Layers(fs::path root, Files& files, Problems& problems)
+        : root_(std::move(root)), files_(files), problems_(problems) {}
 
     // `below_root`: the file's path relative to the folder of the first file.
     std::optional<Node> read(const fs::path& below_root) {
         const fs::path path = root_ / below_root;
         const std::uint32_t file = files_.add(path.string());
         const auto text = read_text(path, file, kLargestFile, problems_);
-        if (!text) return std::nullopt;
+        if (!text)
+            return std::nullopt;
         auto document = parse_yaml(*text, file, problems_);
-        if (!document || !check_root(*document)) return std::nullopt;
+        if (!document || !check_root(*document))
+            return std::nullopt;
         const bool stands_alone = document->find("extends") == nullptr;
         check_layer(*document, below_root.parent_path(), stands_alone, problems_);
         chain_.push_back(identity(path));
@@ -41,12 +44,14 @@ private:
     }
 
     bool check_root(const Node& document) {
-        if (document.is_map()) return true;
+        if (document.is_map())
+            return true;
         const bool space = document.is_scalar() && !document.quoted && lacks_space_after_colon(document.text);
-        problems_.error(document.place, "",
-                        document.is_null() ? "the file is empty"
-                                           : "a scenario is a map of keys and values; this is " + describe(document),
-                        space ? "did you forget the space after the colon?" : "a scenario starts with 'clout: 1'");
+        problems_.error(
+            document.place, "",
+            document.is_null() ? "the file is empty"
+                               : "a scenario is a map of keys and values; this is " + describe(document),
+            space ? "did you forget the space after the colon?" : "a scenario starts with 'clout: 1'");
         return false;
     }
 
@@ -55,9 +60,11 @@ private:
         merged.place = document.place;
         if (const Node* base = document.find("extends")) {
             auto below = base_of(*base, folder);
-            if (!below) return std::nullopt;
+            if (!below)
+                return std::nullopt;
             auto read_base = read(*below);
-            if (!read_base) return std::nullopt;
+            if (!read_base)
+                return std::nullopt;
             merged = std::move(*read_base);
             std::erase_if(document.entries, [](const Entry& entry) { return entry.key == "extends"; });
         }
@@ -72,7 +79,8 @@ private:
         }
         const auto below = inside(folder, base.text);
         if (!below) {
-            problems_.error(base.place, "extends", "'" + base.text + "' is outside the folder of the scenario",
+            problems_.error(base.place, "extends",
+                            "'" + base.text + "' is outside the folder of the scenario",
                             "give a path from this file to one in that folder or below it");
             return std::nullopt;
         }
@@ -103,7 +111,8 @@ std::optional<Node> read_layers(const fs::path& file, const std::vector<Override
                                 Problems& problems) {
     Layers layers(file.parent_path(), files, problems);
     auto merged = layers.read(file.filename());
-    if (merged) apply_overrides(*merged, overrides, files, problems);
+    if (merged)
+        apply_overrides(*merged, overrides, files, problems);
     return merged;
 }
 

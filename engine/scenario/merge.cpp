@@ -6,14 +6,16 @@
 namespace clout {
 namespace {
 
-// Finds the keys a map had before anything was added; a wide map is looked up by hash. The keys of a patch differ from
-// one another, so what one of them adds is never what the next one looks for.
+// Finds the keys a map had before anything was added; a wide map is looked up by hash. The keys of a patch
+// differ from one another, so what one of them adds is never what the next one looks for.
 class Keys {
 public:
     Keys(const Node& map, std::size_t questions) : count_(map.entries.size()) {
         constexpr std::size_t kWide = 16;
-        if (count_ <= kWide || questions <= 2) return;
-        for (std::size_t i = 0; i < count_; ++i) rows_.emplace(map.entries[i].key, i);
+        if (count_ <= kWide || questions <= 2)
+            return;
+        for (std::size_t i = 0; i < count_; ++i)
+            rows_.emplace(map.entries[i].key, i);
     }
     Node* find(Node& map, const std::string& key) const {
         if (!rows_.empty()) {
@@ -21,7 +23,8 @@ public:
             return found == rows_.end() ? nullptr : &map.entries[found->second].value;
         }
         for (std::size_t i = 0; i < count_; ++i) {
-            if (map.entries[i].key == key) return &map.entries[i].value;
+            if (map.entries[i].key == key)
+                return &map.entries[i].value;
         }
         return nullptr;
     }
@@ -45,7 +48,8 @@ void lay_over(Node& target, const Node& patch, Region region) {
     for (const Entry& entry : patch.entries) {
         Node* existing = keys.find(target, entry.key);
         if (entry.value.is_null() && region != Region::patch) {
-            if (existing) removed.insert(entry.key);
+            if (existing)
+                removed.insert(entry.key);
             continue;
         }
         if (!existing) {
@@ -54,7 +58,8 @@ void lay_over(Node& target, const Node& patch, Region region) {
         }
         lay_over(*existing, entry.value, step_into(region, entry.key));
     }
-    if (removed.empty()) return;
+    if (removed.empty())
+        return;
     std::erase_if(target.entries, [&](const Entry& entry) { return removed.contains(entry.key); });
 }
 
@@ -71,12 +76,8 @@ Region step_into(Region region, std::string_view key) {
     return Region::elsewhere;
 }
 
-void merge_patch(Node& target, const Node& patch) {
-    lay_over(target, patch, Region::elsewhere);
-}
+void merge_patch(Node& target, const Node& patch) { lay_over(target, patch, Region::elsewhere); }
 
-void merge_document(Node& target, const Node& document) {
-    lay_over(target, document, Region::document);
-}
+void merge_document(Node& target, const Node& document) { lay_over(target, document, Region::document); }
 
 }  // namespace clout

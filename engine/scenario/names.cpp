@@ -8,9 +8,11 @@ namespace {
 
 // Damerau-Levenshtein distance (neighbours swapped count once), given up past `limit`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit)
+        return limit + 1;
     std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         next[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -28,15 +30,18 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 void add_keys(const Node& merged, std::string_view table, const auto& add) {
     const Node* node = merged.find(table);
-    if (!node) return;
-    for (const Entry& entry : node->entries) add(entry.key);
+    if (!node)
+        return;
+    for (const Entry& entry : node->entries)
+        add(entry.key);
 }
 
 }  // namespace
 
 std::string_view word_for(Space space) {
     static constexpr std::array<std::string_view, kSpaces> kWords{
-        "programme", "sector", "place", "organisation", "body", "organisation or body", "fund", "lever", "arm"};
+        "programme", "sector", "place", "organisation", "body", "organisation or body",
+        "fund",      "lever",  "arm"};
     return kWords[static_cast<std::size_t>(space)];
 }
 
@@ -56,32 +61,38 @@ Names::Names(const Node& merged) {
     });
     if (const Node* places = merged.find("places")) {
         for (const Node& place : places->items) {
-            if (place.is_scalar()) add(Space::place, place.text);
+            if (place.is_scalar())
+                add(Space::place, place.text);
         }
     }
 }
 
 std::optional<std::uint32_t> Names::row(Space space, std::string_view name) const {
     const auto& rows = rows_[index(space)];
-    const auto found = rows.find(std::string(name));
-    if (found == rows.end()) return std::nullopt;
+    const auto found = rows.find(name);
+    if (found == rows.end())
+        return std::nullopt;
     return found->second;
 }
 
 void Names::add(Space space, const std::string& name) {
     auto& list = lists_[index(space)];
-    if (rows_[index(space)].emplace(name, static_cast<std::uint32_t>(list.size())).second) list.push_back(name);
+    if (rows_[index(space)].emplace(name, static_cast<std::uint32_t>(list.size())).second)
+        list.push_back(name);
 }
 
 std::string why_no_name(std::string_view name) {
     static constexpr std::string_view kRule =
         "a name starts with a small letter and goes on with small letters, digits, '_' and '-'";
     const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    const bool formed = !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
-        return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    });
-    if (!formed) return std::string(kRule);
-    if (is_number_word(name)) return "'" + std::string(name) + "' is a word of uncertain numbers; choose another name";
+    const bool formed =
+        !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
+            return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        });
+    if (!formed)
+        return std::string(kRule);
+    if (is_number_word(name))
+        return "'" + std::string(name) + "' is a word of uncertain numbers; choose another name";
     if (std::find(kTakenNames.begin(), kTakenNames.end(), name) != kTakenNames.end()) {
         return "'" + std::string(name) + "' has a meaning of its own; choose another name";
     }
@@ -90,7 +101,8 @@ std::string why_no_name(std::string_view name) {
 
 std::string nearest(std::string_view name, const std::vector<std::string>& known) {
     constexpr std::size_t kLongest = 64, kMost = 10'000;
-    if (name.size() > kLongest || known.size() > kMost) return {};
+    if (name.size() > kLongest || known.size() > kMost)
+        return {};
     const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
     std::size_t best = limit + 1;
     std::string found;
@@ -104,18 +116,22 @@ std::string nearest(std::string_view name, const std::vector<std::string>& known
     return found;
 }
 
-std::string suggestion(std::string_view name, const std::vector<std::string>& known, std::string_view introduction) {
+std::string suggestion(std::string_view name, const std::vector<std::string>& known,
+                       std::string_view introduction) {
     constexpr std::size_t kListed = 30;
     const std::string near = nearest(name, known);
-    if (!near.empty()) return "did you mean '" + near + "'?";
-    if (known.empty() || known.size() > kListed) return {};
+    if (!near.empty())
+        return "did you mean '" + near + "'?";
+    if (known.empty() || known.size() > kListed)
+        return {};
     return std::string(introduction) + " " + and_list(known);
 }
 
 std::string and_list(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        if (i > 0)
+            text += i + 1 == words.size() ? " and " : ", ";
         text += words[i];
     }
     return text;

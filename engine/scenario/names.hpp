@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,12 @@ inline constexpr std::size_t kSpaces = 9;
 
 [[nodiscard]] std::string_view word_for(Space space);  // "programme"
 
+// Lets a table of strings be asked for a part of another text.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 class Names {
 public:
     Names() = default;
@@ -32,7 +39,7 @@ private:
     void add(Space space, const std::string& name);
 
     std::array<std::vector<std::string>, kSpaces> lists_;
-    std::array<std::unordered_map<std::string, std::uint32_t>, kSpaces> rows_;
+    std::array<std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>, kSpaces> rows_;
 };
 
 // What a name looks like, and names that would mean something else (beside kNumberWords).

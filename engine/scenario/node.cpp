@@ -9,14 +9,13 @@ namespace clout {
 
 const Node* Node::find(std::string_view key) const {
     for (const Entry& entry : entries) {
-        if (entry.key == key) return &entry.value;
+        if (entry.key == key)
+            return &entry.value;
     }
     return nullptr;
 }
 
-Node* Node::find(std::string_view key) {
-    return const_cast<Node*>(std::as_const(*this).find(key));
-}
+Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
 
 Node Node::scalar(std::string text, bool quoted) {
     Node node;
@@ -58,19 +57,23 @@ std::string describe(const Node& node) {
         case Node::Kind::list: return node.items.empty() ? "an empty list" : "a list";
         case Node::Kind::map: break;
         case Node::Kind::scalar: {
-            const std::string shown =
-                node.text.size() > kShown ? node.text.substr(0, whole_characters(node.text, kShown)) + "…" : node.text;
-            if (node.quoted) return "the text '" + shown + "' in quotes";
+            const std::string shown = node.text.size() > kShown
+                                          ? node.text.substr(0, whole_characters(node.text, kShown)) + "…"
+                                          : node.text;
+            if (node.quoted)
+                return "the text '" + shown + "' in quotes";
             return (plain_number(node.text).value ? "the number " + shown : "the text '" + shown + "'");
         }
     }
-    if (node.entries.empty()) return "an empty map";
+    if (node.entries.empty())
+        return "an empty map";
     return is_number_map(node) ? "an uncertain number" : "a map";
 }
 
 std::string join_path(std::string_view path, std::string_view key) {
     std::string joined(path);
-    if (!joined.empty()) joined += '.';
+    if (!joined.empty())
+        joined += '.';
     joined += key;
     return joined;
 }

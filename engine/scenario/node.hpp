@@ -24,7 +24,7 @@ struct Node {
     enum class Kind : std::uint8_t { null, scalar, list, map };
 
     Kind kind = Kind::null;
-    bool quoted = false;         // scalars: written in quotes or as a block of text, hence never a number
+    bool quoted = false;  // scalars: written in quotes or as a block of text, hence never a number
     Place place;
     std::string text;            // scalars
     std::vector<Node> items;     // lists
@@ -35,7 +35,8 @@ struct Node {
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
 
-    [[nodiscard]] const Node* find(std::string_view key) const;  // nullptr where absent or where this is no map
+    [[nodiscard]] const Node* find(
+        std::string_view key) const;  // nullptr where absent or where this is no map
     [[nodiscard]] Node* find(std::string_view key);
 
     [[nodiscard]] static Node scalar(std::string text, bool quoted = false);
@@ -51,8 +52,8 @@ struct Entry {
 };
 
 // The words by which a map is known to be a number: {uniform: [a, b]}, {value: 3, source: …}.
-inline constexpr std::array<std::string_view, 7> kNumberWords{"uniform",   "triangular", "normal", "lognormal",
-                                                              "beta",      "pick",       "value"};
+inline constexpr std::array<std::string_view, 7> kNumberWords{"uniform", "triangular", "normal", "lognormal",
+                                                              "beta",    "pick",       "value"};
 [[nodiscard]] bool is_number_word(std::string_view key);
 [[nodiscard]] bool is_number_map(const Node& node);
 

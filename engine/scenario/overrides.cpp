@@ -24,7 +24,8 @@ std::vector<std::string> split(std::string_view path) {
 // What is given on a command line has no line and no column.
 void forget_places(Node& node, std::uint32_t file) {
     node.place = {file, 0, 0};
-    for (Node& item : node.items) forget_places(item, file);
+    for (Node& item : node.items)
+        forget_places(item, file);
     for (Entry& entry : node.entries) {
         entry.place = {file, 0, 0};
         forget_places(entry.value, file);
@@ -62,14 +63,18 @@ private:
             fail(one.path, "no value is given", "write null to remove the key");
             return value;
         }
-        if (const auto text = clean_text(one.value, place_.file, found)) value = parse_yaml(*text, place_.file, found);
-        for (const Problem& problem : found.list()) fail(one.path, problem.message, problem.hint);
-        if (value) forget_places(*value, place_.file);
+        if (const auto text = clean_text(one.value, place_.file, found))
+            value = parse_yaml(*text, place_.file, found);
+        for (const Problem& problem : found.list())
+            fail(one.path, problem.message, problem.hint);
+        if (value)
+            forget_places(*value, place_.file);
         return value;
     }
 
     // A number is a leaf: only another number may be written into one.
-    bool leads_through_maps(const std::vector<std::string>& keys, const std::string& path, const Node& value) {
+    bool leads_through_maps(const std::vector<std::string>& keys, const std::string& path,
+                            const Node& value) {
         const Node* at = &document_;
         std::string walked;
         for (std::size_t i = 0; i < keys.size() && at; ++i) {
@@ -104,10 +109,13 @@ private:
 
 }  // namespace
 
-void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files, Problems& problems) {
-    if (overrides.empty()) return;
+void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
+                     Problems& problems) {
+    if (overrides.empty())
+        return;
     Setter setter(document, files.add("--set"), files, problems);
-    for (const Override& one : overrides) setter.apply(one);
+    for (const Override& one : overrides)
+        setter.apply(one);
 }
 
 }  // namespace clout

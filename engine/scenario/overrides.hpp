@@ -11,6 +11,6 @@ namespace clout {
 
 // In order. What cannot be applied is told under the file name "--set".
 void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
-                                   Problems& problems);
+                     Problems& problems);
 
 }  // namespace clout

@@ -1,5 +1,5 @@
-// How a number may be written: decimal, finite, with a point. Everything YAML would quietly turn into another number is
-// refused with the reason.
+// How a number may be written: decimal, finite, with a point. Everything YAML would quietly turn into another
+// number is refused with the reason.
 #pragma once
 
 #include <cstddef>

@@ -41,8 +41,8 @@ private:
     std::vector<Problem> list_;
 };
 
-// Those of all arms in one list: what every arm has is told once, what only some have says which. `arms` names the
-// rows of `by_arm`.
+// Those of all arms in one list: what every arm has is told once, what only some have says which. `arms`
+// names the rows of `by_arm`.
 [[nodiscard]] std::vector<Problem> merge_problems(std::vector<Problem> shared,
                                                   const std::vector<std::vector<Problem>>& by_arm,
                                                   const std::vector<std::string>& arms);

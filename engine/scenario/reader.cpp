@@ -4,14 +4,31 @@
 #include "engine/scenario/layers.hpp"
 #include "engine/scenario/problems.hpp"
 
-namespace clout {
+#include <exception>
 
-Result<Library> read_library(const std::filesystem::path& file, const std::vector<Override>& overrides) {
+namespace clout {
+namespace {
+
+Result<Library> read(const std::filesystem::path& file, const std::vector<Override>& overrides) {
     Files files;
     Problems problems(files);
     const auto document = read_layers(file, overrides, files, problems);
-    if (!document) return merge_problems(problems.take(), {}, {});
+    if (!document)
+        return merge_problems(problems.take(), {}, {});
     return build_library(file, *document, files, problems.take());
+}
+
+}  // namespace
+
+Result<Library> read_library(const std::filesystem::path& file, const std::vector<Override>& overrides) {
+    try {
+        return read(file, overrides);
+    } catch (const std::exception& failure) {  // of the machine: no memory, a path it cannot hold
+        Problem problem;
+        problem.file = file.string();
+        problem.message = std::string("the file cannot be read: ") + failure.what();
+        return std::vector<Problem>{std::move(problem)};
+    }
 }
 
 }  // namespace clout

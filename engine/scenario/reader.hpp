@@ -1,4 +1,5 @@
-// The only way from a file to scenarios: reads, merges, validates, one scenario per arm. Never throws for bad input.
+// The only way from a file to scenarios: reads, merges, validates, one scenario per arm. Never throws for bad
+// input.
 #pragma once
 
 #include "engine/base/result.hpp"
@@ -10,7 +11,8 @@
 
 namespace clout {
 
-// `--set path=value`: laid over the file (after `extends`, before any arm), as if the file said so. `value` is YAML.
+// `--set path=value`: laid over the file (after `extends`, before any arm), as if the file said so. `value`
+// is YAML.
 struct Override {
     std::string path;
     std::string value;
@@ -22,14 +24,15 @@ struct Arm {
     Scenario scenario;
 };
 
-struct Library {                      // one file: all its arms
+struct Library {  // one file: all its arms
     std::string file;
-    std::vector<Arm> arms;            // at least one
-    std::size_t baseline = 0;         // row in arms
+    std::vector<Arm> arms;     // at least one
+    std::size_t baseline = 0;  // row in arms
     std::vector<std::pair<std::string, std::string>> lever_labels;
-    std::string merged;               // the whole merged file as YAML (before arms): what a manifest embeds
+    std::string merged;  // the whole merged file as YAML (before arms): what a manifest embeds
 };
 
-[[nodiscard]] Result<Library> read_library(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
+[[nodiscard]] Result<Library> read_library(const std::filesystem::path& file,
+                                           const std::vector<Override>& overrides = {});
 
 }  // namespace clout

@@ -8,7 +8,8 @@
 
 namespace clout {
 
-// `arm`: row in library.arms. Numbers are printed to round-trip; rosters stay files, named from the scenario's folder.
+// `arm`: row in library.arms. Numbers are printed to round-trip; rosters stay files, named from the
+// scenario's folder.
 [[nodiscard]] std::string resolved_yaml(const Library& library, std::size_t arm);
 
 }  // namespace clout

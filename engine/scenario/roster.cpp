@@ -5,6 +5,7 @@
 #include "engine/scenario/plain_number.hpp"
 #include "engine/scenario/source_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <unordered_set>
@@ -13,11 +14,13 @@ namespace clout {
 namespace {
 
 constexpr std::array<std::string_view, 5> kColumns{"name", "place", "income", "list_size", "member_of"};
+constexpr std::size_t kMostBodies = 1000;  // that one organisation can be a member of
 enum Column : std::size_t { kNameColumn, kPlaceColumn, kIncomeColumn, kListColumn, kMemberColumn };
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos)
+        return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
@@ -31,9 +34,11 @@ public:
     RosterFile parse() {
         std::vector<std::string> cells;
         if (!csv_.next(cells)) {
-            error("", "the roster is empty", "its first line names the columns: name,place,income,list_size,member_of");
+            error("", "the roster is empty",
+                  "its first line names the columns: name,place,income,list_size,member_of");
         } else if (header(cells)) {
-            while (csv_.next(cells)) record(cells);
+            while (csv_.next(cells))
+                record(cells);
         }
         roster_.sound = sound_;
         return std::move(roster_);
@@ -41,7 +46,8 @@ public:
 
 private:
     void error(std::string column, std::string message, std::string hint = {}) {
-        problems_.error({roster_.file, csv_.line(), 0}, std::move(column), std::move(message), std::move(hint));
+        problems_.error({roster_.file, csv_.line(), 0}, std::move(column), std::move(message),
+                        std::move(hint));
         sound_ = false;
     }
 
@@ -51,7 +57,8 @@ private:
         for (std::size_t at = 0; at < cells.size(); ++at) {
             const std::string_view title = trimmed(cells[at]);
             std::size_t column = 0;
-            while (column < kColumns.size() && kColumns[column] != title) ++column;
+            while (column < kColumns.size() && kColumns[column] != title)
+                ++column;
             if (column == kColumns.size()) {
                 problems_.warn({roster_.file, csv_.line(), 0}, std::string(title), "this column is not read",
                                "the columns are name, place, income, list_size and member_of");
@@ -62,7 +69,8 @@ private:
             }
         }
         for (std::size_t column = 0; column < kColumns.size(); ++column) {
-            if (columns_[column] != width_) continue;
+            if (columns_[column] != width_)
+                continue;
             error("", "the column '" + std::string(kColumns[column]) + "' is missing",
                   "the first line names the columns: name,place,income,list_size,member_of");
         }
@@ -70,10 +78,12 @@ private:
     }
 
     void record(const std::vector<std::string>& cells) {
-        if (!csv_.trouble().empty()) return error("", csv_.trouble(), "put the cell in quotes and double those inside it");
+        if (!csv_.trouble().empty())
+            return error("", csv_.trouble(), "put the cell in quotes and double those inside it");
         if (cells.size() != width_) {
-            return error("", "this line has " + std::to_string(cells.size()) + " cells, the first line has " +
-                                 std::to_string(width_),
+            return error("",
+                         "this line has " + std::to_string(cells.size()) + " cells, the first line has " +
+                             std::to_string(width_),
                          "a cell that holds a comma goes in quotes");
         }
         RosterFile::Line line;
@@ -83,10 +93,14 @@ private:
         line.row.income = number(cells, kIncomeColumn);
         line.row.list_size = number(cells, kListColumn);
         split(trimmed(cells[columns_[kMemberColumn]]), line.row.member_of);
-        if (line.row.name.empty()) return error("name", "the name is missing", "every row needs one");
+        if (line.row.member_of.size() > kMostBodies)
+            return error("member_of", "more than 1000 bodies in one row");
+        if (line.row.name.empty())
+            return error("name", "the name is missing", "every row needs one");
         const auto [first, fresh] = met_.emplace(line.row.name, line.line);
         if (!fresh) {
-            return error("name", "'" + line.row.name + "' is on line " + std::to_string(first->second) + " already",
+            return error("name",
+                         "'" + line.row.name + "' is on line " + std::to_string(first->second) + " already",
                          "names must differ");
         }
         roster_.lines.push_back(std::move(line));
@@ -94,18 +108,22 @@ private:
 
     double number(const std::vector<std::string>& cells, Column column) {
         const std::string_view text = trimmed(cells[columns_[column]]);
-        if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
+        if (text.empty())
+            return std::numeric_limits<double>::quiet_NaN();
         const PlainNumber number = plain_number(text);
-        if (number.value && *number.value >= 0) return *number.value;
+        if (number.value && *number.value >= 0)
+            return *number.value;
         const std::string found = "found '" + std::string(text) + "'; ";
-        error(std::string(kColumns[column]), found + (number.value ? "it must be at least 0" : "expected a number"), number.hint);
+        error(std::string(kColumns[column]),
+              found + (number.value ? "it must be at least 0" : "expected a number"), number.hint);
         return 0;
     }
 
     static void split(std::string_view text, std::vector<std::string>& into) {
         while (!text.empty()) {
             const std::size_t end = std::min(text.find(';'), text.size());
-            if (const auto name = trimmed(text.substr(0, end)); !name.empty()) into.emplace_back(name);
+            if (const auto name = trimmed(text.substr(0, end)); !name.empty())
+                into.emplace_back(name);
             text.remove_prefix(std::min(end + 1, text.size()));
         }
     }
@@ -123,7 +141,11 @@ private:
 class RosterRows {
 public:
     RosterRows(const Scenario& scenario, const Names& names, Problems& problems)
-        : names_(names), problems_(problems), bodies_(scenario) {}
+        : names_(names), problems_(problems), bodies_(scenario) {
+        const auto& kinds = scenario.organisations;
+        several_ =
+            std::count_if(kinds.begin(), kinds.end(), [](const auto& kind) { return kind.from_roster; }) > 1;
+    }
 
     void add(OrganisationKind& kind, const RosterFile& roster, bool has_income) {
         kind.roster.reserve(roster.lines.size());
@@ -142,19 +164,21 @@ public:
 
 private:
     void place(const RosterFile::Line& line, Place here, RosterRow& row) {
-        if (line.place.empty()) return;
+        if (line.place.empty())
+            return;
         if (const auto found = names_.row(Space::place, line.place)) {
             row.place = PlaceId{*found};
             return;
         }
-        problems_.error(here, "place", "there is no place '" + line.place + "'",
-                        problems_.crowded() ? "" : suggestion(line.place, names_.all(Space::place), "known:"));
+        problems_.error(
+            here, "place", "there is no place '" + line.place + "'",
+            problems_.crowded() ? "" : suggestion(line.place, names_.all(Space::place), "known:"));
     }
 
     void check_memberships(const RosterRow& row, const OrganisationKind& kind, Place here) {
-        std::unordered_set<std::string_view> met;
-        for (const std::string& name : row.member_of) {
-            if (!met.insert(name).second) {
+        for (auto at = row.member_of.begin(); at != row.member_of.end(); ++at) {
+            const std::string& name = *at;
+            if (std::find(row.member_of.begin(), at, name) != at) {
                 problems_.error(here, "member_of", "'" + name + "' is listed twice", "name it once");
                 continue;
             }
@@ -163,7 +187,8 @@ private:
                 problems_.error(here, "member_of", "there is no body '" + name + "'",
                                 "write it as in pcn, pcn-3, pcn@place or pcn@place-3");
             } else if (!bodies_.takes(*body, kind.name)) {
-                problems_.error(here, "member_of", "'" + name + "' does not take '" + kind.name + "' as members",
+                problems_.error(here, "member_of",
+                                "'" + name + "' does not take '" + kind.name + "' as members",
                                 "add it under members of that body");
             }
         }
@@ -172,8 +197,9 @@ private:
     // Draws are addressed by name: no two instances may share one.
     void check_name(const std::string& name, Place here) {
         if (names_.row(Space::agent, name)) {
-            problems_.error(here, "name", "'" + name + "' is the name of a kind of organisation or body", "choose another");
-        } else if (!met_.insert(name).second) {
+            problems_.error(here, "name", "'" + name + "' is the name of a kind of organisation or body",
+                            "choose another");
+        } else if (several_ && !met_.insert(name).second) {
             problems_.error(here, "name", "'" + name + "' is in another roster already", "names must differ");
         }
     }
@@ -181,6 +207,7 @@ private:
     const Names& names_;
     Problems& problems_;
     BodyInstances bodies_;
+    bool several_ = false;  // one roster alone has been checked when it was read
     std::unordered_set<std::string> met_;
 };
 
@@ -192,11 +219,13 @@ RosterFile parse_roster(const std::string& text, std::uint32_t file, Problems& p
 
 const RosterFile& Rosters::read(const std::string& below) {
     auto& slot = read_[below];
-    if (slot) return *slot;
+    if (slot)
+        return *slot;
     const std::filesystem::path path = folder_ / below;
     const std::uint32_t file = files_.add(path.string());
     slot = std::make_unique<RosterFile>();
-    if (const auto text = read_text(path, file, kLargestRoster, problems_)) *slot = parse_roster(*text, file, problems_);
+    if (const auto text = read_text(path, file, kLargestRoster, problems_))
+        *slot = parse_roster(*text, file, problems_);
     return *slot;
 }
 
@@ -207,7 +236,8 @@ void Rosters::fill(Scenario& scenario, const TreeIndex& tree, const Names& names
         const bool has_income = tree.at(path + ".income") != nullptr;
         if (!kind.from_roster) {
             if (!has_income) {
-                problems.error(tree.place(path), path, "the key 'income' is missing", "it gives income of one organisation");
+                problems.error(tree.place(path), path, "the key 'income' is missing",
+                               "it gives income of one organisation");
             }
             continue;
         }

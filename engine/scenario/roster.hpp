@@ -1,10 +1,10 @@
 // Rosters: organisations named one by one in a CSV file (RFC 4180), and their place in a scenario.
 #pragma once
 
+#include "engine/scenario/names.hpp"
 #include "engine/scenario/problems.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/tree_index.hpp"
-#include "engine/scenario/names.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -14,16 +14,17 @@
 
 namespace clout {
 
-// A file read once, whatever the number of arms that use it. Rows are as written: places are not looked up yet.
+// A file read once, whatever the number of arms that use it. Rows are as written: places are not looked up
+// yet.
 struct RosterFile {
     struct Line {
-        RosterRow row;      // without its place
+        RosterRow row;  // without its place
         std::string place;
-        int line = 0;       // of the file, from 1
+        int line = 0;  // of the file, from 1
     };
-    std::uint32_t file = 0; // row in Files
+    std::uint32_t file = 0;  // row in Files
     std::vector<Line> lines;
-    bool sound = false;     // false: the problems have been told
+    bool sound = false;  // false: the problems have been told
 };
 
 // Parses the text of a roster. Every problem has the line it is on.
@@ -35,8 +36,9 @@ public:
     Rosters(std::filesystem::path folder, Files& files, Problems& problems)
         : folder_(std::move(folder)), files_(files), problems_(problems) {}
 
-    // Reads the rows of every kind that has a roster. What is wrong with a file is told once, among the problems given
-    // to the constructor; what is wrong in one arm is told in `problems`. Kinds need an income, or one in every row.
+    // Reads the rows of every kind that has a roster. What is wrong with a file is told once, among the
+    // problems given to the constructor; what is wrong in one arm is told in `problems`. Kinds need an
+    // income, or one in every row.
     void fill(Scenario& scenario, const TreeIndex& tree, const Names& names, Problems& problems);
 
 private:

@@ -1,6 +1,6 @@
-// The scenario of one arm as an analyst wrote it, merged, defaulted and proved sound: named, nested, no arrays of state.
-// Every key, its legal range, its default and its meaning are described in fields_*.hpp, and only there.
-// organisations and bodies are *kinds* here; system/ makes instances of them.
+// The scenario of one arm as an analyst wrote it, merged, defaulted and proved sound: named, nested, no
+// arrays of state. Every key, its legal range, its default and its meaning are described in fields_*.hpp, and
+// only there. organisations and bodies are *kinds* here; system/ makes instances of them.
 #pragma once
 
 #include "engine/base/id.hpp"
@@ -14,10 +14,11 @@
 
 namespace clout {
 
-using Position = std::vector<Number>;  // [weight] one per programme, not normalised; programmes not named stand at 0
+using Position =
+    std::vector<Number>;  // [weight] one per programme, not normalised; programmes not named stand at 0
 
-struct Caption {       // what every named thing may carry
-    std::string label; // the name itself where none is given
+struct Caption {        // what every named thing may carry
+    std::string label;  // the name itself where none is given
     std::string note;
     std::string source;
 };
@@ -39,28 +40,28 @@ struct Sector {
     Caption caption;
     Traits traits;
     std::vector<BodyKindId> sign_off;
-    SectorId lapse_to;                     // exists iff sign_off is not empty
-    std::optional<Number> imposed_below;   // absent = off
-    Number imposed_after;                  // [rounds]
+    SectorId lapse_to;                    // exists iff sign_off is not empty
+    std::optional<Number> imposed_below;  // absent = off
+    Number imposed_after;                 // [rounds]
     Number imposition_cost;
     bool can_fail = false;
-    SectorId taken_over_by;                // may not exist
+    SectorId taken_over_by;  // may not exist
 };
 
 // Where instances of a kind stand and how many there are; decides their names (model.md 4).
 struct Siting {
     enum class Form : std::uint8_t { single, counted, one_per_place, numbered_per_place };
     Form form = Form::single;
-    PlaceId place;                                           // single, counted: may not exist
-    std::uint64_t count = 1;                                 // counted
-    std::vector<std::pair<PlaceId, std::uint64_t>> per_place; // *_per_place, in place order
+    PlaceId place;                                             // single, counted: may not exist
+    std::uint64_t count = 1;                                   // counted
+    std::vector<std::pair<PlaceId, std::uint64_t>> per_place;  // *_per_place, in place order
 };
 
 struct RosterRow {
-    std::string name;   // the instance's name
-    PlaceId place;      // may not exist
-    double income = 0;  // [£m a year]; NaN = the kind's
-    double list_size = 0;  // [patients]; NaN = the kind's
+    std::string name;                    // the instance's name
+    PlaceId place;                       // may not exist
+    double income = 0;                   // [£m a year]; NaN = the kind's
+    double list_size = 0;                // [patients]; NaN = the kind's
     std::vector<std::string> member_of;  // names of body instances
 };
 
@@ -69,30 +70,30 @@ struct OrganisationKind {
     Caption caption;
     SectorId sector;
     Siting siting;
-    bool from_roster = false;       // instances are the roster's rows; siting is not used
+    bool from_roster = false;  // instances are the roster's rows; siting is not used
     std::vector<RosterRow> roster;
-    std::string roster_file;        // relative to the scenario's folder
-    Number income;                  // [£m a year]
+    std::string roster_file;  // relative to the scenario's folder
+    Number income;            // [£m a year]
     std::optional<Number> clout;
     std::optional<Number> list_size;
-    Traits traits;                  // its own where given, else its sector's (same path, hence same draw)
+    Traits traits;  // its own where given, else its sector's (same path, hence same draw)
 };
 
 // A kind of organisation or a kind of body.
 struct AgentKind {
     enum class Class : std::uint8_t { organisation, body };
     Class what = Class::organisation;
-    std::uint32_t row = 0;          // row in Scenario::organisations or Scenario::bodies
+    std::uint32_t row = 0;  // row in Scenario::organisations or Scenario::bodies
     friend bool operator==(AgentKind, AgentKind) = default;
 };
 
 struct Member {
-    std::string name;               // of the entry
+    std::string name;  // of the entry
     AgentKind kind;
     Number share, votes, standing, initiative;
-    std::optional<Number> salience; // absent = the member's own
+    std::optional<Number> salience;  // absent = the member's own
     bool conflicted = false, home = true, deal = false;
-    std::string bloc;               // empty = none
+    std::string bloc;  // empty = none
     Caption caption;
 };
 
@@ -109,9 +110,9 @@ struct BodyKind {
     Caption caption;
     Siting siting;
     Number mandate, fidelity, feedback, champion, salience;
-    std::optional<AgentKind> leaning;    // absent = status_quo
-    std::vector<Member> members;         // empty = does not exist in this arm
-    bool is_board = false;               // a fund names it in decided_by
+    std::optional<AgentKind> leaning;  // absent = status_quo
+    std::vector<Member> members;       // empty = does not exist in this arm
+    bool is_board = false;             // a fund names it in decided_by
     std::string protocol;
     Number formality, agenda_power, patience, quota, reversion;
     std::vector<RedLine> red_lines;
@@ -128,13 +129,13 @@ struct Fund {
     Number amount;                                            // [£m a year]
     std::vector<std::pair<PlaceId, Number>> amount_by_place;  // not empty = instead of amount, in place order
     Number growth;                                            // [a year]
-    SectorId protected_for;      // exactly one of
-    BodyKindId decided_by;       // these two exists
-    Position status_quo;         // decided funds
+    SectorId protected_for;                                   // exactly one of
+    BodyKindId decided_by;                                    // these two exists
+    Position status_quo;                                      // decided funds
     Number inertia;
-    Number exposed;              // protected funds
-    FundId exposed_to;           // may not exist
-    Position exposed_as;         // its own where given, else its sector's position
+    Number exposed;       // protected funds
+    FundId exposed_to;    // may not exist
+    Position exposed_as;  // its own where given, else its sector's position
     std::optional<TopSlice> top_slice;
 };
 
@@ -148,14 +149,14 @@ struct Shift {
 
 struct Dynamics {
     Number tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
-        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery, deadlock_cost,
-        friction;
+        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery,
+        deadlock_cost, friction;
 };
 
 struct Clock {
     double years = 1;
     std::uint32_t rounds_per_year = 1;
-    std::uint32_t rounds = 1;   // years × rounds_per_year
+    std::uint32_t rounds = 1;  // years × rounds_per_year
 };
 
 struct Scenario {

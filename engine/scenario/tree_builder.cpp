@@ -9,15 +9,19 @@ namespace {
 
 std::size_t size_of(const Node& node) {
     std::size_t size = 1;
-    for (const Node& item : node.items) size += size_of(item);
-    for (const Entry& entry : node.entries) size += size_of(entry.value);
+    for (const Node& item : node.items)
+        size += size_of(item);
+    for (const Entry& entry : node.entries)
+        size += size_of(entry.value);
     return size;
 }
 
 int depth_of(const Node& node) {
     int deepest = 0;
-    for (const Node& item : node.items) deepest = std::max(deepest, depth_of(item));
-    for (const Entry& entry : node.entries) deepest = std::max(deepest, depth_of(entry.value));
+    for (const Node& item : node.items)
+        deepest = std::max(deepest, depth_of(item));
+    for (const Entry& entry : node.entries)
+        deepest = std::max(deepest, depth_of(entry.value));
     return node.is_scalar() || node.is_null() ? 0 : deepest + 1;
 }
 
@@ -33,13 +37,15 @@ void TreeBuilder::error(Place place, std::string path, std::string message, std:
 std::string TreeBuilder::path() const {
     std::string path;
     for (const Level& level : open_) {
-        if (level.has_key) path = join_path(path, level.key);
+        if (level.has_key)
+            path = join_path(path, level.key);
     }
     return path;
 }
 
 void TreeBuilder::count(Place place) {
-    if (++nodes_ > kMostNodes) throw TooMuch{place, "the file holds more than two million values", "split it"};
+    if (++nodes_ > kMostNodes)
+        throw TooMuch{place, "the file holds more than two million values", "split it"};
 }
 
 void TreeBuilder::null(Spot at, Anchor anchor) {
@@ -62,7 +68,8 @@ void TreeBuilder::alias(Spot at, Anchor anchor) {
     }
     aliased_ += size_of(found->second);
     if (aliased_ > kMostAliased) {
-        throw TooMuch{place, "the aliases of this file repeat more than 100,000 values", "write less with aliases"};
+        throw TooMuch{place, "the aliases of this file repeat more than 100,000 values",
+                      "write less with aliases"};
     }
     if (static_cast<int>(open_.size()) + depth_of(found->second) > kDeepest) {
         throw TooMuch{place, "nested deeper than 64 levels", "aliases count as what they repeat"};
@@ -74,7 +81,8 @@ void TreeBuilder::alias(Spot at, Anchor anchor) {
 
 void TreeBuilder::open(Spot at, Anchor anchor, Node::Kind kind) {
     const Place place = lines_->place(file_, at);
-    if (open_.size() >= static_cast<std::size_t>(kDeepest)) throw TooMuch{place, "nested deeper than 64 levels", ""};
+    if (open_.size() >= static_cast<std::size_t>(kDeepest))
+        throw TooMuch{place, "nested deeper than 64 levels", ""};
     count(place);
     Level& level = open_.emplace_back();
     level.node.kind = kind;
@@ -94,8 +102,10 @@ void TreeBuilder::tag(Spot at, const std::string& tag) {
 
 void TreeBuilder::put(Node node, Anchor anchor) {
     const bool is_key = !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
-    if (!is_key && (node.is_scalar() || node.is_null())) count(node.place);
-    if (anchor != 0) remember(anchor, node);
+    if (!is_key && (node.is_scalar() || node.is_null()))
+        count(node.place);
+    if (anchor != 0)
+        remember(anchor, node);
     if (open_.empty()) {
         root_ = std::move(node);
         return;
@@ -106,7 +116,8 @@ void TreeBuilder::put(Node node, Anchor anchor) {
     } else if (is_key) {
         take_key(node);
     } else {
-        if (level.keep) level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
+        if (level.keep)
+            level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
         level.has_key = false;
     }
 }
@@ -127,7 +138,8 @@ void TreeBuilder::take_key(const Node& node) {
     level.key = node.text;
     level.key_place = node.place;
     if (!node.is_scalar()) {
-        error(node.place, parent, node.is_null() ? "a key is missing here" : "a map or a list cannot be a key",
+        error(node.place, parent,
+              node.is_null() ? "a key is missing here" : "a map or a list cannot be a key",
               "a key is plain text before a colon and a space");
         return;
     }
@@ -137,10 +149,12 @@ void TreeBuilder::take_key(const Node& node) {
         error(node.place, here, "merge keys ('<<') are not part of the language", "use extends: or a lever");
     }
     const auto [first, fresh] = level.keys.emplace(node.text, node.place);
-    if (fresh || !level.keep) return;
+    if (fresh || !level.keep)
+        return;
     level.keep = false;
     error(node.place, here,
-          "the key '" + node.text + "' stands here and on line " + std::to_string(first->second.line) + " already",
+          "the key '" + node.text + "' stands here and on line " + std::to_string(first->second.line) +
+              " already",
           "keep one of the two");
 }
 

@@ -1,4 +1,5 @@
-// Grows a Node from the events of a parser; refuses duplicate keys, merge keys and tags, and stops at the limits.
+// Grows a Node from the events of a parser; refuses duplicate keys, merge keys and tags, and stops at the
+// limits.
 #pragma once
 
 #include "engine/scenario/line_table.hpp"
@@ -40,7 +41,7 @@ private:
         Node node;
         Anchor anchor = 0;
         bool has_key = false;
-        bool keep = true;                             // false: the key was refused, so is what follows it
+        bool keep = true;  // false: the key was refused, so is what follows it
         std::string key;
         Place key_place;
         std::unordered_map<std::string, Place> keys;  // of a map

@@ -15,7 +15,8 @@ public:
     // The node at a dotted path; nullptr where there is none.
     [[nodiscard]] const Node* at(std::string_view path) const;
 
-    // Where a dotted path stands, or as much of it as exists: a plain value at itself, a map or a list at its key.
+    // Where a dotted path stands, or as much of it as exists: a plain value at itself, a map or a list at its
+    // key.
     [[nodiscard]] Place place(std::string_view path) const;
 
 private:

@@ -1,5 +1,5 @@
-// From a merged tree to the typed scenario. Says nothing: what is wrong keeps its default here and is told by the checks
-// of form.hpp and validate.hpp, which see the same tree.
+// From a merged tree to the typed scenario. Says nothing: what is wrong keeps its default here and is told by
+// the checks of form.hpp and validate.hpp, which see the same tree.
 #pragma once
 
 #include "engine/scenario/names.hpp"

@@ -1,4 +1,5 @@
-// A number of the scenario read from a tree and written back: fixed, a distribution, or either with where it is from.
+// A number of the scenario read from a tree and written back: fixed, a distribution, or either with where it
+// is from.
 #pragma once
 
 #include "engine/core/number.hpp"
@@ -18,8 +19,8 @@ namespace clout {
 // A plain number (no distribution) in range; whole numbers have no point and no exponent.
 [[nodiscard]] std::optional<double> read_plain(const Node& node, const Range& legal, const std::string& path,
                                                Problems* problems);
-[[nodiscard]] std::optional<std::uint64_t> read_whole(const Node& node, const Range& legal, const std::string& path,
-                                                      Problems* problems);
+[[nodiscard]] std::optional<std::uint64_t> read_whole(const Node& node, const Range& legal,
+                                                      const std::string& path, Problems* problems);
 
 // A fixed number that stands at `path`.
 [[nodiscard]] Number fixed_number(double value, const Range& legal, std::string path);

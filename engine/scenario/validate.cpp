@@ -1,7 +1,7 @@
 #include "engine/scenario/validate.hpp"
 
-#include "engine/scenario/plain_number.hpp"
 #include "engine/scenario/language.hpp"
+#include "engine/scenario/plain_number.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,8 @@ namespace {
 void check_clock(const Subject& subject) {
     const Clock& clock = subject.scenario.clock;
     const double rounds = clock.years * clock.rounds_per_year;
-    if (std::abs(rounds - std::round(rounds)) < 1e-9 && rounds >= 1) return;
+    if (std::abs(rounds - std::round(rounds)) < 1e-9 && rounds >= 1)
+        return;
     subject.error("clock.years",
                   number_text(clock.years) + " years of " + std::to_string(clock.rounds_per_year) +
                       " rounds are not a whole number of rounds",
@@ -25,12 +26,16 @@ struct Facts {
     std::string_view only;  // what has such keys
 };
 
-void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, const std::string& path, Facts refused) {
-    if (!node) return;
+void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, const std::string& path,
+                 Facts refused) {
+    if (!node)
+        return;
     for (const Entry& entry : node->entries) {
         const Slot* slot = form.find(entry.key);
-        if (!slot || slot->field.belongs != refused.what) continue;
-        subject.problems.error(entry.place, join_path(path, entry.key), "'" + entry.key + "' does not belong here",
+        if (!slot || slot->field.belongs != refused.what)
+            continue;
+        subject.problems.error(entry.place, join_path(path, entry.key),
+                               "'" + entry.key + "' does not belong here",
                                "only " + std::string(refused.only) + " have it");
     }
 }
@@ -48,9 +53,9 @@ bool Subject::exists(const BodyKind& body) const {
     return members && !members->entries.empty();
 }
 
-const std::string& Subject::name_of(AgentKind kind) const {
-    return kind.what == AgentKind::Class::organisation ? scenario.organisations[kind.row].name
-                                                       : scenario.bodies[kind.row].name;
+std::string Subject::kind_of(const BodyKind& body, const Member& member) const {
+    const Node* from = tree.at("bodies." + body.name + ".members." + member.name + ".from");
+    return from && from->is_scalar() ? from->text : member.name;
 }
 
 void check_belonging(const Subject& subject) {
@@ -65,9 +70,12 @@ void check_belonging(const Subject& subject) {
     for (const BodyKind& body : subject.scenario.bodies) {
         const std::string path = "bodies." + body.name;
         const Node* node = subject.tree.at(path);
-        if (!node || !subject.exists(body)) continue;
-        if (!deciders_known && !body.is_board) continue;
-        if (!body.is_board) refuse_keys(subject, node, bodies, path, kBoards);
+        if (!node || !subject.exists(body))
+            continue;
+        if (!deciders_known && !body.is_board)
+            continue;
+        if (!body.is_board)
+            refuse_keys(subject, node, bodies, path, kBoards);
         const std::string below = path + ".members";
         for (const Entry& entry : node->find("members")->entries) {
             refuse_keys(subject, &entry.value, members, join_path(below, entry.key),
@@ -76,7 +84,8 @@ void check_belonging(const Subject& subject) {
     }
     for (const Fund& fund : subject.scenario.funds) {
         const std::string path = "funds." + fund.name;
-        if (subject.says(path + ".protected_for") == subject.says(path + ".decided_by")) continue;
+        if (subject.says(path + ".protected_for") == subject.says(path + ".decided_by"))
+            continue;
         refuse_keys(subject, subject.tree.at(path), funds, path,
                     subject.says(path + ".protected_for") ? kDecided : kProtected);
     }
@@ -103,9 +112,9 @@ void validate(const Subject& subject) {
     check_bodies(subject);
     check_sectors(subject);
     check_funds(subject);
-    if (subject.problems.has_errors()) return;  // the rest counts and sums, which is idle where parts are missing
     check_shares(subject);
-    check_incomes(subject);
+    if (!subject.problems.has_errors())
+        check_incomes(subject);  // an estimate, idle where parts are missing
 }
 
 }  // namespace clout

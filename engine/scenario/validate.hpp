@@ -26,22 +26,23 @@ struct Subject {
     [[nodiscard]] bool says(const std::string& path) const { return tree.at(path) != nullptr; }
     // A body that has no members in an arm does not exist in it.
     [[nodiscard]] bool exists(const BodyKind& body) const;
-    [[nodiscard]] const std::string& name_of(AgentKind kind) const;
+    // The name of the kind that an entry stands for; it may be unknown.
+    [[nodiscard]] std::string kind_of(const BodyKind& body, const Member& member) const;
 };
 
 void validate(const Subject& subject);
 
-void check_names(const Subject& subject);       // shared name spaces, names of instances
-void check_belonging(const Subject& subject);   // keys where they mean nothing
-void check_sitings(const Subject& subject);     // place, count, per_place, roster; numbers of organisations
-void check_bodies(const Subject& subject);      // members, boards, circles, leanings, red lines
-void check_shares(const Subject& subject);      // of one member over bodies other than boards
-void check_sectors(const Subject& subject);     // sign-off, lapses, delivery
-void check_funds(const Subject& subject);       // protected or decided, exposed, amounts by place
-void check_incomes(const Subject& subject);     // incomes against what the funds pay out (a warning)
+void check_names(const Subject& subject);      // shared name spaces, names of instances
+void check_belonging(const Subject& subject);  // keys where they mean nothing
+void check_sitings(const Subject& subject);    // place, count, per_place, roster; numbers of organisations
+void check_bodies(const Subject& subject);     // members, boards, circles, leanings, red lines
+void check_shares(const Subject& subject);     // of one member over bodies other than boards
+void check_sectors(const Subject& subject);    // sign-off, lapses, delivery
+void check_funds(const Subject& subject);      // protected or decided, exposed, amounts by place
+void check_incomes(const Subject& subject);    // incomes against what the funds pay out (a warning)
 
-// The greatest value that a number can well take: constants, uniform, triangular, pick at their upper end, those with
-// open tails at their median.
+// The greatest value that a number can well take: constants, uniform, triangular, pick at their upper end,
+// those with open tails at their median.
 [[nodiscard]] double upper_end(const Number& number);
 
 // How many instances of a kind stand at a place (or at none).

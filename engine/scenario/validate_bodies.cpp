@@ -14,15 +14,16 @@ const BodyKind* as_body(const Subject& subject, AgentKind kind) {
 void check_members(const Subject& subject, const BodyKind& body) {
     for (const Member& member : body.members) {
         const std::string path = path_of(body) + ".members." + member.name;
-        const Node* from = subject.tree.at(path + ".from");
-        const std::string& wanted = from && from->is_scalar() ? from->text : member.name;
+        const std::string wanted = subject.kind_of(body, member);
         if (!subject.names.row(Space::agent, wanted)) {
-            if (from) continue;  // told where names are checked
+            if (subject.says(path + ".from"))
+                continue;  // told where names are checked
             const std::string advice = subject.problems.crowded()
                                            ? std::string{}
                                            : suggestion(wanted, subject.names.all(Space::agent), "known:");
-            subject.error(path, "there is no organisation or body '" + wanted + "'",
-                          advice.empty() ? "use from: where the entry's name differs from the kind's" : advice);
+            subject.error(
+                path, "there is no organisation or body '" + wanted + "'",
+                advice.empty() ? "use from: where the entry's name differs from the kind's" : advice);
             continue;
         }
         const BodyKind* joining = as_body(subject, member.kind);
@@ -36,15 +37,18 @@ void check_members(const Subject& subject, const BodyKind& body) {
 void check_votes(const Subject& subject, const BodyKind& board) {
     const bool votes = std::any_of(board.members.begin(), board.members.end(),
                                    [](const Member& member) { return upper_end(member.votes) > 0; });
-    if (!votes) subject.error(path_of(board), "no member of this board has a vote", "give at least one member votes");
+    if (!votes)
+        subject.error(path_of(board), "no member of this board has a vote", "give at least one member votes");
 }
 
 void check_red_lines(const Subject& subject, const BodyKind& board) {
     for (const RedLine& line : board.red_lines) {
-        if (line.held_by_name.empty() || !line.held_by.empty() || !line.programme.exists()) continue;
+        if (line.held_by_name.empty() || !line.held_by.empty() || !line.programme.exists())
+            continue;
         const std::string& programme = subject.scenario.programmes[line.programme.row()].name;
         std::vector<std::string> members;
-        for (const Member& member : board.members) members.push_back(member.name);
+        for (const Member& member : board.members)
+            members.push_back(member.name);
         subject.error(path_of(board) + ".red_lines." + programme + ".held_by",
                       "'" + line.held_by_name + "' is no member of this board",
                       suggestion(line.held_by_name, members, "its members:"));
@@ -57,7 +61,8 @@ public:
     explicit Leanings(const Subject& subject) : subject_(subject), seen_(subject.scenario.bodies.size(), 0) {}
 
     void check() {
-        for (std::uint32_t row = 0; row < seen_.size(); ++row) follow(row);
+        for (std::uint32_t row = 0; row < seen_.size(); ++row)
+            follow(row);
     }
 
 private:
@@ -69,11 +74,14 @@ private:
             walk.push_back(row);
             const auto& leaning = subject_.scenario.bodies[row].leaning;
             const BodyKind* next = leaning ? as_body(subject_, *leaning) : nullptr;
-            if (!next) return;
-            if (next->is_board) return refuse_board(row, *next);
+            if (!next)
+                return;
+            if (next->is_board)
+                return refuse_board(row, *next);
             row = leaning->row;
         }
-        if (seen_[row] == start + 1) refuse_circle(walk, row);
+        if (seen_[row] == start + 1)
+            refuse_circle(walk, row);
     }
 
     void refuse_board(std::uint32_t row, const BodyKind& board) {
@@ -102,11 +110,13 @@ private:
 // Depth first, without recursion: chains of bodies may be long.
 class Circles {
 public:
-    explicit Circles(const Subject& subject) : subject_(subject), state_(subject.scenario.bodies.size(), State::fresh) {}
+    explicit Circles(const Subject& subject)
+        : subject_(subject), state_(subject.scenario.bodies.size(), State::fresh) {}
 
     void check() {
         for (std::uint32_t row = 0; row < state_.size(); ++row) {
-            if (state_[row] == State::fresh) walk(row);
+            if (state_[row] == State::fresh)
+                walk(row);
         }
     }
 
@@ -129,9 +139,12 @@ private:
                 continue;
             }
             const AgentKind kind = members[step.next++].kind;
-            if (kind.what != AgentKind::Class::body) continue;
-            if (state_[kind.row] == State::open) refuse(steps, kind.row);
-            if (state_[kind.row] != State::fresh) continue;
+            if (kind.what != AgentKind::Class::body)
+                continue;
+            if (state_[kind.row] == State::open)
+                refuse(steps, kind.row);
+            if (state_[kind.row] != State::fresh)
+                continue;
             state_[kind.row] = State::open;
             steps.push_back({kind.row});
         }
@@ -139,7 +152,8 @@ private:
 
     void refuse(const std::vector<Step>& steps, std::uint32_t first) {
         const auto& bodies = subject_.scenario.bodies;
-        auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.row == first; });
+        auto at =
+            std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.row == first; });
         const BodyKind& last = bodies[steps.back().row];
         const std::string path = path_of(last) + ".members." + last.members[steps.back().next - 1].name;
         if (bodies[first].name == last.name) {
@@ -147,8 +161,10 @@ private:
             return;
         }
         std::string circle;
-        for (; at != steps.end(); ++at) circle += bodies[at->row].name + " → ";
-        subject_.error(path, "these bodies are members of each other in a circle: " + circle + bodies[first].name,
+        for (; at != steps.end(); ++at)
+            circle += bodies[at->row].name + " → ";
+        subject_.error(path,
+                       "these bodies are members of each other in a circle: " + circle + bodies[first].name,
                        "remove one of the entries");
     }
 
@@ -160,9 +176,11 @@ private:
 
 void check_bodies(const Subject& subject) {
     for (const BodyKind& body : subject.scenario.bodies) {
-        if (!subject.exists(body)) continue;
+        if (!subject.exists(body))
+            continue;
         check_members(subject, body);
-        if (!body.is_board) continue;
+        if (!body.is_board)
+            continue;
         check_votes(subject, body);
         check_red_lines(subject, body);
     }

@@ -18,7 +18,8 @@ class Labels {
 public:
     Labels(const Node& a, const Node& b);
 
-    [[nodiscard]] std::string of(Space space, const std::string& name) const;  // the name itself where there is none
+    [[nodiscard]] std::string of(Space space,
+                                 const std::string& name) const;  // the name itself where there is none
     [[nodiscard]] bool is_board(const std::string& label) const { return boards_.contains(label); }
 
 private:
@@ -28,8 +29,8 @@ private:
     std::unordered_set<std::string> boards_;
 };
 
-[[nodiscard]] std::string words_of(const Field& field);              // "agenda_power" -> "agenda power"
-[[nodiscard]] std::string possessive(const std::string& owner);      // "PCN's", "Councils'"
-[[nodiscard]] std::string plain_text(const Node& value);             // "between 0.4 and 0.9"
+[[nodiscard]] std::string words_of(const Field& field);          // "agenda_power" -> "agenda power"
+[[nodiscard]] std::string possessive(const std::string& owner);  // "PCN's", "Councils'"
+[[nodiscard]] std::string plain_text(const Node& value);         // "between 0.4 and 0.9"
 
 }  // namespace clout

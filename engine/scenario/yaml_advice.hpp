@@ -15,6 +15,9 @@ struct Advice {
 
 [[nodiscard]] Advice yaml_advice(const LineTable& lines, Spot at, std::string_view complaint);
 
+// Whether quoted text that starts here (perhaps after an anchor) ends. Other text does.
+[[nodiscard]] bool closes_its_quote(std::string_view text);
+
 // "years:5": a key and a value without the space between them.
 [[nodiscard]] bool lacks_space_after_colon(std::string_view text);
 

@@ -14,7 +14,8 @@ namespace {
 
 Spot spot(const YAML::Mark& mark) { return {mark.line, mark.column}; }
 
-// Passes the library's events on. `!` is the tag of quoted text, `?` of plain text; others were written by somebody.
+// Passes the library's events on. `!` is the tag of quoted text, `?` of plain text; others were written by
+// somebody.
 class Listener final : public YAML::EventHandler {
 public:
     explicit Listener(TreeBuilder& builder) : builder_(builder) {}
@@ -22,11 +23,14 @@ public:
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.null(spot(mark), anchor); }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.alias(spot(mark), anchor); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        builder_.alias(spot(mark), anchor);
+    }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override {
         refuse_tag(mark, tag);
         builder_.scalar(spot(mark), anchor, value, tag == "!");
+        last_scalar_ = spot(mark);
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value) override {
@@ -41,12 +45,16 @@ public:
     }
     void OnMapEnd() override { builder_.close(); }
 
+    [[nodiscard]] Spot last_scalar() const { return last_scalar_; }
+
 private:
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-        if (!tag.empty() && tag != "!" && tag != "?") builder_.tag(spot(mark), tag);
+        if (!tag.empty() && tag != "!" && tag != "?")
+            builder_.tag(spot(mark), tag);
     }
 
     TreeBuilder& builder_;
+    Spot last_scalar_{-1, -1};
 };
 
 // True where the file holds one document, which is then in the builder.
@@ -55,6 +63,12 @@ bool parse(std::istream& stream, TreeBuilder& builder, std::uint32_t file, Probl
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(listener)) {
         problems.error({file, 0, 0}, "", "the file is empty", "a scenario starts with 'clout: 1'");
+        return false;
+    }
+    // The library lets a quote run to the end of the file where that ends with a line end.
+    if (!closes_its_quote(builder.lines().from(listener.last_scalar()))) {
+        problems.error(builder.lines().place(file, listener.last_scalar()), "",
+                       "a quote is opened here and never closed", "close it");
         return false;
     }
     TreeBuilder second(builder.lines(), file, problems);
@@ -84,7 +98,8 @@ std::optional<Node> parse_yaml(const std::string& text, std::uint32_t file, Prob
     } catch (const std::exception& refusal) {
         problems.error({file, 0, 0}, "", std::string("this is not valid YAML: ") + refusal.what());
     }
-    if (!whole) return std::nullopt;
+    if (!whole)
+        return std::nullopt;
     return builder.take();
 }
 

@@ -101,10 +101,13 @@ void plan_leanings(const Scenario& scenario, System& system) {
         }
         const bool of_bodies = leaning->what == AgentKind::Class::body;
         auto& kinds = system.leaning_kinds;
-        const auto same = [&](const LeaningKind& kind) { return kind.of_bodies == of_bodies && kind.kind == leaning->row; };
+        const PlaceId place = body.instance.place;
+        const auto same = [&](const LeaningKind& kind) {
+            return kind.of_bodies == of_bodies && kind.kind == leaning->row && kind.place == place;
+        };
         const auto found = std::find_if(kinds.begin(), kinds.end(), same);
         body.leaning = standing + 1 + static_cast<Row>(found - kinds.begin());
-        if (found == kinds.end()) kinds.push_back({of_bodies, leaning->row});
+        if (found == kinds.end()) kinds.push_back({of_bodies, leaning->row, place});
     }
 }
 

@@ -127,9 +127,10 @@ struct DynamicsPlan {
         friction;
 };
 
-struct LeaningKind {            // a kind of agent that bodies lean towards
+struct LeaningKind {            // a kind of agent that bodies of a place (or of none) lean towards
     bool of_bodies = false;
     Row kind = 0;
+    PlaceId place;              // may not exist; whose standing split serves while the kind is silent
 };
 
 struct System {

@@ -140,7 +140,7 @@ class Money:
             written[body.name] = parts
         for fund in self.system.decided:
             for result in fund.results:
-                if result.seats:
+                if result.decides:
                     pull = [w * seat.salience for w, seat in zip(result.weights, result.seats)]
                     mine = [of_member(seat) for seat in result.seats]
                     result.influence = [weighted_mean(column, pull) for column in zip(*mine)]

@@ -148,7 +148,7 @@ def nash(table):
         raised *= 0.2
     talks.a = talks.weight
     z = climb(talks, z, 1e-14)
-    if max(abs(p) for p in talks.newton_step(z)) > 1e-12:
+    if max(abs(p * a) for p, a in zip(talks.newton_step(z), z)) > 1e-12:
         raise ArithmeticError("nash did not converge")
     return z
 
@@ -158,15 +158,17 @@ def climb(talks, z, enough):
     for _ in range(100):
         step = talks.newton_step(z)
         size, value = 1.0, talks.value(z)
+        small = max(abs(p) for p in step) < 1e-7  # where rounding hides what the objective gains
         while size > 1e-9:
             moved = [a * (1 + size * p) for a, p in zip(z, step)]
-            if min(moved) > 0 and talks.value(moved) >= value - 1e-14:
+            moved = [a / math.fsum(moved) for a in moved]
+            reached = talks.value(moved) if min(moved) > 0 else -math.inf
+            if reached > -math.inf and (small or reached >= value - 1e-14):
                 break
             size /= 2
         else:
             return z
-        whole = math.fsum(moved)
-        z = [a / whole for a in moved]
+        z = moved
         if max(abs(p) for p in step) < enough:
             break
     return z

@@ -142,12 +142,12 @@ class Run(Money, Adapt):
             fund.results = []
             for number, board in enumerate(fund.boards):
                 result = self.sit(board)
-                if result.seats:
+                if result.decides:
                     self.bargain(fund, number, board, result)
                 fund.results.append(result)
 
     def sit(self, board):
-        """The seats and their weights; none where nobody sits or nobody has a vote."""
+        """The seats and their weights, all 0 where nobody has a vote."""
         entries = {}
         for link in board.links:
             member = link.member
@@ -165,7 +165,7 @@ class Run(Money, Adapt):
                 seat.member.message if seat.member.is_body else seat.member.position)
         votes = math.fsum(seat.kappa for seat in seats)
         if not votes > 0:
-            seats = []
+            return Seating(seats, decides=False)
         voice = math.fsum(seat.standing_voice for seat in seats)
         for seat in seats:
             seat.w = ((seat.kappa / votes) ** board.formality
@@ -174,7 +174,7 @@ class Run(Money, Adapt):
         for seat in seats:
             seat.w /= total
             seat.papers = seat.kappa / votes * seat.initiative
-        return Seating(seats)
+        return Seating(seats, decides=True)
 
     def bargain(self, fund, number, board, result):
         system, seats = self.system, result.seats
@@ -255,7 +255,7 @@ class Run(Money, Adapt):
         names = self.system.sectors + ["leaning"]
         answer = {}
         for fund in self.system.decided:
-            sat = [(r.influence, part) for r, part in zip(fund.results, fund.parts) if r.seats]
+            sat = [(r.influence, part) for r, part in zip(fund.results, fund.parts) if r.decides]
             parts = [0.0] * len(names)
             if sat:
                 parts = mean_position([i for i, _ in sat], [p for _, p in sat])
@@ -266,8 +266,8 @@ class Run(Money, Adapt):
 class Seating:
     """One negotiation: who sat with which weight, and what came of it."""
 
-    def __init__(self, seats):
-        self.seats = seats
-        self.weights = [seat.w for seat in seats]
+    def __init__(self, seats, decides):
+        self.seats, self.decides = seats, decides
+        self.weights = [seat.w if decides else 0.0 for seat in seats]
         self.agreed, self.dispersion = False, 0.0
         self.influence = None

@@ -236,12 +236,12 @@ class Whole(unittest.TestCase):
             self.assertAlmostEqual(sum(record["received"].values()) + record["unspent"], amounts, delta=1e-9)
             for board in record["boards"]:
                 self.assertAlmostEqual(sum(board["split"].values()), 1, delta=1e-12)
-                if board["seats"]:
+                if board["agreed"]:
                     self.assertAlmostEqual(sum(s["weight"] for s in board["seats"]), 1, delta=1e-12)
         paid = run.protected_paid + sum(run.decided) + run.unspent
         self.assertAlmostEqual(paid, amounts, delta=1e-9)
         for fund in system.decided:
-            if any(r.seats for r in fund.results):
+            if any(r.decides for r in fund.results):
                 self.assertAlmostEqual(sum(result["influence"][fund.name].values()), 1, delta=1e-12)
 
     def test_identical_sectors_fare_alike(self):

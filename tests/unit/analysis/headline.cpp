@@ -7,7 +7,8 @@
 namespace clout {
 namespace {
 
-// Two arms in which general practice decides over `base` and `arm` (£m a year, by replicate), beside 80 protected.
+// Two arms in which general practice decides over `base` and `arm` (£m a year, by replicate), beside 80
+// protected.
 class HeadlineOf {
 public:
     HeadlineOf(std::vector<double> base, std::vector<double> arm, double protected_in_arm = 80)
@@ -22,8 +23,10 @@ public:
 private:
     static Outcome outcome(const std::vector<double>& decided, double safe) {
         Outcome result;
-        result.quantities = {{"decided.gp", "£m a year"}, {"decided.acute", "£m a year"},
-                             {"received.gp", "£m a year"}, {"share.gp", "share of contested money"},
+        result.quantities = {{"decided.gp", "£m a year"},
+                             {"decided.acute", "£m a year"},
+                             {"received.gp", "£m a year"},
+                             {"share.gp", "share of contested money"},
                              {"per_patient.gp", "£ a year per registered patient"}};
         result.years = 1;
         result.replicates = decided.size();

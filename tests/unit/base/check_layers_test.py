@@ -90,6 +90,26 @@ class CheckLayers(unittest.TestCase):
             with self.subTest(path=path, line=line):
                 self.assertEqual(self.complaints(path, line), [])
 
+    def write(self, path, text):
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def test_two_types_of_one_name_are_found(self):
+        self.write("engine/base/a.hpp", "#pragma once\nnamespace clout {\nstruct Entry {\n};\n}  // namespace clout\n")
+        self.write("engine/run/b.hpp", "#pragma once\nnamespace clout {\nclass Entry : Id {\n};\n}  // namespace clout\n")
+        self.assertEqual(list(check_layers.troubles(self.root)),
+                         ["engine/run/b.hpp:3: clout::Entry is also engine/base/a.hpp:3; two types need two names"])
+
+    def test_names_apart_or_hidden_may_be_alike(self):
+        self.write("engine/base/a.hpp", "#pragma once\nnamespace clout {\nstruct Entry;\nstruct Entry {\n};\n"
+                                        "template <>\nstruct Entry<1> {\n};\n}  // namespace clout\n")
+        self.write("engine/run/b.cpp", "namespace clout {\nnamespace {\nstruct Entry {\n};\n}  // namespace\n"
+                                       "}  // namespace clout\n")
+        self.write("engine/run/c.hpp", "#pragma once\nnamespace clout::detail {\nstruct Entry {\n};\n"
+                                       "}  // namespace clout::detail\n")
+        self.assertEqual(list(check_layers.troubles(self.root)), [])
+
     def run_guard(self):
         return subprocess.run([sys.executable, GUARD, self.root], capture_output=True, text=True, check=False)
 

@@ -24,8 +24,9 @@ TEST(Csv, FieldsAreQuotedWhereTheyMustBe) {
 TEST(Csv, MeasuresHaveALineForEachArmMeasureAndYear) {
     const TwoArms two;
     const std::string text = measures_csv(two.comparison);
-    EXPECT_TRUE(text.starts_with("arm,measure,unit,year,mean,p05,p50,p95\r\n"
-                                 "split,share.gp,share of contested money,1,0.2,"));
+    EXPECT_TRUE(
+        text.starts_with("arm,measure,unit,year,mean,p05,p50,p95\r\n"
+                         "split,share.gp,share of contested money,1,0.2,"));
     EXPECT_EQ(count_of_lines(text), 1u + 2 * 7 * 2);
 }
 
@@ -33,7 +34,8 @@ TEST(Csv, DifferencesAreThoseOfOtherArmsOnly) {
     const TwoArms two;
     const std::string text = differences_csv(two.comparison);
     EXPECT_EQ(count_of_lines(text), 1u + 7 * 2);
-    EXPECT_NE(text.find("united,split,decided.acute,£m a year,2,0,0,0,0,0,0,0,1\r\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("united,split,decided.acute,£m a year,2,0,0,0,0,0,0,0,1\r\n"), std::string::npos)
+        << text;
 }
 
 TEST(Csv, ReplicatesReadBackToTheSameBits) {

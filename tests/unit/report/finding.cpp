@@ -31,7 +31,7 @@ TEST(Finding, NamesSizeRangeCountsAndWhatStandsBesideIt) {
     EXPECT_TRUE(holds(text, "moves (+1.2 % of £80.00m a year)"));
     EXPECT_TRUE(holds(text, "£76.00m of it is protected"));
     EXPECT_TRUE(holds(text, "6 numbers: 1 observed, 3 illustrative, 2 without a stated basis"));
-    EXPECT_TRUE(holds(text, "20.8 % of the money in this scenario"));
+    EXPECT_TRUE(holds(text, "20.8 % of the money that this scenario"));
     EXPECT_TRUE(holds(text, "a date that is not given"));
 }
 
@@ -82,7 +82,8 @@ TEST(Finding, ManyArmsGetALineEach) {
     two.arms.push_back({"fourth", "A fourth way", &two.arm});
     two.comparison = compare(two.arms, 0, Workers{1});
     const std::string text = comparison_text(two.comparison, two.arms, two.imprint, Style{});
-    for (const char* label : {"As it is", "One voice", "A third way", "A fourth way", "the baseline", "about the same"}) {
+    for (const char* label :
+         {"As it is", "One voice", "A third way", "A fourth way", "the baseline", "about the same"}) {
         EXPECT_TRUE(holds(text, label)) << label;
     }
 }

@@ -40,16 +40,19 @@ protected:
 
 TEST_F(FolderTest, ANewFolderAppearsWhole) {
     write_folder(root_ / "new" / "out", {{"a.csv", "1\n"}, {kManifestName, manifest({"a.csv"})}});
-    EXPECT_EQ(everything(), (std::set<std::string>{"new", "new/out", "new/out/a.csv", "new/out/manifest.json"}));
+    EXPECT_EQ(everything(),
+              (std::set<std::string>{"new", "new/out", "new/out/a.csv", "new/out/manifest.json"}));
     EXPECT_EQ(read_whole(root_ / "new" / "out" / "a.csv"), "1\n");
 }
 
 TEST_F(FolderTest, OurOwnFolderIsReplacedAndLosesWhatIsNoLongerMade) {
-    write_folder(root_ / "out", {{"a.csv", "1\n"}, {"old.csv", "2\n"}, {kManifestName, manifest({"a.csv", "old.csv"})}});
+    write_folder(root_ / "out",
+                 {{"a.csv", "1\n"}, {"old.csv", "2\n"}, {kManifestName, manifest({"a.csv", "old.csv"})}});
     std::ofstream(root_ / "out" / "notes.txt") << "mine";
     EXPECT_FALSE(refusal(root_ / "out"));
     write_folder(root_ / "out", {{"a.csv", "3\n"}, {kManifestName, manifest({"a.csv"})}});
-    EXPECT_EQ(everything(), (std::set<std::string>{"out", "out/a.csv", "out/notes.txt", "out/manifest.json"}));
+    EXPECT_EQ(everything(),
+              (std::set<std::string>{"out", "out/a.csv", "out/notes.txt", "out/manifest.json"}));
     EXPECT_EQ(read_whole(root_ / "out" / "a.csv"), "3\n");
 }
 
@@ -73,7 +76,8 @@ TEST_F(FolderTest, StoppingLeavesAnOlderResultAsItWas) {
     write_folder(root_ / "out", {{"a.csv", "1\n"}, {kManifestName, manifest({"a.csv"})}});
     int asked = 0;
     EXPECT_THROW(write_folder(root_ / "out", {{"a.csv", "2\n"}, {kManifestName, manifest({"a.csv"})}},
-                              [&] { return ++asked > 1; }), Abandoned);
+                              [&] { return ++asked > 1; }),
+                 Abandoned);
     EXPECT_EQ(read_whole(root_ / "out" / "a.csv"), "1\n");
     EXPECT_EQ(everything(), (std::set<std::string>{"out", "out/a.csv", "out/manifest.json"}));
 }
@@ -90,7 +94,8 @@ TEST_F(FolderTest, WhatTheWorldForbidsIsSaidPlainly) {
 
 TEST_F(FolderTest, AManifestCannotReachOutsideItsFolder) {
     std::ofstream(root_ / "precious") << "x";
-    write_folder(root_ / "out", {{"a.csv", "1\n"}, {kManifestName, manifest({"a.csv", "../precious", ".."})}});
+    write_folder(root_ / "out",
+                 {{"a.csv", "1\n"}, {kManifestName, manifest({"a.csv", "../precious", ".."})}});
     write_folder(root_ / "out", {{"a.csv", "1\n"}, {kManifestName, manifest({"a.csv"})}});
     EXPECT_TRUE(fs::exists(root_ / "precious"));
 }

@@ -76,7 +76,8 @@ TEST(TraceJson, HasTheKeysOthersRelyOn) {
     EXPECT_EQ(first["boards"][0]["split"]["urgent"], 0.7);
     EXPECT_EQ(first["boards"][0]["seats"][0]["name"], "seat");
     EXPECT_TRUE(first["boards"][1]["place"].is_null());
-    for (const char* key : {"decided", "received", "uptake", "lapsed", "unspent", "independent", "taken_over", "closed"}) {
+    for (const char* key :
+         {"decided", "received", "uptake", "lapsed", "unspent", "independent", "taken_over", "closed"}) {
         EXPECT_TRUE(first.contains(key)) << key;
     }
     EXPECT_EQ(json["influence"]["local"]["leaning"], 0.25);
@@ -85,8 +86,9 @@ TEST(TraceJson, HasTheKeysOthersRelyOn) {
 
 TEST(ManifestJson, ListsItsFilesAndIsRecognised) {
     const TwoArms two;
-    const Manifest manifest{&two.imprint, "clout: 1\n", "clout compare area.yaml", 1.5, {"split", "united"},
-                            {"measures.csv"}, "split"};
+    const Manifest manifest{&two.imprint, "clout: 1\n",        "clout compare area.yaml",
+                            1.5,          {"split", "united"}, {"measures.csv"},
+                            "split"};
     const std::string text = manifest_json(manifest);
     EXPECT_EQ(Json::parse(text)["scenario_text"], "clout: 1\n");
     EXPECT_EQ(manifest_files(text), std::vector<std::string>{"measures.csv"});
@@ -100,7 +102,8 @@ TEST(ManifestJson, WhatIsNoneOfOursIsNotRecognised) {
 }
 
 TEST(CheckJson, TellsEveryProblem) {
-    const std::vector<CheckedFile> files{{"a.yaml", false, {{Severity::error, "a.yaml", 3, 5, "seed", "is \"x\"", "0"}}}};
+    const std::vector<CheckedFile> files{
+        {"a.yaml", false, {{Severity::error, "a.yaml", 3, 5, "seed", "is \"x\"", "0"}}}};
     const Json json = Json::parse(check_json(files));
     EXPECT_EQ(json["files"][0]["sound"], false);
     EXPECT_EQ(json["files"][0]["problems"][0]["line"], 3);

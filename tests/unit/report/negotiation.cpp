@@ -21,7 +21,8 @@ protected:
         round.decided = round.received = {2, 8};
         round.uptake = {0.5, 1};
         round.imposed = {SectorId(0)};
-        round.boards = {{FundId(0), PlaceId(), {{"small", 0.1}, {"large", 0.9}}, false, 0.1, 0.8, {0.25, 0.75}}};
+        round.boards = {
+            {FundId(0), PlaceId(), {{"small", 0.1}, {"large", 0.9}}, false, 0.1, 0.8, {0.25, 0.75}}};
         trace_ = {{round}, {{0.3, 0.6, 0.1}}};
         imprint_.title = "An area";
     }

@@ -20,9 +20,10 @@ TEST(TextTable, ColumnsAlignAlsoBesidePoundSigns) {
     TextTable table({{"Sector", Align::left}, {"money"}});
     table.add({"Acute trusts", "£1.00"});
     table.add({"GP", "12"});
-    EXPECT_EQ(table.text(Style{}), "Sector        money\n"
-                                   "Acute trusts  £1.00\n"
-                                   "GP               12\n");
+    EXPECT_EQ(table.text(Style{}),
+              "Sector        money\n"
+              "Acute trusts  £1.00\n"
+              "GP               12\n");
 }
 
 TEST(TextTable, NoLineIsWiderThanThePageAndNoWordIsLost) {
@@ -54,8 +55,9 @@ TEST(TextTable, OnlyHeadingsAreBoldAndOnlyInColour) {
 }
 
 TEST(Paragraph, WrapsBetweenWordsUnderItsLead) {
-    EXPECT_EQ(paragraph("Note", 6, "one two three four", Style{16, false}), "Note  one two\n"
-                                                                            "      three four\n");
+    EXPECT_EQ(paragraph("Note", 6, "one two three four", Style{16, false}),
+              "Note  one two\n"
+              "      three four\n");
     EXPECT_EQ(paragraph("", 0, "", Style{}), "\n");
 }
 

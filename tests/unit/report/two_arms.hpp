@@ -15,16 +15,19 @@ struct TwoArms {
     Imprint imprint;
 
     TwoArms() {
-        base.quantities = {{"share.gp", "share of contested money"}, {"decided.gp", "£m a year"},
-                           {"decided.acute", "£m a year"},           {"received.gp", "£m a year"},
-                           {"received.acute", "£m a year"},          {"per_patient.gp", "£ a year per registered patient"},
+        base.quantities = {{"share.gp", "share of contested money"},
+                           {"decided.gp", "£m a year"},
+                           {"decided.acute", "£m a year"},
+                           {"received.gp", "£m a year"},
+                           {"received.acute", "£m a year"},
+                           {"per_patient.gp", "£ a year per registered patient"},
                            {"lapsed", "£m a year"}};
         base.years = 2;
         base.replicates = 3;
         arm = base;
         // Of the baseline, and what the arm has instead, before each replicate's own luck.
-        constexpr std::pair<double, double> kLevels[] = {{0.2, 0.25}, {4, 5}, {16, 16}, {80, 81}, {16, 16}, {10, 12.5},
-                                                         {0.5, 0.5}};
+        constexpr std::pair<double, double> kLevels[] = {{0.2, 0.25}, {4, 5},     {16, 16},  {80, 81},
+                                                         {16, 16},    {10, 12.5}, {0.5, 0.5}};
         for (const auto& [level, instead] : kLevels) {
             for (const double luck : {1.0, 1.01, 0.99, 1.0, 1.02, 0.98}) {
                 base.values.push_back(level * luck);

@@ -1,0 +1,258 @@
+#include "engine/analysis/authorship.hpp"
+
+#include "engine/run/block.hpp"
+#include "engine/run/observe.hpp"
+
+#include <algorithm>
+
+namespace clout {
+namespace {
+
+constexpr int kLanes = kInfluenceLanes;
+using Lanes = Pack<kLanes>;
+
+// The weight e with which a member speaks in a body, as in speak().
+Lanes spoken_weight(const State<kLanes>& state, const Entry& entry, Row member) {
+    const Lanes& share = state[entry.share];
+    if (entry.of_bodies) return share * state.bodies.voice[member];
+    return share * state.organisations.clout[member] * state.organisations.commitment[member];
+}
+
+template <class Visit>
+void each_member(const System& system, Row body, Visit&& visit) {
+    for (Row e = system.bodies[body].entries.first; e < system.bodies[body].entries.last; ++e) {
+        const Entry& entry = system.entries[e];
+        for (Row at = entry.members.first; at < entry.members.last; ++at) visit(entry, system.member[at]);
+    }
+}
+
+// φ / E: what of a body's message one unit of weight writes; 0 where it is silent.
+Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
+    const Lanes& fidelity = state[system.body_kinds[system.bodies[body].instance.kind].fidelity];
+    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body], Lanes(0.0));
+}
+
+// One organisation's part of what every body says, from the bottom up.
+Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
+    Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
+    for (const Row b : system.speaking_order) {
+        Lanes sum(0.0);
+        each_member(system, b, [&](const Entry& entry, Row member) {
+            if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
+            const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
+            sum += spoken_weight(state, entry, member) * below;
+        });
+        part[b] = sum * authorship(system, state, b);
+    }
+    return part;
+}
+
+Lanes salience_of(const System& system, const State<kLanes>& state, const Entry& entry) {
+    if (entry.salience) return state[*entry.salience];
+    return state[entry.of_bodies ? system.body_kinds[entry.kind].salience : system.organisation_kinds[entry.kind].salience];
+}
+
+// Calls visit(entry, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
+template <class Visit>
+void each_seat(const System& system, const State<kLanes>& state, Row t, Visit&& visit) {
+    const Row board = system.tables[t].board;
+    Lanes total(0.0);
+    Row seat = state.tables.first_seat[t];
+    each_member(system, board, [&](const Entry& entry, Row) {
+        total += state.tables.seat_weight[seat++] * salience_of(system, state, entry);
+    });
+    const Lanes scale = select(total > Lanes(0.0), Lanes(1.0) / total, Lanes(0.0));
+    seat = state.tables.first_seat[t];
+    each_member(system, board, [&](const Entry& entry, Row member) {
+        visit(entry, member, state.tables.seat_weight[seat++] * salience_of(system, state, entry) * scale);
+    });
+}
+
+// The part of each table in its fund, or in all funds, among those that decide: by amount.
+Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Span tables) {
+    Packs<kLanes> weight(system.tables.size(), Lanes(0.0));
+    Lanes total(0.0);
+    for (Row t = tables.first; t < tables.last; ++t) {
+        weight[t] = state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
+        total += weight[t];
+    }
+    for (Row t = tables.first; t < tables.last; ++t) weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
+    return weight;
+}
+
+// From the boards down: how much of all decisions each organisation and each kind of organisation wrote.
+void read_authors(const System& system, const State<kLanes>& state, int lanes, Authorship& finding) {
+    Packs<kLanes> through(system.bodies.size(), Lanes(0.0));
+    finding.kinds.assign(system.organisation_kinds.size(), Lanes(0.0));
+    finding.organisations.assign(system.organisations.size(), 0.0);
+    const auto write = [&](const Entry& entry, Row member, const Lanes& part) {
+        if (entry.conflicted) return;
+        if (entry.of_bodies) {
+            through[member] += part;
+            return;
+        }
+        finding.kinds[entry.kind] += part;
+        for (int lane = 0; lane < lanes; ++lane) finding.organisations[member] += part[lane];
+    };
+    const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        each_seat(system, state, t, [&](const Entry& entry, Row member, const Lanes& part) { write(entry, member, weight[t] * part); });
+    }
+    for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
+        const Lanes passes = through[*b] * authorship(system, state, *b);
+        each_member(system, *b, [&](const Entry& entry, Row member) {
+            write(entry, member, passes * spoken_weight(state, entry, member));
+        });
+    }
+}
+
+void read_money(const System& system, const State<kLanes>& state, int lanes, Authorship& finding) {
+    finding.money = state.sectors.share;
+    finding.receipts.assign(system.organisations.size(), 0.0);
+    for (Row i = 0; i < system.organisations.size(); ++i) {
+        const auto& of = state.organisations;
+        const Lanes paid = of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
+        for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
+    }
+}
+
+// Votes by sector; those of a body go to the sectors whose opinions it carries.
+void read_votes(const System& system, const State<kLanes>& state, Authorship& finding) {
+    const std::size_t sectors = system.sectors.size();
+    finding.votes.assign(sectors, Lanes(0.0));
+    const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        const Row board = system.tables[t].board;
+        Lanes all(0.0);
+        for (Row e = system.bodies[board].entries.first; e < system.bodies[board].entries.last; ++e) {
+            if (system.entries[e].members.size() > 0) all += state[system.entries[e].votes];
+        }
+        const Lanes scale = select(all > Lanes(0.0), weight[t] / all, Lanes(0.0));
+        each_member(system, board, [&](const Entry& entry, Row member) {
+            const Lanes votes = state[entry.votes] * scale / Lanes(static_cast<double>(entry.members.size()));
+            if (!entry.of_bodies) {
+                finding.votes[system.organisation_kinds[entry.kind].sector.row()] += votes;
+                return;
+            }
+            const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
+            const Lanes own = Lanes(1.0) - sources[sectors];
+            for (std::size_t s = 0; s < sectors; ++s) {
+                finding.votes[s] += select(own > Lanes(0.0), votes * sources[s] / own, Lanes(0.0));
+            }
+        });
+    }
+}
+
+// The part of one organisation, and of its sector, in each fund's decision.
+void read_decisions(const System& system, const State<kLanes>& state, Row organisation, Authorship& finding) {
+    const std::size_t columns = system.sectors.size() + 1, sector = system.sector_of(organisation).row();
+    Packs<kLanes> influence(columns);
+    for (const FundPlan& fund : system.funds) {
+        finding.decided.emplace_back(0.0);
+        finding.sector_decided.emplace_back(0.0);
+        if (fund.tables.size() == 0) continue;
+        influence_of(system, state, fund.tables, influence.data());
+        finding.sector_decided.back() = influence[sector];
+        const auto weight = table_weights(system, state, fund.tables);
+        for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
+            each_seat(system, state, t, [&](const Entry& entry, Row member, const Lanes& part) {
+                if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
+                const Lanes below = entry.of_bodies ? finding.said[member] : Lanes(1.0);
+                finding.decided.back() += weight[t] * part * below;
+            });
+        }
+    }
+}
+
+// A seat's weight for each part of all the voices that sit: above 1 where votes lift it, below 1 where they do not.
+Lanes lift_of_votes(const System& system, const State<kLanes>& state, Row board, Row member, bool is_body) {
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        if (system.tables[t].board != board) continue;
+        Row seat = state.tables.first_seat[t];
+        Lanes all(0.0), own(0.0), weight(0.0);
+        each_member(system, board, [&](const Entry& entry, Row at) {
+            const Lanes voice = state[entry.standing] * (entry.of_bodies ? state.bodies.voice[at] : state.organisations.clout[at]);
+            all += voice;
+            if (entry.of_bodies == is_body && at == member) {
+                own += voice;
+                weight += state.tables.seat_weight[seat];
+            }
+            ++seat;
+        });
+        return select(own > Lanes(0.0), weight * all / own, Lanes(0.0));
+    }
+    return Lanes(0.0);
+}
+
+// What each layer of the way up leaves of an organisation's voice.
+void read_tolls(const System& system, const State<kLanes>& state, Row organisation, Authorship& finding) {
+    const std::vector<Row> way = way_up(system, organisation);
+    finding.tolls.assign(way.size() * kTolls, Lanes(1.0));
+    Row below = organisation;
+    bool is_body = false;
+    for (std::size_t step = 0; step < way.size(); ++step) {
+        Lanes* toll = &finding.tolls[step * kTolls];
+        const BodyPlan& body = system.bodies[way[step]];
+        for (Row e = body.entries.first; e < body.entries.last; ++e) {
+            const Entry& entry = system.entries[e];
+            const auto first = system.member.begin() + entry.members.first, last = system.member.begin() + entry.members.last;
+            if (entry.of_bodies != is_body || std::find(first, last, below) == last) continue;
+            toll[body.board ? kStanding : kSplit] = state[body.board ? entry.standing : entry.share];
+        }
+        if (body.board) continue;
+        if (!is_body) toll[kCommitment] = state.organisations.commitment[organisation];
+        toll[kCohesion] = state.bodies.cohesion[way[step]];
+        toll[kMandate] = state.bodies.mandate[way[step]];
+        toll[kFidelity] = state[system.body_kinds[body.instance.kind].fidelity];
+        below = way[step];
+        is_body = true;
+    }
+    if (!way.empty() && system.bodies[way.back()].board) {
+        finding.tolls[(way.size() - 1) * kTolls + kVotes] = lift_of_votes(system, state, way.back(), below, is_body);
+    }
+}
+
+}  // namespace
+
+std::vector<Row> way_up(const System& system, Row organisation) {
+    std::vector<Row> way;
+    for (Row body = system.home[organisation]; body != kNoRow; body = system.bodies[body].parent) way.push_back(body);
+    const bool is_body = !way.empty();
+    const Row last = is_body ? way.back() : organisation;
+    for (const Table& table : system.tables) {
+        for (Row e = system.bodies[table.board].entries.first; e < system.bodies[table.board].entries.last; ++e) {
+            const Entry& entry = system.entries[e];
+            const auto first = system.member.begin() + entry.members.first, end = system.member.begin() + entry.members.last;
+            if (entry.of_bodies != is_body || std::find(first, end, last) == end) continue;
+            way.push_back(table.board);
+            return way;
+        }
+    }
+    return way;
+}
+
+Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes, Row organisation) {
+    State<kLanes> state = initialise<kLanes>(system, first_replicate);
+    for (; state.round + 1 < system.rounds; ++state.round) play_round(system, state);
+    for (const Phase<kLanes>& phase : kPhases<kLanes>) {
+        if (phase.act != &adapt<kLanes>) phase.act(system, state);
+    }
+    Authorship finding;
+    const std::size_t columns = system.sectors.size() + 1;
+    finding.sectors.resize(columns);
+    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, finding.sectors.data());
+    read_authors(system, state, lanes, finding);
+    read_money(system, state, lanes, finding);
+    read_votes(system, state, finding);
+    finding.said = parts_of(system, state, organisation);
+    for (std::size_t b = 0; b < system.bodies.size(); ++b) {
+        const Lanes& part = state.bodies.sources[b * columns + system.sector_of(organisation).row()];
+        finding.sector_said.push_back(select(state.bodies.speaks[b] > Lanes(0.0), part, Lanes(0.0)));
+    }
+    read_decisions(system, state, organisation, finding);
+    read_tolls(system, state, organisation, finding);
+    finding.seat_weight = state.tables.seat_weight;
+    return finding;
+}
+
+}  // namespace clout

@@ -1,0 +1,110 @@
+"""Flags, help, slips of the pen, and which stream says what."""
+import json
+import unittest
+
+from cli_case import SMALL, CliCase
+
+VERBS = ("new", "check", "compare", "run", "influence", "diff", "schema", "doctor")
+
+
+class Usage(CliCase):
+    def wrong(self, *arguments):
+        done = self.clout(*arguments, expect=2)
+        self.assertEqual(done.stdout, "")
+        return done.stderr
+
+    def test_help_and_version_go_to_stdout(self):
+        text = self.clout("--help").stdout
+        for verb in VERBS:
+            self.assertIn(verb, text)
+            self.assertIn("--set", self.clout(verb, "-h").stdout)
+            self.assertRegex(self.clout(verb, "--version").stdout, r"^clout \d+\.\d+\.\d+\n$")
+        self.assertRegex(self.clout("--version").stdout, r"^clout \d+\.\d+\.\d+\n$")
+
+    def test_no_verb_at_all_shows_the_way(self):
+        self.assertIn("compare", self.wrong())
+
+    def test_misspelt_verbs_and_flags_are_answered_with_the_nearest(self):
+        self.assertIn("did you mean 'compare'?", self.wrong("comapre", "small.yaml"))
+        self.assertIn("did you mean --replicates?", self.wrong("compare", "small.yaml", "--replicats", "3"))
+
+    def test_wrong_values(self):
+        for arguments in (["--seed", "-1"], ["--seed", "1.5"], ["--seed", "18446744073709551616"], ["-j", "0"],
+                          ["--replicates", "0"], ["--replicates", "10000001"], ["--progress", "loud"],
+                          ["--set", "nothing"], ["--set", "=3"], ["--arms", "nobody"]):
+            with self.subTest(arguments):
+                self.assertNotEqual(self.wrong("compare", "small.yaml", *arguments), "")
+
+    def test_too_few_and_too_many_files(self):
+        self.wrong("compare")
+        self.assertIn("one scenario", self.wrong("compare", "small.yaml", "small.yaml"))
+        self.wrong("diff", "a", "b", "c")
+
+    def test_median_and_replicate_exclude_each_other(self):
+        self.wrong("run", "small.yaml", "--median", "--replicate", "1")
+
+
+class Flags(CliCase):
+    def compared(self, *arguments):
+        return json.loads(self.clout("compare", "small.yaml", "--json", *arguments).stdout)
+
+    def test_set_changes_the_scenario_before_any_arm(self):
+        told = self.compared("--set", "funds.local.amount=2", "--set", "clock.years=1")
+        self.assertEqual(told["years"], 1)
+        decided = sum(m["mean"] for name, m in told["arms"]["split"]["measures"].items() if name.startswith("decided."))
+        self.assertAlmostEqual(decided, 2)
+
+    def test_set_takes_distributions(self):
+        self.compared("--set", "funds.local.amount={uniform: [1, 2]}")
+
+    def test_set_of_a_wrong_path_is_invalid_input(self):
+        done = self.clout("compare", "small.yaml", "--set", "funds.local.amuont=2", expect=3)
+        self.assertRegex(done.stderr, r"--set: error: funds\.local\.amuont: .*did you mean 'amount'")
+
+    def test_seed_and_replicates_win_over_the_file(self):
+        told = self.compared("--seed", "18446744073709551615", "--replicates", "17")
+        self.assertEqual((told["seed"], told["replicates"]), (18446744073709551615, 17))
+        self.assertNotEqual(told["arms"], self.compared("--replicates", "17")["arms"])
+
+    def test_arms_chooses_and_orders(self):
+        told = self.compared("--arms", "united,split")
+        self.assertEqual(list(told["arms"]), ["united", "split"])
+        self.assertEqual(told["baseline"], "split")
+        self.assertEqual(self.compared("--arms", "united,same")["baseline"], "united")
+
+    def test_arms_of_different_horizons_are_not_compared(self):
+        self.write("long.yaml", SMALL.replace("same: {label: The same again}", "longer: {patch: {clock: {years: 3}}}"))
+        self.assertIn("clock.years", self.clout("compare", "long.yaml", expect=3).stderr)
+        self.clout("compare", "long.yaml", "--arms", "split,united")
+
+
+class Streams(CliCase):
+    def test_results_alone_are_on_stdout(self):
+        done = self.clout("compare", "small.yaml", "--progress", "json", "--out", "out")
+        self.assertTrue(done.stdout.startswith("A small area\n"))
+        lines = [line for line in done.stderr.splitlines() if line.startswith("{")]
+        last = json.loads(lines[-1])
+        self.assertEqual((last["event"], last["done"]), ("progress", last["total"]))
+        self.assertIn("results are in out", done.stderr)
+
+    def test_plain_progress_is_lines(self):
+        self.assertIn("100 %", self.clout("compare", "small.yaml", "--progress", "plain").stderr)
+
+    def test_no_progress_without_a_terminal_and_nothing_when_quiet(self):
+        self.assertEqual(self.clout("compare", "small.yaml").stderr, "")
+        self.assertEqual(self.clout("compare", "small.yaml", "-q", "--out", "out").stderr, "")
+
+    def test_verbose_tells_what_is_done(self):
+        self.assertIn("replicates", self.clout("compare", "small.yaml", "-v").stderr)
+
+    def test_no_escapes_without_a_terminal(self):
+        self.assertNotIn("\033", self.clout("compare", "small.yaml").stdout)
+
+    def test_text_fits_a_hundred_columns(self):
+        for arguments in (["compare"], ["compare", "--arms", "split,united"], ["run"], ["run", "--median"], ["influence"]):
+            for line in self.clout(arguments[0], "small.yaml", *arguments[1:]).stdout.splitlines():
+                self.assertLessEqual(len(line), 100, line)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,87 @@
+// Influence shares are derivatives: move one organisation's opinion a little, and the decision moves by its share.
+#include "engine/analysis/authorship.hpp"
+#include "engine/analysis/influence.hpp"
+#include "engine/run/block.hpp"
+#include "tests/scenes.hpp"
+
+#include <numeric>
+
+namespace clout {
+namespace {
+
+// One round on the median path, where members of a body agree, so that to first order nobody's voice depends on it.
+const std::vector<Override> kOneRound{{"stochastic", "false"}, {"clock", "{years: 1, rounds_per_year: 1}"},
+                                      {"bodies.board.agenda_power", "0"}};
+
+// The split after the first round when an organisation wants a little more of one programme and less of another.
+std::vector<double> split_after(const System& system, Row organisation, double nudge) {
+    State<1> state = initialise<1>(system, 0);
+    Pack<1>* position = &state.organisations.position[organisation * system.programmes.size()];
+    position[0] += Pack<1>(nudge);
+    position[2] -= Pack<1>(nudge);
+    speak(system, state);
+    negotiate(system, state);
+    std::vector<double> split;
+    for (std::size_t k = 0; k < system.programmes.size(); ++k) split.push_back(state.tables.split[k][0]);
+    return split;
+}
+
+class EveryArm : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "united", "parity", "champion"));
+
+TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
+    const Library read = scenes::library(scenes::scenario_file("one-area"), kOneRound);
+    const System system = compile(scenes::arm(read, GetParam()));
+    const Authorship found = find_authorship(system, 0, 1, 0);
+    const State<1> start = initialise<1>(system, 0);
+    const double moves = 1 - start.fixed.stay[1][0];  // the part of the way that a decision goes in one round
+    constexpr double kNudge = 1e-4;
+    for (const Row i : {Row{0}, Row{7}, static_cast<Row>(system.organisations.size() - 1), static_cast<Row>(system.organisations.size() - 7)}) {
+        const auto up = split_after(system, i, kNudge), down = split_after(system, i, -kNudge);
+        const double slope = (up[0] - down[0]) / (2 * kNudge * moves);
+        EXPECT_NEAR(slope, found.organisations[i], 1e-7) << organisation_name(system, i);
+    }
+}
+
+class EveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         [](const auto& tested) {
+                             std::string name = tested.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
+    const Library read = scenes::library(scenes::scenario_file(GetParam()));
+    for (const Arm& arm : read.arms) {
+        SCOPED_TRACE(arm.name);
+        const System system = compile(arm.scenario);
+        const Authorship found = find_authorship(system, 0, 16, 0);
+        std::vector<double> by_sector(system.sectors.size(), 0.0);
+        for (Row i = 0; i < system.organisations.size(); ++i) by_sector[system.sector_of(i).row()] += found.organisations[i];
+        for (int lane = 0; lane < 16; ++lane) {
+            double sectors = 0, kinds = found.sectors.back()[lane];
+            for (const auto& part : found.sectors) sectors += part[lane];
+            for (const auto& part : found.kinds) kinds += part[lane];
+            EXPECT_NEAR(sectors, 1.0, 1e-12);
+            EXPECT_NEAR(kinds, 1.0, 1e-12);
+        }
+        for (std::size_t s = 0; s < system.sectors.size(); ++s) {
+            double lanes = 0;
+            for (int lane = 0; lane < 16; ++lane) lanes += found.sectors[s][lane];
+            EXPECT_NEAR(by_sector[s], lanes, 1e-11);
+        }
+    }
+}
+
+TEST(Concentration, HasItsTextbookValues) {
+    EXPECT_DOUBLE_EQ(concentration_of(std::vector<double>{1, 1, 1, 1}).herfindahl, 0.25);
+    EXPECT_NEAR(concentration_of(std::vector<double>{1, 1, 1, 1}).gini, 0.0, 1e-15);
+    EXPECT_DOUBLE_EQ(concentration_of(std::vector<double>{0, 0, 0, 8}).herfindahl, 1.0);
+    EXPECT_DOUBLE_EQ(concentration_of(std::vector<double>{0, 0, 0, 8}).gini, 0.75);
+    EXPECT_NEAR(concentration_of(std::vector<double>{1, 2, 3, 4}).gini, 0.25, 1e-15);
+}
+
+}  // namespace
+}  // namespace clout
