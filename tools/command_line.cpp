@@ -107,12 +107,25 @@ void add_own(CLI::App& verb, Typed& typed) {
     } else if (name != "schema" && name != "doctor") {
         files("FILE", "a scenario", 1, 1);
     }
-    if (name == "compare" || name == "diff") {
+    if (name == "compare" || name == "theories" || name == "diff") {
         verb.add_option("--arms", request.arms,
                         name == "diff" ? "two arms" : "these arms only, in this order")
             ->delimiter(',')
             ->allow_extra_args(false)
             ->type_name("A,B");
+    }
+    if (name == "theories") {
+        verb.add_option("--protocols", request.protocols, "these theories only (default: all on the shelf)")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->type_name("P,Q");
+    }
+    if (name == "attribute") {
+        verb.add_option("--from", request.from_arm, "the arm to start from (default: the baseline)")->type_name("ARM");
+        verb.add_option("--to", request.to_arm, "the arm to end at (default: the first other)")->type_name("ARM");
+        verb.add_option("--measure", request.measure,
+                        "what is divided, as in share.gp (default: the focus sector's £ a patient, else £m)")
+            ->type_name("M");
     }
     if (name == "check" || name == "run" || name == "influence") {
         verb.add_option("--arm", request.arm, "which arm (default: the baseline)")->type_name("ARM");
@@ -124,6 +137,7 @@ void add_own(CLI::App& verb, Typed& typed) {
                 ->check(whole_number());
         verb.add_flag("--median", request.median, "the median path: no chance, for checking")
             ->excludes(replicate);
+        verb.add_flag("--log", request.log, "with --replicate or --median: everything that happened, and why");
     }
 }
 
@@ -169,6 +183,11 @@ std::optional<Override> to_override(const std::string& text) {
 
 std::variant<Request, int> finished(Typed& typed) {
     Request& request = typed.request;
+    constexpr std::array kMakeFiles{"new", "compare", "run", "influence", "theories", "attribute"};
+    if (!request.out.empty() &&
+        std::find(kMakeFiles.begin(), kMakeFiles.end(), request.verb) == kMakeFiles.end()) {
+        return usage_error("--out is for new, compare, run, influence, theories and attribute", request.verb);
+    }
     for (const auto& set : typed.sets) {
         auto override_ = to_override(set);
         if (!override_) {

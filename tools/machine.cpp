@@ -1,6 +1,7 @@
 #include "tools/machine.hpp"
 
 #include <sched.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <cstdlib>
@@ -48,6 +49,11 @@ std::string processor_name() {
         }
     }
     return "unknown";
+}
+
+double machine_memory() {
+    const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGESIZE);
+    return pages > 0 && size > 0 ? static_cast<double>(pages) * static_cast<double>(size) : 0;
 }
 
 std::filesystem::path own_path() {

@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
+#include <stdexcept>
 
 namespace clout {
 namespace {
@@ -25,6 +27,24 @@ Assumptions assumptions_of(const std::vector<System>& systems) {
         numbers.emplace_back(system.numbers);
     }
     return count_assumptions(numbers);
+}
+
+// Outcomes stay in memory whole. Said before it is tried, as the system would give the memory and then kill
+// us.
+void check_memory(const std::vector<System>& systems, const Scenario& scenario) {
+    constexpr double kGiga = 1e9, kMeasuresASector = 7, kMeasuresOfAll = 2;
+    double values = 0;
+    for (const auto& system : systems) {
+        values += (kMeasuresASector * static_cast<double>(system.sectors.size()) + kMeasuresOfAll) *
+                  std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
+    }
+    const double needed = values * sizeof(double), there = machine_memory();
+    if (there > 0 && needed > there) {
+        throw std::runtime_error(
+            fmt::format("{} replicates of {} arm(s) need {:.0f} GB of memory, this machine has {:.0f}; "
+                        "ask for fewer with --replicates or --arms",
+                        scenario.replicates, systems.size(), needed / kGiga, there / kGiga));
+    }
 }
 
 std::vector<const System*> addresses(const std::vector<System>& systems) {
@@ -67,6 +87,7 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
             fmt::format("arm {}: {} organisations, {} bodies", library.arms[row].name,
                         played.systems.back().organisations.size(), played.systems.back().bodies.size()));
     }
+    check_memory(played.systems, library.arms[rows[baseline]].scenario);
     played.imprint.assumptions = assumptions_of(played.systems);
     {
         ProgressMeter meter(request, request.verb);
@@ -91,7 +112,7 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
 
 void write_results(const Request& request, const Library& library, const Played& played,
                    const Comparison& comparison, const std::string& text) {
-    std::vector<ResultFile> files{{"finding.txt", text},
+    std::vector<ResultFile> files{{comparison.arms.size() > 1 ? "finding.txt" : "arm.txt", text},
                                   {"measures.csv", measures_csv(comparison)},
                                   {"replicates.csv", replicates_csv(played.arms)}};
     if (comparison.arms.size() > 1) {
@@ -115,16 +136,18 @@ int nothing_finished() {
     return Interruption::exit_code();
 }
 
-int hand_over(const Played& played, const std::string& results) {
+int hand_over(const Played& played, const std::string& results) { return hand_over(played.imprint, results); }
+
+int hand_over(const Imprint& imprint, const std::string& results) {
     if (const int code = print_result(results)) {
         return code;
     }
     // A signal that came too late to cut anything short has stopped nothing.
-    if (!played.imprint.stopped_early()) {
+    if (!imprint.stopped_early()) {
         return kDone;
     }
     write_error(fmt::format("clout: stopped early: the results rest on {} of {} replicates\n",
-                            played.imprint.finished, played.imprint.asked));
+                            imprint.finished, imprint.asked));
     return Interruption::exit_code();
 }
 

@@ -13,18 +13,18 @@
 namespace clout {
 
 int unreadable(const std::string& file) {
-    const auto complain = [&](const std::string& why, int code) {
+    const auto complain = [&](const std::string& why) {
         write_error(to_text({Severity::error, file, 0, 0, "", why, ""}) + "\n");
-        return code;
+        return kInvalidInput;
     };
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
-        return complain("is a folder, not a scenario", kInvalidInput);
+        return complain("is a folder, not a scenario");
     }
     if (::access(file.c_str(), R_OK) != 0) {
         const int error = errno;
-        return error == ENOENT || error == ENOTDIR ? complain("there is no such file", kInvalidInput)
-                                                   : complain(std::strerror(error), kWorldFailed);
+        return error == ENOENT || error == ENOTDIR ? complain("there is no such file")
+                                                   : complain(std::string("cannot be read: ") + std::strerror(error));
     }
     return kDone;
 }

@@ -30,8 +30,10 @@ struct Request {
     std::string arm;                 // empty = the baseline
     std::vector<std::string> arms;   // empty = all
     std::optional<std::uint64_t> replicate;
-    bool median = false, resolved = false;
+    bool median = false, resolved = false, log = false;
     std::string from = "one-area";  // of `new`
+    std::vector<std::string> protocols;     // of `theories`; empty = the whole shelf
+    std::string from_arm, to_arm, measure;  // of `attribute`; empty = its defaults
 };
 
 }  // namespace clout

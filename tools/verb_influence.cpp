@@ -27,16 +27,21 @@ int verb_influence(const Request& request) {
     }
     const Arm& arm = library.arms[*row];
     const std::size_t replicates = arm.scenario.stochastic ? arm.scenario.replicates : 1;
-    const InfluenceReport report = report_influence(compile(arm.scenario), {replicates, 10, workers_for(request)});
+    const InfluenceReport report =
+        report_influence(compile(arm.scenario), {replicates, 10, workers_for(request)});
     Imprint imprint = imprint_of(library, *row);
     imprint.asked = imprint.finished = replicates;
     const std::string name = arm.label.empty() ? arm.name : arm.label;
     const std::string json = influence_json(report, imprint, arm.name);
-    const auto text = [&](const Style& style) { return influence_text(report, arm.scenario, imprint, name, style); };
+    const auto text = [&](const Style& style) {
+        return influence_text(report, arm.scenario, imprint, name, style);
+    };
     if (!request.out.empty()) {
-        const Manifest manifest{&imprint, library.merged, request.command, 0, {arm.name},
-                                {"influence.json", "influence.txt"}, arm.name};
-        write_folder(request.out, {{"influence.json", json}, {"influence.txt", text(Style{})},
+        const Manifest manifest{&imprint, library.merged, request.command,
+                                0,        {arm.name},     {"influence.json", "influence.txt"},
+                                arm.name};
+        write_folder(request.out, {{"influence.json", json},
+                                   {"influence.txt", text(Style{})},
                                    {kManifestName, manifest_json(manifest)}});
     }
     return print_result(request.json ? json : text(style_for(request)));

@@ -1,8 +1,11 @@
 // clout run: one arm: many futures as a table, one future with its negotiation log, or the median path.
+#include "engine/report/chronicle_json.hpp"
+#include "engine/report/chronicle_text.hpp"
 #include "engine/report/finding.hpp"
 #include "engine/report/folder.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/negotiation.hpp"
+#include "engine/run/chronicle.hpp"
 #include "engine/run/trace.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
@@ -12,7 +15,10 @@
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
+#include <functional>
 #include <span>
+#include <string>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -31,32 +37,52 @@ int run_futures(const Library& library, std::size_t row, const Request& request)
                                           : arm_text(comparison, played.imprint, style_for(request)));
 }
 
+// One future as text and as JSON, and what files of these are called.
+struct Told {
+    std::string json, json_name, text_name;
+    std::function<std::string(const Style&)> text;
+};
+
+Told tell(const Arm& arm, const System& system, const Imprint& imprint, const Request& request) {
+    const std::string label = arm.label.empty() ? arm.name : arm.label;
+    if (!request.log) {
+        Trace told = trace(system, request.replicate);
+        std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
+        return {std::move(json), "trace.json", "trace.txt", [&, label, told = std::move(told)](const Style& style) {
+                    return negotiation_text(told, arm.scenario, imprint, label, request.replicate, style);
+                }};
+    }
+    Chronicle told = chronicle(system, request.replicate);
+    std::string json = chronicle_json_lines(told, arm.scenario, {arm.name, request.replicate});
+    return {std::move(json), "log.jsonl", "log.txt", [&, label, told = std::move(told)](const Style& style) {
+                return future_heading(imprint, label, request.replicate, style) + chronicle_text(told, arm.scenario, style);
+            }};
+}
+
 int run_one(const Library& library, std::size_t row, const Request& request) {
     const Arm& arm = library.arms[row];
     const System system = compile(arm.scenario);
-    const Trace told = trace(system, request.replicate);
     Imprint imprint = imprint_of(library, row);
     const std::span<const Number> numbers(system.numbers);
     imprint.assumptions = count_assumptions(std::span(&numbers, 1));
     imprint.asked = imprint.finished = 1;
-    const std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
-    const auto text = [&](const Style& style) {
-        return negotiation_text(told, arm.scenario, imprint, arm.label.empty() ? arm.name : arm.label,
-                                request.replicate, style);
-    };
+    const Told told = tell(arm, system, imprint, request);
     if (!request.out.empty()) {
-        const Manifest manifest{
-            &imprint, library.merged, request.command, 0, {arm.name}, {"trace.json", "trace.txt"}, arm.name};
-        write_folder(
-            request.out,
-            {{"trace.json", json}, {"trace.txt", text(Style{})}, {kManifestName, manifest_json(manifest)}});
+        const Manifest manifest{&imprint, library.merged, request.command, 0, {arm.name}, {told.json_name, told.text_name}, arm.name};
+        write_folder(request.out, {{told.json_name, told.json},
+                                   {told.text_name, told.text(Style{})},
+                                   {kManifestName, manifest_json(manifest)}});
     }
-    return print_result(request.json ? json : text(style_for(request)));
+    return print_result(request.json ? told.json : told.text(style_for(request)));
 }
 
 }  // namespace
 
 int verb_run(const Request& request) {
+    if (request.log && !request.median && !request.replicate) {
+        write_error("clout: --log tells one future: name it, as in --replicate 3, or take the median path, --median\n");
+        return kUsage;
+    }
     const auto read = read_or_report(request.files[0], request);
     if (const int* code = std::get_if<int>(&read)) {
         return *code;

@@ -13,6 +13,8 @@ int verb_check(const Request& request);
 int verb_compare(const Request& request);
 int verb_run(const Request& request);
 int verb_influence(const Request& request);
+int verb_theories(const Request& request);
+int verb_attribute(const Request& request);
 int verb_diff(const Request& request);
 int verb_schema(const Request& request);
 int verb_doctor(const Request& request);

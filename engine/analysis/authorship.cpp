@@ -12,7 +12,7 @@ constexpr int kLanes = kInfluenceLanes;
 using Lanes = Pack<kLanes>;
 
 // The weight e with which a member speaks in a body, as in speak().
-Lanes spoken_weight(const State<kLanes>& state, const Entry& entry, Row member) {
+Lanes spoken_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
     const Lanes& share = state[entry.share];
     if (entry.of_bodies) return share * state.bodies.voice[member];
     return share * state.organisations.clout[member] * state.organisations.commitment[member];
@@ -21,7 +21,7 @@ Lanes spoken_weight(const State<kLanes>& state, const Entry& entry, Row member) 
 template <class Visit>
 void each_member(const System& system, Row body, Visit&& visit) {
     for (Row e = system.bodies[body].entries.first; e < system.bodies[body].entries.last; ++e) {
-        const Entry& entry = system.entries[e];
+        const MemberLine& entry = system.entries[e];
         for (Row at = entry.members.first; at < entry.members.last; ++at) visit(entry, system.member[at]);
     }
 }
@@ -37,7 +37,7 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
     Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
     for (const Row b : system.speaking_order) {
         Lanes sum(0.0);
-        each_member(system, b, [&](const Entry& entry, Row member) {
+        each_member(system, b, [&](const MemberLine& entry, Row member) {
             if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
             const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
             sum += spoken_weight(state, entry, member) * below;
@@ -47,7 +47,7 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
     return part;
 }
 
-Lanes salience_of(const System& system, const State<kLanes>& state, const Entry& entry) {
+Lanes salience_of(const System& system, const State<kLanes>& state, const MemberLine& entry) {
     if (entry.salience) return state[*entry.salience];
     return state[entry.of_bodies ? system.body_kinds[entry.kind].salience : system.organisation_kinds[entry.kind].salience];
 }
@@ -58,12 +58,12 @@ void each_seat(const System& system, const State<kLanes>& state, Row t, Visit&& 
     const Row board = system.tables[t].board;
     Lanes total(0.0);
     Row seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const Entry& entry, Row) {
+    each_member(system, board, [&](const MemberLine& entry, Row) {
         total += state.tables.seat_weight[seat++] * salience_of(system, state, entry);
     });
     const Lanes scale = select(total > Lanes(0.0), Lanes(1.0) / total, Lanes(0.0));
     seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const Entry& entry, Row member) {
+    each_member(system, board, [&](const MemberLine& entry, Row member) {
         visit(entry, member, state.tables.seat_weight[seat++] * salience_of(system, state, entry) * scale);
     });
 }
@@ -85,7 +85,7 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     Packs<kLanes> through(system.bodies.size(), Lanes(0.0));
     finding.kinds.assign(system.organisation_kinds.size(), Lanes(0.0));
     finding.organisations.assign(system.organisations.size(), 0.0);
-    const auto write = [&](const Entry& entry, Row member, const Lanes& part) {
+    const auto write = [&](const MemberLine& entry, Row member, const Lanes& part) {
         if (entry.conflicted) return;
         if (entry.of_bodies) {
             through[member] += part;
@@ -96,11 +96,11 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     };
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        each_seat(system, state, t, [&](const Entry& entry, Row member, const Lanes& part) { write(entry, member, weight[t] * part); });
+        each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) { write(entry, member, weight[t] * part); });
     }
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
         const Lanes passes = through[*b] * authorship(system, state, *b);
-        each_member(system, *b, [&](const Entry& entry, Row member) {
+        each_member(system, *b, [&](const MemberLine& entry, Row member) {
             write(entry, member, passes * spoken_weight(state, entry, member));
         });
     }
@@ -128,7 +128,7 @@ void read_votes(const System& system, const State<kLanes>& state, Authorship& fi
             if (system.entries[e].members.size() > 0) all += state[system.entries[e].votes];
         }
         const Lanes scale = select(all > Lanes(0.0), weight[t] / all, Lanes(0.0));
-        each_member(system, board, [&](const Entry& entry, Row member) {
+        each_member(system, board, [&](const MemberLine& entry, Row member) {
             const Lanes votes = state[entry.votes] * scale / Lanes(static_cast<double>(entry.members.size()));
             if (!entry.of_bodies) {
                 finding.votes[system.organisation_kinds[entry.kind].sector.row()] += votes;
@@ -155,7 +155,7 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
         finding.sector_decided.back() = influence[sector];
         const auto weight = table_weights(system, state, fund.tables);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-            each_seat(system, state, t, [&](const Entry& entry, Row member, const Lanes& part) {
+            each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
                 if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
                 const Lanes below = entry.of_bodies ? finding.said[member] : Lanes(1.0);
                 finding.decided.back() += weight[t] * part * below;
@@ -170,7 +170,7 @@ Lanes lift_of_votes(const System& system, const State<kLanes>& state, Row board,
         if (system.tables[t].board != board) continue;
         Row seat = state.tables.first_seat[t];
         Lanes all(0.0), own(0.0), weight(0.0);
-        each_member(system, board, [&](const Entry& entry, Row at) {
+        each_member(system, board, [&](const MemberLine& entry, Row at) {
             const Lanes voice = state[entry.standing] * (entry.of_bodies ? state.bodies.voice[at] : state.organisations.clout[at]);
             all += voice;
             if (entry.of_bodies == is_body && at == member) {
@@ -194,7 +194,7 @@ void read_tolls(const System& system, const State<kLanes>& state, Row organisati
         Lanes* toll = &finding.tolls[step * kTolls];
         const BodyPlan& body = system.bodies[way[step]];
         for (Row e = body.entries.first; e < body.entries.last; ++e) {
-            const Entry& entry = system.entries[e];
+            const MemberLine& entry = system.entries[e];
             const auto first = system.member.begin() + entry.members.first, last = system.member.begin() + entry.members.last;
             if (entry.of_bodies != is_body || std::find(first, last, below) == last) continue;
             toll[body.board ? kStanding : kSplit] = state[body.board ? entry.standing : entry.share];
@@ -221,7 +221,7 @@ std::vector<Row> way_up(const System& system, Row organisation) {
     const Row last = is_body ? way.back() : organisation;
     for (const Table& table : system.tables) {
         for (Row e = system.bodies[table.board].entries.first; e < system.bodies[table.board].entries.last; ++e) {
-            const Entry& entry = system.entries[e];
+            const MemberLine& entry = system.entries[e];
             const auto first = system.member.begin() + entry.members.first, end = system.member.begin() + entry.members.last;
             if (entry.of_bodies != is_body || std::find(first, end, last) == end) continue;
             way.push_back(table.board);

@@ -62,7 +62,7 @@ std::size_t seat_row(BoardPower& board, const std::string& name) {
     return board.seats.size() - 1;
 }
 
-void add_players(const Entry& entry, double votes, std::size_t row, Players& players) {
+void add_players(const MemberLine& entry, double votes, std::size_t row, Players& players) {
     for (Row seat = 0; seat < entry.members.size(); ++seat) {
         const double each = votes / entry.members.size();
         if (!entry.bloc.empty()) {
@@ -94,7 +94,7 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
     double all = 0;
     const Span entries = system.bodies[plan.board].entries;
     for (Row e = entries.first; e < entries.last; ++e) {
-        const Entry& entry = system.entries[e];
+        const MemberLine& entry = system.entries[e];
         const double votes = entry.members.size() == 0 ? 0 : system.numbers[entry.votes.row].median();
         const std::size_t row = seat_row(board, entry.bloc.empty() ? entry.name : entry.bloc);
         weights.resize(board.seats.size(), std::vector<double>(replicates, 0.0));

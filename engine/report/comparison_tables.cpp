@@ -121,6 +121,12 @@ std::vector<std::size_t> shown_years(std::size_t years) {
     return result;
 }
 
+const Difference& judged_difference(const Headline& headline, Manner manner) {
+    return manner == Manner::pounds && headline.per_patient ? *headline.per_patient : headline.money;
+}
+
+}  // namespace
+
 const char* verdict_words(Verdict verdict) {
     switch (verdict) {
         case Verdict::gains: return "gains";
@@ -136,12 +142,6 @@ std::string three_counts(const Headline& h) {
     return fmt::format("{} / {} / {}", grouped(std::uint64_t{h.more}), grouped(std::uint64_t{h.same}),
                        grouped(std::uint64_t{h.less}));
 }
-
-const Difference& judged_difference(const Headline& headline, Manner manner) {
-    return manner == Manner::pounds && headline.per_patient ? *headline.per_patient : headline.money;
-}
-
-}  // namespace
 
 std::string overview_table(const Comparison& comparison,
                            const std::vector<std::optional<Headline>>& headlines, const Imprint& imprint,

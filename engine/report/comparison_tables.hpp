@@ -12,6 +12,11 @@
 
 namespace clout {
 
+// "gains", "about the same".
+[[nodiscard]] const char* verdict_words(Verdict verdict);
+// Futures beyond the band, inside it, beyond it downwards: "921 / 61 / 18".
+[[nodiscard]] std::string three_counts(const Headline& headline);
+
 // One line an arm: where many are compared. `headlines` has one for each arm, nothing for the baseline.
 [[nodiscard]] std::string overview_table(const Comparison& comparison,
                                          const std::vector<std::optional<Headline>>& headlines,

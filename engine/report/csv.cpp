@@ -116,4 +116,55 @@ std::string replicates_csv(std::span<const ArmOutcome> arms) {
     return text;
 }
 
+std::string theories_csv(const Theories& theories) {
+    std::string text = std::string("protocol,arm,baseline,unit,mean,p05,p50,p95,se,p_greater,p_less,p_equal,"
+                                   "relative,more,same,less") +
+                       kEnd;
+    for (const Theory& theory : theories.theories) {
+        for (std::size_t arm = 0; arm < theory.arms.size(); ++arm) {
+            if (!theory.arms[arm]) {
+                continue;
+            }
+            const TheoryFinding& found = *theory.arms[arm];
+            const Difference& d = found.size.difference;
+            text += csv_field(theory.name) + "," + csv_field(theories.arms[arm].first) + "," +
+                    csv_field(theories.arms[theories.baseline].first) + "," +
+                    (found.size.per_patient ? "£ a patient a year" : "£m a year");
+            add_summary(text, d.summary);
+            for (const double value : {d.se, d.p_greater, d.p_less, d.p_equal, found.relative.mean}) {
+                add_number(text, value);
+            }
+            for (const std::size_t count : {found.headline.more, found.headline.same, found.headline.less}) {
+                text += "," + std::to_string(count);
+            }
+            text += kEnd;
+        }
+    }
+    return text;
+}
+
+std::string attribution_csv(const Attribution& attribution) {
+    std::string text = "replicate";
+    for (const AttributedPart& part : attribution.parts) {
+        switch (part.part.what) {
+            case Part::What::lever: text += "," + csv_field(part.part.name); break;
+            case Part::What::lever_dropped: text += "," + csv_field("-" + part.part.name); break;
+            case Part::What::changes: text += "," + csv_field("changes of " + part.part.name); break;
+            case Part::What::changes_dropped: text += "," + csv_field("-changes of " + part.part.name); break;
+        }
+    }
+    text += std::string(",total") + kEnd;
+    for (std::size_t replicate = 0; replicate < attribution.replicates; ++replicate) {
+        text += std::to_string(replicate);
+        double total = 0;
+        for (const AttributedPart& part : attribution.parts) {
+            add_number(text, part.values[replicate]);
+            total += part.values[replicate];
+        }
+        add_number(text, total);
+        text += kEnd;
+    }
+    return text;
+}
+
 }  // namespace clout

@@ -2,6 +2,7 @@
 
 #include "engine/report/comparison_tables.hpp"
 #include "engine/report/figures.hpp"
+#include "engine/report/preface.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,6 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kIndent = 13;   // [columns] of the words that lead the lines under a finding
 constexpr std::size_t kInDetail = 3;  // [arms] more are shown as one line each
 constexpr double kBarely = 0.01;      // [part of all its money] what "barely moves" may mean at most
 
@@ -98,28 +98,13 @@ std::string arm_finding(const Headline& headline, const ArmComparison& arm, cons
 }
 
 std::string heading(const Comparison& comparison, const Imprint& imprint, const Style& style) {
-    std::string text = bold(shorten(imprint.title, style.width), style) + "\n";
     std::string luck = fmt::format("{} to year {}", futures(comparison.replicates), comparison.years);
     if (comparison.arms.size() > 1) {
         luck += fmt::format(", the same luck in every arm, against \"{}\"", comparison.base().label);
     } else {
         luck += fmt::format(" under \"{}\"", comparison.base().label);
     }
-    text += paragraph("", 0, fmt::format("{}; seed {}; {}", luck, imprint.seed, imprint.file), style);
-    if (imprint.stopped_early()) {
-        text += paragraph("", 0,
-                          fmt::format("STOPPED EARLY: everything below rests on {} that were asked for.",
-                                      count_of(imprint.finished, imprint.asked)),
-                          style);
-    }
-    if (!imprint.stochastic) {
-        text +=
-            paragraph("", 0,
-                      "MEDIAN PATH (stochastic: false): for verification and teaching. Without spread nobody "
-                      "disagrees, so nothing below is a finding.",
-                      style);
-    }
-    return text + "\n";
+    return preface(imprint, luck, style);
 }
 
 std::string overview_notes(const Comparison& comparison, const Headline* any, bool moved,
@@ -141,24 +126,16 @@ std::string overview_notes(const Comparison& comparison, const Headline* any, bo
 
 std::string beside(const Comparison& comparison, const Headline* headline, const Imprint& imprint,
                    const Style& style) {
-    std::string text =
-        paragraph("Assumed", kIndent,
-                  assumptions_words(imprint.assumptions) + "; figures as at " +
-                      (imprint.as_at.empty() ? "a date that is not given" : imprint.as_at) + ".",
-                  style);
-    std::string scope =
-        "a scenario under these assumptions: consequences of what was put in, no statement about what "
-        "will happen. More money for a sector is not the same as better care; need and quality are not "
-        "modelled.";
+    std::string scope;
     if (headline && headline->funded > 0) {
-        scope += fmt::format(
-            " The contested money is {} a year in \"{}\", {} of the money that this scenario's funds pay "
+        scope = fmt::format(
+            "The contested money is {} a year in \"{}\", {} of the money that this scenario's funds pay "
             "out, "
             "which is not the system's whole budget.",
             level(headline->contested, Manner::million_pounds, 1), comparison.base().label,
             level(headline->contested / headline->funded, Manner::part, 1));
     }
-    return text + paragraph("Read as", kIndent, scope, style);
+    return beside_finding(imprint, scope, style);
 }
 
 }  // namespace
@@ -181,9 +158,9 @@ std::string headline_sentence(const Headline& headline, const ArmComparison& arm
         case Verdict::unclear: break;
     }
     return fmt::format(
-        "Under \"{}\", {} moves by {}{} of {} on average, but {} cannot tell that from about the same.",
-        arm.label, who, put(mean, size), size.per, what,
-        futures(headline.more + headline.same + headline.less));
+        "Under \"{}\", {} cannot tell whether {} gains, loses or gets about the same {} ({}{} on average).",
+        arm.label, futures(headline.more + headline.same + headline.less), who, what, put(mean, size),
+        size.per);
 }
 
 std::string comparison_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes,

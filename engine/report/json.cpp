@@ -1,39 +1,23 @@
 #include "engine/report/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "engine/report/json_parts.hpp"
 
 namespace clout {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string printed(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-Json summary_json(const Summary& s) {
-    return {{"mean", s.mean}, {"p05", s.p05}, {"p50", s.p50}, {"p95", s.p95}};
-}
-
-Json difference_json_of(const Difference& d) {
-    Json json = summary_json(d.summary);
-    json["se"] = d.se;
-    json["p_greater"] = d.p_greater;
-    json["p_less"] = d.p_less;
-    json["p_equal"] = d.p_equal;
-    return json;
-}
-
-// `put(year)` gives a year's object.
-template <class Put>
-Json by_year(std::size_t years, const Put& put) {
-    Json list = Json::array();
+// One figure a year: "by_year" the means, and where 90 % of replicates lie. `of(year)` gives a year's summary.
+template <class Of>
+void add_years(Json& json, std::size_t years, const Of& of) {
+    Json means = Json::array(), low = Json::array(), high = Json::array();
     for (std::size_t year = 0; year < years; ++year) {
-        Json entry{{"year", year + 1}};
-        entry.update(put(year));
-        list.push_back(std::move(entry));
+        const Summary& summary = of(year);
+        means.push_back(summary.mean);
+        low.push_back(summary.p05);
+        high.push_back(summary.p95);
     }
-    return list;
+    json["by_year"] = std::move(means);
+    json["by_year_p05"] = std::move(low);
+    json["by_year_p95"] = std::move(high);
 }
 
 Json measures_json(const ArmComparison& arm) {
@@ -41,8 +25,8 @@ Json measures_json(const ArmComparison& arm) {
     for (const auto& measure : arm.measures) {
         Json entry{{"unit", measure.quantity.unit}};
         entry.update(summary_json(measure.last()));
-        entry["by_year"] = by_year(measure.by_year.size(),
-                                   [&](std::size_t year) { return summary_json(measure.by_year[year]); });
+        add_years(entry, measure.by_year.size(),
+                  [&](std::size_t year) -> const Summary& { return measure.by_year[year]; });
         json[measure.quantity.name] = std::move(entry);
     }
     return json;
@@ -54,35 +38,12 @@ Json differences_json(const ArmComparison& arm) {
         if (!measure.differences.empty()) {
             Json entry{{"unit", measure.quantity.unit}};
             entry.update(difference_json_of(measure.differences.back()));
-            entry["by_year"] = by_year(measure.differences.size(), [&](std::size_t year) {
-                return difference_json_of(measure.differences[year]);
-            });
+            add_years(entry, measure.differences.size(),
+                      [&](std::size_t year) -> const Summary& { return measure.differences[year].summary; });
             json[measure.quantity.name] = std::move(entry);
         }
     }
     return json;
-}
-
-Json assumptions_json(const Assumptions& a) {
-    return {{"observed", a.observed},
-            {"calibrated", a.calibrated},
-            {"illustrative", a.illustrative},
-            {"unstated", a.unstated},
-            {"uncertain", a.uncertain}};
-}
-
-Json imprint_json(const Imprint& imprint) {
-    return {{"clout", version()},
-            {"scenario", imprint.title},
-            {"file", imprint.file},
-            {"as_at", imprint.as_at.empty() ? Json(nullptr) : Json(imprint.as_at)},
-            {"focus", imprint.focus},
-            {"seed", imprint.seed},
-            {"stochastic", imprint.stochastic},
-            {"replicates", imprint.finished},
-            {"replicates_asked", imprint.asked},
-            {"stopped_early", imprint.stopped_early()},
-            {"assumptions", assumptions_json(imprint.assumptions)}};
 }
 
 Json by_sector(const std::vector<double>& values, const Scenario& scenario) {

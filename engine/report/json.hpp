@@ -2,8 +2,10 @@
 // not a number is null. Keys are the contract of the README's section on JSON.
 #pragma once
 
+#include "engine/analysis/attribution.hpp"
 #include "engine/analysis/comparison.hpp"
 #include "engine/analysis/influence.hpp"
+#include "engine/analysis/theories.hpp"
 #include "engine/base/result.hpp"
 #include "engine/report/imprint.hpp"
 #include "engine/run/trace.hpp"
@@ -18,7 +20,7 @@
 
 namespace clout {
 
-// {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [{"year", …}]}}}},
+// {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [mean, …], …}}}},
 //  "differences": {A: {M: {"mean", "p05", "p50", "p95", "se", "p_greater", …}}}, "replicates", "seed", …}
 [[nodiscard]] std::string comparison_json(const Comparison& comparison, const Imprint& imprint);
 
@@ -33,6 +35,14 @@ namespace clout {
 // {"clout", "scenario", "arm", "influence": {"sectors", "kinds"}, "ladder", "boards", "replicates", "seed"}
 [[nodiscard]] std::string influence_json(const InfluenceReport& report, const Imprint& imprint,
                                          const std::string& arm);
+
+// {"baseline", "unit", "arms": {A: label}, "theories": {P: {"as_written", "level", "arms": {A: {"difference",
+//  "money", "relative", "verdict", "futures", …}}}}, "survival": {A: {"sign", "least", "most", "factor", …}}, …}
+[[nodiscard]] std::string theories_json(const Theories& theories, const Imprint& imprint);
+
+// {"from", "to", "measure", "unit", "exact", "total", "parts": [{"name", "kind", "mean", …, "alone", "last"}],
+//  "interactions": [{"parts": [name, name], "mean", …}], …}
+[[nodiscard]] std::string attribution_json(const Attribution& attribution, const Imprint& imprint);
 
 struct CheckedFile {
     std::string file;

@@ -125,9 +125,8 @@ std::string influence_text(const Trace& trace, const Scenario& scenario, const S
 
 }  // namespace
 
-std::string negotiation_text(const Trace& trace, const Scenario& scenario, const Imprint& imprint,
-                             const std::string& arm_label, std::optional<std::uint64_t> replicate,
-                             const Style& style) {
+std::string future_heading(const Imprint& imprint, const std::string& arm_label,
+                           std::optional<std::uint64_t> replicate, const Style& style) {
     std::string text = bold(shorten(imprint.title, style.width), style) + "\n";
     const std::string which = replicate ? fmt::format("Replicate {}, one future of many", grouped(*replicate))
                                         : std::string("The median path");
@@ -141,6 +140,13 @@ std::string negotiation_text(const Trace& trace, const Scenario& scenario, const
                               "no central estimate and no finding.",
                   style) +
         "\n";
+    return text;
+}
+
+std::string negotiation_text(const Trace& trace, const Scenario& scenario, const Imprint& imprint,
+                             const std::string& arm_label, std::optional<std::uint64_t> replicate,
+                             const Style& style) {
+    std::string text = future_heading(imprint, arm_label, replicate, style);
     for (const auto& round : trace.rounds) {
         text += round_text(round, scenario, style) + "\n";
     }

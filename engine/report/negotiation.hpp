@@ -18,4 +18,8 @@ namespace clout {
                                            const Imprint& imprint, const std::string& arm_label,
                                            std::optional<std::uint64_t> replicate, const Style& style);
 
+// What leads the log of one future: the title, which future it is, and what it must not be taken for.
+[[nodiscard]] std::string future_heading(const Imprint& imprint, const std::string& arm_label,
+                                         std::optional<std::uint64_t> replicate, const Style& style);
+
 }  // namespace clout

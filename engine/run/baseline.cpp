@@ -10,9 +10,9 @@ void size_arrays(const System& system, State<L>& state) {
     const Pack<L> zero(0.0);
     TableState<L>& t = state.tables;
     for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion}) figures->assign(tables, zero);
-    t.split.assign(tables * system.programmes.size(), zero);
+    for (auto* splits : {&t.split, &t.proposed, &t.target}) splits->assign(tables * system.programmes.size(), zero);
     t.influence.assign(tables * (sectors + 1), zero);
-    t.allotted.assign(tables * sectors, zero);
+    for (auto* money : {&t.allotted, &t.lapsed}) money->assign(tables * sectors, zero);
     t.first_seat.assign(1, 0);
     for (const Table& table : system.tables) {
         Row seats = 0;

@@ -41,6 +41,7 @@ void lapse(const System& system, State<L>& state, Row t) {
         const Pack<L> fresh = max(allotted[s] - expected(system, state, t, s, exposed), zero);
         const Mask<L> anyone = state.sectors.open[s] > zero;
         const Pack<L> lost = select(anyone, (Pack<L>(1.0) - state.sectors.uptake[s]) * fresh, zero);
+        state.tables.lapsed[t * sectors + s] = lost;
         moved[s] -= lost;
         moved[sector.lapse_to.row()] += lost;
         state.lapsed += lost;

@@ -123,7 +123,7 @@ void first_messages(const System& system, State<L>& state) {
         Pack<L>* message = &state.bodies.message[b * programmes];
         double members = 0;
         for (Row e = system.bodies[b].entries.first; e < system.bodies[b].entries.last; ++e) {
-            const Entry& entry = system.entries[e];
+            const MemberLine& entry = system.entries[e];
             for (Row at = entry.members.first; at < entry.members.last; ++at) {
                 const Row m = system.member[at];
                 if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0) continue;  // it has no members: it is not there

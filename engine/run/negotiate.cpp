@@ -10,7 +10,8 @@ struct Seats {                       // one table's seats, entry by entry (seats
     std::size_t count = 0;
     Pack<L> *sits, *votes, *standing_voice, *initiative, *salience, *weight;
     Pack<L>* position;               // (seats × programmes)
-    Pack<L>*target, *middle;         // (programmes) what the protocol says; where the weight lies
+    Pack<L>*proposed, *target;       // (programmes) what the protocol says; what papers make of it
+    Pack<L>* middle;                 // (programmes) where the weight lies
     Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
 };
 
@@ -22,7 +23,7 @@ public:
           kind_(system.body_kinds[board_.instance.kind]), programmes_(system.programmes.size()) {
         const Row first = state.tables.first_seat[table];
         seats_.count = state.tables.first_seat[table + 1] - first;
-        Pack<L>* room = state.room.need(seats_.count * (4 + programmes_) + 2 * programmes_);
+        Pack<L>* room = state.room.need(seats_.count * (4 + programmes_) + programmes_);
         const auto take = [&](std::size_t size) { return std::exchange(room, room + size); };
         seats_.sits = &state.tables.seat_sits[first];
         seats_.votes = take(seats_.count);
@@ -31,7 +32,8 @@ public:
         seats_.salience = take(seats_.count);
         seats_.weight = &state.tables.seat_weight[first];
         seats_.position = take(seats_.count * programmes_);
-        seats_.target = take(programmes_);
+        seats_.proposed = &state.tables.proposed[table * programmes_];
+        seats_.target = &state.tables.target[table * programmes_];
         seats_.middle = take(programmes_);
     }
 
@@ -48,7 +50,7 @@ private:
     void take_seats() {
         std::size_t m = 0;
         for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
-            const Entry& entry = system_.entries[e];
+            const MemberLine& entry = system_.entries[e];
             const std::size_t first = m;
             Pack<L> sitting(0.0);
             for (Row at = entry.members.first; at < entry.members.last; ++at) sitting += take_seat(entry, system_.member[at], m++);
@@ -62,7 +64,7 @@ private:
         }
     }
 
-    Pack<L> take_seat(const Entry& entry, Row row, std::size_t m) {
+    Pack<L> take_seat(const MemberLine& entry, Row row, std::size_t m) {
         const Pack<L> zero(0.0);
         const Pack<L> voice = entry.of_bodies ? state_.bodies.voice[row] : state_.organisations.clout[row];
         seats_.standing_voice[m] = state_[entry.standing] * voice;
@@ -77,7 +79,7 @@ private:
         return seats_.sits[m];
     }
 
-    [[nodiscard]] Slot salience(const Entry& entry) const {
+    [[nodiscard]] Slot salience(const MemberLine& entry) const {
         if (entry.salience) return *entry.salience;
         return entry.of_bodies ? system_.body_kinds[entry.kind].salience : system_.organisation_kinds[entry.kind].salience;
     }
@@ -122,8 +124,9 @@ private:
         view.stochastic = system_.stochastic;
         Protocols::visit(kind_.protocol.row, [&]<class P>() {
             if constexpr (requires { P::kDraws; }) view.chance = state_.luck.uniform(draw);
-            P::decide(view, state_.protocol_room, seats_.target);
+            P::decide(view, state_.protocol_room, seats_.proposed);
             obey_single_seat();
+            for (std::size_t k = 0; k < programmes_; ++k) seats_.target[k] = seats_.proposed[k];
             if constexpr (P::kTakesPapers) table_papers();
         });
     }
@@ -134,7 +137,7 @@ private:
         for (std::size_t k = 0; k < programmes_; ++k) {
             Pack<L> position(0.0);
             for (std::size_t m = 0; m < seats_.count; ++m) position += seats_.sits[m] * seats_.position[m * programmes_ + k];
-            seats_.target[k] = select(single, position, seats_.target[k]);
+            seats_.proposed[k] = select(single, position, seats_.proposed[k]);
         }
     }
 
@@ -243,7 +246,7 @@ private:
         const Pack<L> scale = select(total > Pack<L>(0.0), Pack<L>(1.0) / total, Pack<L>(0.0));
         std::size_t m = 0;
         for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
-            const Entry& entry = system_.entries[e];
+            const MemberLine& entry = system_.entries[e];
             for (Row at = entry.members.first; at < entry.members.last; ++at, ++m) {
                 const Pack<L> part = seats_.weight[m] * seats_.salience[m] * scale;
                 if (entry.conflicted) {

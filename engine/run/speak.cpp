@@ -18,7 +18,7 @@ struct Speaker {
     Row body;
     const Pack<L>* leaning;  // (programmes)
 
-    [[nodiscard]] Voices<L> member(const Entry& entry, Row row) const {
+    [[nodiscard]] Voices<L> member(const MemberLine& entry, Row row) const {
         const std::size_t programmes = system.programmes.size();
         const Pack<L>& share = state[entry.share];
         Voices<L> voices;
@@ -40,7 +40,7 @@ struct Speaker {
     void each_member(Visit&& visit) const {
         const Span entries = system.bodies[body].entries;
         for (Row e = entries.first; e < entries.last; ++e) {
-            const Entry& entry = system.entries[e];
+            const MemberLine& entry = system.entries[e];
             for (Row at = entry.members.first; at < entry.members.last; ++at) {
                 visit(entry, system.member[at], member(entry, system.member[at]));
             }
@@ -60,7 +60,7 @@ void gather(const Speaker<L>& speaker) {
     Pack<L> committed(0.0), potential(0.0), assent(0.0);
     for (std::size_t k = 0; k < programmes; ++k) will[k] = message[k] = Pack<L>(0.0);
     for (std::size_t s = 0; s < columns; ++s) sources[s] = Pack<L>(0.0);
-    speaker.each_member([&](const Entry& entry, Row row, const Voices<L>& voices) {
+    speaker.each_member([&](const MemberLine& entry, Row row, const Voices<L>& voices) {
         committed += voices.weight;
         potential += voices.potential;
         assent += voices.potential * voices.assent;
@@ -111,7 +111,7 @@ void discount(const Speaker<L>& speaker) {
     const Row b = speaker.body;
     const Pack<L>* will = &of.will[b * programmes];
     Pack<L> apart(0.0);
-    speaker.each_member([&](const Entry&, Row, const Voices<L>& voices) {
+    speaker.each_member([&](const MemberLine&, Row, const Voices<L>& voices) {
         apart += voices.weight * distance(voices.will, will, programmes);
     });
     const Mask<L> speaks = of.committed[b] > Pack<L>(0.0);

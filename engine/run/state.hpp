@@ -43,6 +43,7 @@ struct BodyState {
 template <int L>
 struct TableState {
     Packs<L> split;                    // [simplex]      x                                 (tables × programmes)
+    Packs<L> proposed, target;         // [simplex]      the protocol's, and after papers  (tables × programmes)
     Packs<L> part;                     // [share]        of its fund's amount; fixed       (tables)
     Packs<L> own, incoming;            // [£m a year]    its fund's amount, exposed to it  (tables)
     Packs<L> decides, agreed;          // [1 or 0]       anyone to decide; agreement       (tables)
@@ -51,6 +52,7 @@ struct TableState {
     std::vector<Row> first_seat;       // (tables + 1)
     Packs<L> influence;                // [share]        who wrote it                      (tables × (sectors + 1))
     Packs<L> allotted;                 // [£m a year]    after top slice and shifts        (tables × sectors)
+    Packs<L> lapsed;                   // [£m a year]    that a sector did not take up     (tables × sectors)
 };
 
 template <int L>

@@ -24,7 +24,7 @@ BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
     const Span entries = system.bodies[table.board].entries;
     Row seat = state.tables.first_seat[t];
     for (Row e = entries.first; e < entries.last; ++e) {
-        const Entry& entry = system.entries[e];
+        const MemberLine& entry = system.entries[e];
         for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
             if (!(state.tables.seat_sits[seat][0] > 0)) continue;
             const Row member = system.member[at];

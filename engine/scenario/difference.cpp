@@ -36,7 +36,7 @@ private:
 
     // `owner`: whose keys they are, as a sentence says it.
     void compare_maps(const Node& a, const Node& b, const MapForm& form, const std::string& owner) {
-        for (const Slot& slot : form.slots) {
+        for (const KeyForm& slot : form.slots) {
             const Node *old = a.find(slot.field.key), *fresh = b.find(slot.field.key);
             if (!old && !fresh)
                 continue;
@@ -51,7 +51,7 @@ private:
         }
     }
 
-    void compare_records(const Node* old, const Node* fresh, const Slot& slot, const std::string& owner) {
+    void compare_records(const Node* old, const Node* fresh, const KeyForm& slot, const std::string& owner) {
         const std::string record = words_of(slot.field);
         const std::string whose =
             owner == "the scenario" ? "the " + record : possessive(owner) + " " + record;
@@ -61,7 +61,7 @@ private:
             (fresh ? ": " + plain_text(*fresh) : ""));
     }
 
-    void compare_weights(const Node& old, const Node& fresh, const Slot& slot, const std::string& owner) {
+    void compare_weights(const Node& old, const Node& fresh, const KeyForm& slot, const std::string& owner) {
         for (const Entry& entry : fresh.entries) {
             const std::string what = words_of(slot.field) + " for " + labels_.of(slot.space, entry.key);
             compare_one(old.find(entry.key), &entry.value, slot, owner, what);
@@ -74,11 +74,11 @@ private:
         }
     }
 
-    void compare_values(const Node* old, const Node* fresh, const Slot& slot, const std::string& owner) {
+    void compare_values(const Node* old, const Node* fresh, const KeyForm& slot, const std::string& owner) {
         compare_one(old, fresh, slot, owner, words_of(slot.field));
     }
 
-    void compare_one(const Node* old, const Node* fresh, const Slot& slot, const std::string& owner,
+    void compare_one(const Node* old, const Node* fresh, const KeyForm& slot, const std::string& owner,
                      const std::string& what) {
         const std::string was = value_text(old, slot), is = value_text(fresh, slot);
         if (was == is)
@@ -96,7 +96,7 @@ private:
     }
 
     // References read as labels; what is absent reads as what holds then.
-    std::string value_text(const Node* node, const Slot& slot) const {
+    std::string value_text(const Node* node, const KeyForm& slot) const {
         if (!node)
             return slot.field.otherwise.empty() ? "nothing" : std::string(slot.field.otherwise);
         if (slot.type == Type::reference && node->is_scalar())
@@ -109,7 +109,7 @@ private:
         return and_list(names);
     }
 
-    void compare_tables(const Node& a, const Node& b, const Slot& slot, const std::string& owner) {
+    void compare_tables(const Node& a, const Node& b, const KeyForm& slot, const std::string& owner) {
         for (const Entry& entry : a.entries) {
             if (!alive(b.find(entry.key), slot) && alive(&entry.value, slot))
                 say_end(entry, slot, owner);
@@ -133,14 +133,14 @@ private:
     }
 
     // A body without members does not exist.
-    static bool alive(const Node* node, const Slot& slot) {
+    static bool alive(const Node* node, const KeyForm& slot) {
         if (!node || slot.field.key != "bodies")
             return node != nullptr;
         const Node* members = node->find("members");
         return members && !members->entries.empty();
     }
 
-    void say_start(const Entry& entry, const Slot& slot, const std::string& owner) {
+    void say_start(const Entry& entry, const KeyForm& slot, const std::string& owner) {
         const std::string label = label_of(entry, slot);
         if (owner != "the scenario")
             return say(owner + " gains a " + kind_word(slot, owner) + ": " + label);
@@ -154,7 +154,7 @@ private:
         say(std::move(sentence));
     }
 
-    void say_end(const Entry& entry, const Slot& slot, const std::string& owner) {
+    void say_end(const Entry& entry, const KeyForm& slot, const std::string& owner) {
         const std::string label = label_of(entry, slot);
         if (owner != "the scenario")
             return say(owner + " loses a " + kind_word(slot, owner) + ": " + label);
@@ -162,7 +162,7 @@ private:
     }
 
     // "seat" on boards, "member" of other bodies; else the singular of the table's key.
-    std::string kind_word(const Slot& slot, const std::string& owner) const {
+    std::string kind_word(const KeyForm& slot, const std::string& owner) const {
         if (slot.field.key == "members")
             return labels_.is_board(owner) ? "seat" : "member";
         if (slot.field.key == "bodies")
@@ -174,7 +174,7 @@ private:
         return word;
     }
 
-    std::string label_of(const Entry& entry, const Slot& slot) const {
+    std::string label_of(const Entry& entry, const KeyForm& slot) const {
         const Node* own = entry.value.find("label");
         if (own && own->text != entry.key)
             return own->text;
@@ -182,7 +182,7 @@ private:
     }
 
     // Order matters (the first home, red lines, the order of seats): said where nothing else says it.
-    void compare_order(const Node& a, const Node& b, const Slot& slot, const std::string& owner) {
+    void compare_order(const Node& a, const Node& b, const KeyForm& slot, const std::string& owner) {
         std::vector<std::string> before, after;
         for (const Entry& entry : a.entries) {
             if (b.find(entry.key))

@@ -18,7 +18,7 @@ public:
             return;
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
-            const Slot* slot = form.find(entry.key);
+            const KeyForm* slot = form.find(entry.key);
             if (!slot && &form == &scenario_form() && document_form().find(entry.key)) {
                 outside_patches(entry, here);
             } else if (!slot) {
@@ -53,7 +53,7 @@ private:
     }
 
     void require(const Node& node, const MapForm& form, const std::string& path, Place key) {
-        for (const Slot& slot : form.slots) {
+        for (const KeyForm& slot : form.slots) {
             if (!slot.field.required || node.find(slot.field.key))
                 continue;
             error(key, path, "the key '" + std::string(slot.field.key) + "' is missing",
@@ -61,7 +61,7 @@ private:
         }
     }
 
-    void value(const Node& node, const Slot& slot, const std::string& path, Place key) {
+    void value(const Node& node, const KeyForm& slot, const std::string& path, Place key) {
         switch (slot.type) {
             case Type::number: (void)read_number(node, slot.field.legal, path, &problems_); break;
             case Type::whole: (void)read_whole(node, slot.field.legal, path, &problems_); break;
@@ -102,7 +102,7 @@ private:
               node.quoted ? "remove the quotes" : "");
     }
 
-    void choice(const Node& node, const Slot& slot, const std::string& path) {
+    void choice(const Node& node, const KeyForm& slot, const std::string& path) {
         if (!text(node, "one of " + and_list(slot.choices), path))
             return;
         for (const std::string& known : slot.choices) {
@@ -119,7 +119,7 @@ private:
             error(place, path, "'" + name + "' cannot be a name", why);
     }
 
-    void reference(const Node& node, const Slot& slot, const std::string& path) {
+    void reference(const Node& node, const KeyForm& slot, const std::string& path) {
         const std::string word(word_for(slot.space));
         if (!text(node, "the name of a kind of " + word, path) || !names_)
             return;
@@ -139,7 +139,7 @@ private:
               known.empty() ? "none is defined" : advise(name, known, "known:"));
     }
 
-    void references(const Node& node, const Slot& slot, const std::string& path) {
+    void references(const Node& node, const KeyForm& slot, const std::string& path) {
         if (!node.is_list()) {
             error(node.place, path, "found " + describe(node) + "; expected a list of names",
                   node.is_scalar() ? "write [" + node.text + "]" : "");
@@ -178,7 +178,7 @@ private:
             (void)text(entry.value, "a citation", join_path(path, entry.key));
     }
 
-    void weights(const Node& node, const Slot& slot, const std::string& path) {
+    void weights(const Node& node, const KeyForm& slot, const std::string& path) {
         const std::string word(word_for(slot.space));
         if (!node.is_map() || is_number_map(node)) {
             error(node.place, path,
@@ -214,7 +214,7 @@ private:
         return most;
     }
 
-    void by_place(const Node& node, const Slot& slot, const std::string& path, bool as_map) {
+    void by_place(const Node& node, const KeyForm& slot, const std::string& path, bool as_map) {
         if (!as_map)
             return one_of_place(node, slot, path);
         if (node.entries.empty())
@@ -227,14 +227,14 @@ private:
         }
     }
 
-    void one_of_place(const Node& node, const Slot& slot, const std::string& path) {
+    void one_of_place(const Node& node, const KeyForm& slot, const std::string& path) {
         if (slot.type == Type::amount)
             (void)read_number(node, slot.field.legal, path, &problems_);
         else
             (void)read_whole(node, slot.field.legal, path, &problems_);
     }
 
-    void table(const Node& node, const Slot& slot, const std::string& path) {
+    void table(const Node& node, const KeyForm& slot, const std::string& path) {
         if (!node.is_map())
             return (void)expect_map(node, path);
         for (const Entry& entry : node.entries) {

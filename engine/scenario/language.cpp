@@ -42,7 +42,7 @@ public:
     }
     void roster(const Field& field, const OrganisationKind&) { add(field, Type::path); }
     void leaning(const Field& field, const auto&) {
-        Slot& slot = add(field, Type::reference);
+        KeyForm& slot = add(field, Type::reference);
         slot.space = Space::agent;
         slot.choices = {std::string(field.otherwise)};
     }
@@ -50,7 +50,7 @@ public:
     void held_by(const Field& field, const RedLine&) { add(field, Type::member_name); }
     void amount(const Field& field, const Fund&) { add(field, Type::amount); }
     void protocol(const Field& field, const std::string&) {
-        Slot& slot = add(field, Type::choice);
+        KeyForm& slot = add(field, Type::choice);
         for (const std::string_view known : Protocols::names())
             slot.choices.emplace_back(known);
     }
@@ -84,8 +84,8 @@ public:
     }
 
 private:
-    Slot& add(const Field& field, Type type) {
-        Slot& slot = form_.slots.emplace_back();
+    KeyForm& add(const Field& field, Type type) {
+        KeyForm& slot = form_.slots.emplace_back();
         slot.field = field;
         slot.type = type;
         return slot;
@@ -96,15 +96,15 @@ private:
 
 }  // namespace
 
-const Slot* MapForm::find(std::string_view key) const {
+const KeyForm* MapForm::find(std::string_view key) const {
     const auto found =
-        std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.field.key == key; });
+        std::find_if(slots.begin(), slots.end(), [&](const KeyForm& slot) { return slot.field.key == key; });
     return found == slots.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> MapForm::keys() const {
     std::vector<std::string> keys;
-    for (const Slot& slot : slots)
+    for (const KeyForm& slot : slots)
         keys.emplace_back(slot.field.key);
     return keys;
 }

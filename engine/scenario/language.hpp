@@ -34,7 +34,7 @@ enum class Type : std::uint8_t {
 
 struct MapForm;
 
-struct Slot {
+struct KeyForm {
     Field field;
     Type type = Type::text;
     Space space = Space::programme;    // weights, reference(s): whose names
@@ -44,9 +44,9 @@ struct Slot {
 };
 
 struct MapForm {
-    std::vector<Slot> slots;
+    std::vector<KeyForm> slots;
 
-    [[nodiscard]] const Slot* find(std::string_view key) const;
+    [[nodiscard]] const KeyForm* find(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> keys() const;
 };
 

@@ -50,6 +50,21 @@ private:
     Problems& problems_;
 };
 
+void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string& path, Region region,
+                        Problems& problems) {
+    if (region == Region::patch)
+        return;
+    for (const Entry& entry : layer.entries) {
+        const std::string here = join_path(path, entry.key);
+        const Node* found = below ? below->find(entry.key) : nullptr;
+        if (entry.value.is_null() && !found) {
+            problems.warn(entry.place, here, "there is no '" + entry.key + "' here to remove",
+                          "check the name, or leave this out");
+        }
+        warn_of_idle_nulls(entry.value, found, here, step_into(region, entry.key), problems);
+    }
+}
+
 }  // namespace
 
 std::optional<std::filesystem::path> inside(const std::filesystem::path& folder, const std::string& named) {
@@ -64,6 +79,10 @@ std::optional<std::filesystem::path> inside(const std::filesystem::path& folder,
 
 void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems) {
     LayerCheck(folder, stands_alone, problems).check(layer, "", Region::document);
+}
+
+void warn_of_idle_nulls(const Node& layer, const Node& below, Problems& problems) {
+    warn_of_idle_nulls(layer, &below, "", Region::document, problems);
 }
 
 }  // namespace clout

@@ -19,4 +19,7 @@ namespace clout {
 // the folder of the file. Makes the paths of rosters relative to the scenario's folder.
 void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems);
 
+// Warns of nulls in `layer` that find nothing to remove in `below`: a misspelt key, most likely.
+void warn_of_idle_nulls(const Node& layer, const Node& below, Problems& problems);
+
 }  // namespace clout

@@ -67,6 +67,7 @@ private:
                 return std::nullopt;
             merged = std::move(*read_base);
             std::erase_if(document.entries, [](const Entry& entry) { return entry.key == "extends"; });
+            warn_of_idle_nulls(document, merged, problems_);
         }
         merge_document(merged, document);
         return merged;

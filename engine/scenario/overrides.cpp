@@ -98,6 +98,7 @@ private:
             value = std::move(outer);
         }
         check_layer(value, {}, false, problems_);
+        warn_of_idle_nulls(value, document_, problems_);
         merge_document(document_, value);
     }
 

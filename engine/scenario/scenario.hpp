@@ -102,6 +102,8 @@ struct RedLine {
     Number floor, rigidity;
     std::vector<std::uint32_t> held_by;  // rows in BodyKind::members; empty = holds whoever sits
     std::string held_by_name;            // as written
+    // A line whose holder has no seat in this arm is void: nobody holds it.
+    [[nodiscard]] bool is_void() const { return !held_by_name.empty() && held_by.empty(); }
     Caption caption;
 };
 

@@ -110,7 +110,7 @@ private:
 
     Json form_schema(const MapForm& form, Part part) {
         Json properties = Json::object(), required = Json::array();
-        for (const Slot& slot : form.slots) {
+        for (const KeyForm& slot : form.slots) {
             const std::string key(slot.field.key);
             properties[key] = slot_schema(slot, part);
             if (part == Part::whole && slot.field.required)
@@ -119,7 +119,7 @@ private:
         return object_schema(std::move(properties), std::move(required));
     }
 
-    Json slot_schema(const Slot& slot, Part part) {
+    Json slot_schema(const KeyForm& slot, Part part) {
         Json value = value_schema(slot, part);
         if (part == Part::patch)
             value = {{"anyOf", Json::array({std::move(value), {{"type", "null"}}})}};
@@ -146,7 +146,7 @@ private:
         return text;
     }
 
-    Json value_schema(const Slot& slot, Part part) {
+    Json value_schema(const KeyForm& slot, Part part) {
         switch (slot.type) {
             case Type::text: return reference_to("text");
             case Type::path: return {{"type", "string"}};
@@ -181,7 +181,7 @@ private:
     static Json one_or_by_place(Json value, Part part) {
         return {{"anyOf", Json::array({value, map_schema(or_null(value, part))})}};
     }
-    static Json reference_schema(const Slot& slot) {
+    static Json reference_schema(const KeyForm& slot) {
         if (slot.choices.empty())
             return reference_to("name");
         return {{"anyOf", Json::array({{{"enum", slot.choices}}, reference_to("name")})}};

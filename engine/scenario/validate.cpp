@@ -31,7 +31,7 @@ void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, 
     if (!node)
         return;
     for (const Entry& entry : node->entries) {
-        const Slot* slot = form.find(entry.key);
+        const KeyForm* slot = form.find(entry.key);
         if (!slot || slot->field.belongs != refused.what)
             continue;
         subject.problems.error(entry.place, join_path(path, entry.key),

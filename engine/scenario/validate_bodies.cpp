@@ -45,6 +45,9 @@ void check_red_lines(const Subject& subject, const BodyKind& board) {
     for (const RedLine& line : board.red_lines) {
         if (line.held_by_name.empty() || !line.held_by.empty() || !line.programme.exists())
             continue;
+        // A holder that an arm has taken off the board holds nothing there: the line is void while it does not sit.
+        if (subject.names.row(Space::agent, line.held_by_name))
+            continue;
         const std::string& programme = subject.scenario.programmes[line.programme.row()].name;
         std::vector<std::string> members;
         for (const Member& member : board.members)

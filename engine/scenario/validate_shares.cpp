@@ -100,8 +100,10 @@ private:
         std::vector<double> listed(outlets.size());
         for (const RosterRow& row : kind.roster) {
             std::fill(listed.begin(), listed.end(), 0.0);
-            for (const std::string& name : row.member_of) {
-                const auto body = instances_.kind_of(name);
+            for (auto name = row.member_of.begin(); name != row.member_of.end(); ++name) {
+                if (std::find(row.member_of.begin(), name, *name) != name)
+                    continue;  // listed twice, and told
+                const auto body = instances_.kind_of(*name);
                 for (std::size_t o = 0; body && o < outlets.size(); ++o) {
                     if (*body == outlets[o].row)
                         ++listed[o];

@@ -60,6 +60,7 @@ BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
     plan.reversion = slots.add(kind.reversion);
     plan.protocol = protocol_named(kind.is_board ? kind.protocol : std::string(Compromise::kName));
     for (const RedLine& line : kind.red_lines) {
+        if (line.is_void()) continue;
         plan.red_lines.push_back({line.programme, slots.add(line.floor), slots.add(line.rigidity), line.held_by});
     }
     return plan;

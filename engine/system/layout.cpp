@@ -58,7 +58,7 @@ void lay_out(System& system) {
     system.order = old_row;
     std::vector<Row> new_row(old_row.size());
     for (Row row = 0; row < old_row.size(); ++row) new_row[old_row[row]] = row;
-    for (const Entry& entry : system.entries) {
+    for (const MemberLine& entry : system.entries) {
         if (entry.of_bodies) continue;
         for (Row at = entry.members.first; at < entry.members.last; ++at) system.member[at] = new_row[system.member[at]];
     }

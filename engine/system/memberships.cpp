@@ -114,7 +114,7 @@ private:
     }
 
     void add_entry(const Member& member, const std::vector<Row>& rows) {
-        Entry entry;
+        MemberLine entry;
         entry.kind = member.kind.row;
         entry.of_bodies = member.kind.what == AgentKind::Class::body;
         entry.conflicted = member.conflicted;
@@ -145,7 +145,7 @@ void find_homes(System& system) {
     for (Row b = 0; b < system.bodies.size(); ++b) {
         if (system.bodies[b].board) continue;
         for (Row e = system.bodies[b].entries.first; e < system.bodies[b].entries.last; ++e) {
-            const Entry& entry = system.entries[e];
+            const MemberLine& entry = system.entries[e];
             for (Row at = entry.members.first; at < entry.members.last; ++at) {
                 const Row member = system.member[at];
                 Row& above = entry.of_bodies ? system.bodies[member].parent : system.home[member];

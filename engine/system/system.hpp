@@ -51,7 +51,7 @@ struct OrganisationKindPlan {
     std::vector<double> roster_income, roster_list;    // (rows of the roster); NaN = the kind's
 };
 
-struct Entry {                  // one line of a body's `members`
+struct MemberLine {             // one line of a body's `members`
     Row kind = 0;               // of organisations or of bodies
     bool of_bodies = false, conflicted = false, home = true;
     Span members;               // rows of System::member
@@ -158,7 +158,7 @@ struct System {
 
     // bodies
     std::vector<BodyPlan> bodies;
-    std::vector<Entry> entries;
+    std::vector<MemberLine> entries;
     std::vector<Row> member;                    // rows of organisations or bodies, entry by entry
     std::vector<Row> speaking_order;            // bodies that are not boards, members first
     std::vector<Span> body_kind_rows;           // (body kinds) their instances

@@ -21,7 +21,11 @@ programmes:
   access: {label: GP access, delivered_by: {gp: 1}}
   urgent: {label: Urgent care, delivered_by: {gp: 0.2, acute: 0.8}}
 sectors:
-  gp: {label: General practice, position: {access: 3, urgent: 1}, spread: {uniform: [0.2, 0.6]}, commitment: 0.5}
+  gp:
+    label: General practice
+    position: {access: 3, urgent: 1}
+    spread: {uniform: [0.2, 0.6]}
+    commitment: 0.5
   acute: {label: Acute trusts, position: {access: 1, urgent: 3}}
 organisations:
   practice: {sector: gp, count: 3, income: 1.2, list_size: 8000}
@@ -31,7 +35,12 @@ bodies:
   board: {label: Board, members: {group: {votes: 1}, trust: {votes: 1}}}
 funds:
   core: {label: Core contract, amount: 3, protected_for: gp}
-  local: {label: Local schemes, amount: 1, decided_by: board, inertia: 0.3, status_quo: {access: 1, urgent: 2}}
+  local:
+    label: Local schemes
+    amount: 1
+    decided_by: board
+    inertia: 0.3
+    status_quo: {access: 1, urgent: 2}
 levers:
   mandate: {label: A mandate, patch: {bodies: {group: {mandate: 0.9}}}}
 arms:
@@ -53,16 +62,19 @@ class CliCase(unittest.TestCase):
         return path
 
     def environment(self, **changes):
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CI", "SLURM_CPUS_PER_TASK")}
+        unwanted = ("NO_COLOR", "CI", "SLURM_CPUS_PER_TASK")
+        environment = {key: value for key, value in os.environ.items() if key not in unwanted}
         environment.update(changes)
         return environment
 
     def clout(self, *arguments, expect=0, stdout=subprocess.PIPE, **environment):
         """Runs the program; fails the test unless it exits with `expect`."""
-        done = subprocess.run([CLOUT, *map(str, arguments)], cwd=self.folder, stdout=stdout, stderr=subprocess.PIPE,
+        words = [str(argument) for argument in arguments]
+        done = subprocess.run([CLOUT, *words], cwd=self.folder, stdout=stdout, stderr=subprocess.PIPE,
                               stdin=subprocess.DEVNULL, timeout=120, encoding="utf-8",
                               env=self.environment(**environment))
-        self.assertEqual(done.returncode, expect, f"clout {' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}")
+        told = f"clout {' '.join(words)}\n{done.stdout}\n{done.stderr}"
+        self.assertEqual(done.returncode, expect, told)
         return done
 
     def names(self):

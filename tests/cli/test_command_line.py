@@ -29,8 +29,8 @@ class Usage(CliCase):
         self.assertIn("did you mean --replicates?", self.wrong("compare", "small.yaml", "--replicats", "3"))
 
     def test_wrong_values(self):
-        for arguments in (["--seed", "-1"], ["--seed", "1.5"], ["--seed", "18446744073709551616"], ["-j", "0"],
-                          ["--replicates", "0"], ["--replicates", "10000001"], ["--progress", "loud"],
+        for arguments in (["--seed", "-1"], ["--seed", "1.5"], ["--seed", "18446744073709551616"],
+                          ["-j", "0"], ["--replicates", "0"], ["--replicates", "10000001"], ["--progress", "loud"],
                           ["--set", "nothing"], ["--set", "=3"], ["--arms", "nobody"]):
             with self.subTest(arguments):
                 self.assertNotEqual(self.wrong("compare", "small.yaml", *arguments), "")
@@ -39,6 +39,10 @@ class Usage(CliCase):
         self.wrong("compare")
         self.assertIn("one scenario", self.wrong("compare", "small.yaml", "small.yaml"))
         self.wrong("diff", "a", "b", "c")
+
+    def test_out_where_nothing_is_written(self):
+        self.wrong("check", "small.yaml", "--out", "out")
+        self.assertEqual(self.names(), ["small.yaml"])
 
     def test_median_and_replicate_exclude_each_other(self):
         self.wrong("run", "small.yaml", "--median", "--replicate", "1")
@@ -51,7 +55,8 @@ class Flags(CliCase):
     def test_set_changes_the_scenario_before_any_arm(self):
         told = self.compared("--set", "funds.local.amount=2", "--set", "clock.years=1")
         self.assertEqual(told["years"], 1)
-        decided = sum(m["mean"] for name, m in told["arms"]["split"]["measures"].items() if name.startswith("decided."))
+        measures = told["arms"]["split"]["measures"]
+        decided = sum(measure["mean"] for name, measure in measures.items() if name.startswith("decided."))
         self.assertAlmostEqual(decided, 2)
 
     def test_set_takes_distributions(self):
@@ -73,7 +78,8 @@ class Flags(CliCase):
         self.assertEqual(self.compared("--arms", "united,same")["baseline"], "united")
 
     def test_arms_of_different_horizons_are_not_compared(self):
-        self.write("long.yaml", SMALL.replace("same: {label: The same again}", "longer: {patch: {clock: {years: 3}}}"))
+        longer = "longer: {patch: {clock: {years: 3}}}"
+        self.write("long.yaml", SMALL.replace("same: {label: The same again}", longer))
         self.assertIn("clock.years", self.clout("compare", "long.yaml", expect=3).stderr)
         self.clout("compare", "long.yaml", "--arms", "split,united")
 
@@ -101,8 +107,9 @@ class Streams(CliCase):
         self.assertNotIn("\033", self.clout("compare", "small.yaml").stdout)
 
     def test_text_fits_a_hundred_columns(self):
-        for arguments in (["compare"], ["compare", "--arms", "split,united"], ["run"], ["run", "--median"], ["influence"]):
-            for line in self.clout(arguments[0], "small.yaml", *arguments[1:]).stdout.splitlines():
+        for verb, *flags in (["compare"], ["compare", "--arms", "split,united"], ["run"], ["run", "--median"],
+                             ["influence"], ["diff", "--arms", "split,united"], ["check"]):
+            for line in self.clout(verb, "small.yaml", *flags).stdout.splitlines():
                 self.assertLessEqual(len(line), 100, line)
 
 

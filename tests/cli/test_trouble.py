@@ -25,16 +25,21 @@ class Files(CliCase):
     @unittest.skipIf(os.geteuid() == 0, "the superuser may read everything")
     def test_an_unreadable_file(self):
         (self.folder / "small.yaml").chmod(0)
-        self.assertIn("Permission denied", self.clout("compare", "small.yaml", expect=1).stderr)
+        self.assertIn("Permission denied", self.clout("compare", "small.yaml", expect=3).stderr)
 
     def test_a_folder_that_cannot_be_made(self):
         done = self.clout("compare", "small.yaml", "--out", "/proc/nowhere/out", expect=1)
         self.assertIn("cannot create", done.stderr)
         self.assertEqual(done.stdout, "")
 
+    def test_more_replicates_than_memory_holds(self):
+        done = self.clout("compare", "small.yaml", "--replicates", "10000000", "--set", "clock.years=200",
+                          expect=1)
+        self.assertIn("of memory", done.stderr)
+
     def test_a_scenario_through_a_pipe(self):
-        done = subprocess.run(["bash", "-c", f"{CLOUT} check <(cat small.yaml)"], cwd=self.folder, capture_output=True,
-                              encoding="utf-8", timeout=60)
+        done = subprocess.run(["bash", "-c", f"{CLOUT} check <(cat small.yaml)"], cwd=self.folder,
+                              capture_output=True, encoding="utf-8", timeout=60)
         self.assertEqual(done.returncode, 0, done.stderr)
 
 
@@ -89,8 +94,8 @@ class Terminal(CliCase):
 class Signals(CliCase):
     def started(self, *arguments):
         """A run far too long to finish, that has begun to run replicates."""
-        process = subprocess.Popen([CLOUT, "compare", "small.yaml", "--replicates", "3000000", "--progress", "json",
-                                    *arguments], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        command = [CLOUT, "compare", "small.yaml", "--replicates", "3000000", "--progress", "json", *arguments]
+        process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    env=self.environment())
         for stream in (process.stdout, process.stderr):
             self.addCleanup(stream.close)
@@ -137,7 +142,8 @@ class Signals(CliCase):
         self.assertEqual(process.wait(timeout=60), 130)
         self.assertEqual([name for name in self.names() if "partial" in name], [])
         out = pathlib.Path(self.folder / "out")
-        self.assertTrue(not out.exists() or (out / "manifest.json").exists(), "a folder is whole or not there")
+        whole = (out / "manifest.json").exists()
+        self.assertTrue(whole or not out.exists(), "a folder is whole or not there")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ class New(CliCase):
         self.clout("new", "mine")
         text = (self.folder / "mine.yaml").read_text(encoding="utf-8")
         self.assertTrue(text.startswith("# yaml-language-server: $schema=./clout.schema.json\n"))
-        self.assertGreater(text.count("\n  #") + text.count("\n#"), 5, "a scenario to start from explains itself")
+        self.assertGreater(text.count("\n#"), 5, "a scenario to start from explains itself")
         json.loads((self.folder / "clout.schema.json").read_text(encoding="utf-8"))
         self.clout("check", "mine.yaml")
 
@@ -27,7 +27,8 @@ class New(CliCase):
         self.assertEqual((self.folder / "mine.yaml").read_text(), "precious")
 
     def test_an_unknown_scenario_is_answered_with_the_nearest(self):
-        self.assertIn("did you mean 'one-area'?", self.clout("new", "x", "--from", "one-aera", expect=2).stderr)
+        done = self.clout("new", "x", "--from", "one-aera", expect=2)
+        self.assertIn("did you mean 'one-area'?", done.stderr)
         self.assertEqual(self.names(), ["small.yaml"])
 
     def test_out_names_the_folder(self):
@@ -45,7 +46,7 @@ class Check(CliCase):
         self.write("bad.yaml", SMALL.replace("mandate: {uniform: [0.2, 0.6]}", "mandat: 0.5")
                    .replace("years: 2", "years: -2"))
         done = self.clout("check", "small.yaml", "bad.yaml", expect=3)
-        self.assertRegex(done.stderr, r"bad\.yaml:\d+:\d+: error: bodies\.group\.mandat: .*did you mean 'mandate'")
+        self.assertRegex(done.stderr, r"bad\.yaml:\d+:\d+: error: bodies\.group\.mandat: .*'mandate'")
         self.assertRegex(done.stderr, r"bad\.yaml:\d+:\d+: error: clock\.years: ")
         self.assertIn("small.yaml: sound", done.stdout)
 
@@ -62,7 +63,8 @@ class Check(CliCase):
         self.assertEqual(files[1]["problems"][0]["path"], "clock.years")
 
     def test_an_unknown_arm(self):
-        self.assertIn("'united'", self.clout("check", "small.yaml", "--resolved", "--arm", "unitd", expect=2).stderr)
+        done = self.clout("check", "small.yaml", "--resolved", "--arm", "unitd", expect=2)
+        self.assertIn("'united'", done.stderr)
 
 
 class Run(CliCase):
@@ -88,7 +90,8 @@ class Run(CliCase):
         log = self.clout("run", "small.yaml", "--replicate", "3").stdout
         self.assertIn("Replicate 3", log)
         self.assertIn("no finding", log)
-        self.assertNotEqual(log, self.clout("run", "small.yaml", "--replicate", "4").stdout.replace("4,", "3,"))
+        other = self.clout("run", "small.yaml", "--replicate", "4").stdout
+        self.assertNotEqual(log.splitlines()[3:], other.splitlines()[3:])
 
     def test_one_future_is_the_same_as_in_the_ensemble(self):
         told = json.loads(self.clout("run", "small.yaml", "--replicate", "5", "--json").stdout)
@@ -106,7 +109,8 @@ class Run(CliCase):
         self.assertIn("decided.gp", told["measures"])
 
     def test_the_arm_must_exist(self):
-        self.assertIn("did you mean 'united'?", self.clout("run", "small.yaml", "--arm", "unitd", expect=2).stderr)
+        done = self.clout("run", "small.yaml", "--arm", "unitd", expect=2)
+        self.assertIn("did you mean 'united'?", done.stderr)
 
 
 class Influence(CliCase):
@@ -123,7 +127,8 @@ class Diff(CliCase):
         self.assertIn("no difference", self.clout("diff", "small.yaml", "--arms", "split,same").stdout)
 
     def test_two_files_arm_by_arm(self):
-        self.write("other.yaml", SMALL.replace("amount: 1,", "amount: 2,").replace("  same: {label: The same again}\n", ""))
+        other = SMALL.replace("amount: 1\n", "amount: 2\n").replace("  same: {label: The same again}\n", "")
+        self.write("other.yaml", other)
         told = json.loads(self.clout("diff", "small.yaml", "other.yaml", "--json").stdout)["differences"]
         self.assertIn("amount", " ".join(told["every arm"]))
         self.assertEqual(told["arms"], ["arm 'same' is only in small.yaml"])

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <mutex>
@@ -72,6 +73,25 @@ TEST(CLOUT_SUITE, StopsHandingOutWorkWhenToldTo) {
     EXPECT_EQ(parallel_for(
                   5, Workers{2}, [](std::size_t) { FAIL(); }, [] { return true; }),
               0u);
+}
+
+TEST(CLOUT_SUITE, WhatIsDoneWhenStoppedIsAFrontWithoutGaps) {
+    constexpr std::size_t kWorkers = 4;
+    std::vector<char> done(1000, 0);
+    std::atomic<std::size_t> finished{0};
+    parallel_for(
+        done.size(), Workers{kWorkers},
+        [&](std::size_t i) {
+            std::this_thread::sleep_for(std::chrono::microseconds(20));
+            done[i] = 1;
+            ++finished;
+        },
+        [&] { return finished >= 500; });
+    const std::size_t count = finished;
+    // Work in hand is finished, so every index that was handed out is done, and they were handed out in
+    // order.
+    EXPECT_EQ(std::count(done.begin() + static_cast<std::ptrdiff_t>(count), done.end(), 1), 0);
+    EXPECT_EQ(std::count(done.begin(), done.begin() + static_cast<std::ptrdiff_t>(count), 0), 0);
 }
 
 TEST(CLOUT_SUITE, PassesOnWhatTheBodyThrows) {

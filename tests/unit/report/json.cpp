@@ -21,7 +21,7 @@ TEST(ComparisonJson, HasTheKeysOthersRelyOn) {
         EXPECT_TRUE(measure[key].is_number()) << key;
     }
     EXPECT_EQ(measure["by_year"].size(), 2u);
-    EXPECT_EQ(measure["by_year"][1]["mean"], measure["mean"]);
+    EXPECT_EQ(measure["by_year"][1], measure["mean"]);
     const Json& difference = json["differences"]["united"]["decided.gp"];
     for (const char* key : {"mean", "p05", "p50", "p95", "se", "p_greater"}) {
         EXPECT_TRUE(difference[key].is_number()) << key;

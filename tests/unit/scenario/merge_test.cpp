@@ -144,6 +144,11 @@ TEST(Null, MeansRemovalOnly) {
     const auto child = read_library(folder.write("child.yaml", "extends: base.yaml\nseed: null\n"));
     ASSERT_TRUE(child) << told(child.problems());
     EXPECT_EQ(child.value().arms[0].scenario.seed, 1u);
+    const auto slip = read_library(folder.write("slip.yaml", "extends: base.yaml\nbodies: {voise: null}\n"));
+    EXPECT_TRUE(slip);
+    EXPECT_TRUE(tells(slip.problems(), "bodies.voise", "no 'voise' here to remove"));
+    EXPECT_TRUE(tells(read_small({{"bodies.voise", "null"}}).problems(), "bodies.voise", "to remove"));
+    EXPECT_TRUE(read_small({{"levers.forum.patch.bodies.board", "null"}}).problems().size() > 0);
 }
 
 TEST(Set, ReachesEveryPath) {

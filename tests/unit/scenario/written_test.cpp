@@ -220,7 +220,7 @@ TEST(Schema, SaysWhatTheLanguageSays) {
     const std::function<void(const MapForm&, const Json&)> compare = [&](const MapForm& form,
                                                                          const Json& part) {
         EXPECT_EQ(part["properties"].size(), form.slots.size());
-        for (const Slot& slot : form.slots) {
+        for (const KeyForm& slot : form.slots) {
             const Json& property = part["properties"][std::string(slot.field.key)];
             EXPECT_EQ(property["description"].get<std::string>().find(slot.field.help), 0u) << slot.field.key;
             EXPECT_EQ(property.contains("default"), slot.field.standard || slot.type == Type::choice)

@@ -1,0 +1,96 @@
+// What each lever does to the difference between two arms: the arms' steps apart, every combination of them played
+// with the same luck, and the Shapley value of each (shapley.hpp).
+#pragma once
+
+#include "engine/analysis/comparison.hpp"
+#include "engine/analysis/shapley.hpp"
+#include "engine/base/result.hpp"
+#include "engine/run/ensemble.hpp"
+#include "engine/scenario/combinations.hpp"
+#include "engine/system/system.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace clout {
+
+inline constexpr std::size_t kExactParts = 12;  // up to here all 2^n combinations are played
+inline constexpr std::size_t kOrderPairs = 100;  // beyond: pairs of orders that are drawn
+
+// One step on the way from one arm to another.
+struct Part {
+    // A lever that only the target pulls, or that it no longer pulls; an arm's own changes, made or dropped.
+    enum class What : std::uint8_t { lever, lever_dropped, changes, changes_dropped };
+    What what = What::lever;
+    std::string name;   // of the lever; of the arm whose changes they are
+    std::string label;  // of the lever or the arm
+};
+
+struct AttributionPlan {
+    std::string from, to, from_label, to_label;  // names and labels of arms
+    std::vector<Part> parts;                     // in the order in which levers are applied
+    std::vector<Order> orders;                   // empty = exact
+    std::vector<Coalition> coalitions;           // of parts: those to play; the first is none, the last all of them
+    std::vector<Combination> combinations;       // (coalitions)
+};
+
+// `from` and `to` are rows of the library's arms. Levers stand in the target's order, those that only the other
+// arm pulls where they stood there; what both arms have is in every combination. Refuses arms that pull the same
+// levers in different orders, or one lever twice: no steps lead from one to the other.
+[[nodiscard]] Result<AttributionPlan> plan_attribution(const Library& library, const Combiner& combiner,
+                                                       std::size_t from, std::size_t to);
+
+// The last year of some measures in many systems, and nothing else of what they did.
+struct Kept {
+    std::size_t replicates = 0, years = 0;    // complete in every system; all have the same years
+    std::vector<std::vector<double>> values;  // (measures), each (systems × replicates) in the measure's unit
+};
+
+// As run_ensemble, some hundred replicates at a time, so that what is kept of thousands of systems fits into
+// memory. Every system must have every measure.
+[[nodiscard]] Kept play_and_keep(std::span<const System* const> systems, std::span<const std::string> measures,
+                                 const EnsembleOptions& options);
+
+struct AttributedPart {
+    Part part;
+    std::vector<double> values;  // (replicates) [the measure's unit] its Shapley value; over all parts they sum
+                                 // to the difference of each replicate
+    Difference effect;           // of values
+    double order_se = 0;         // what sampling orders adds to the standard error; 0 where exact
+    Difference alone;            // what it does by itself to the arm we start from
+    Difference last;             // what it adds to all others
+};
+
+// Two parts that do more (or less) together than apart, beyond what each does by itself (shapley.hpp).
+struct Interaction {
+    std::size_t one = 0, other = 0;  // rows of parts, one < other
+    Difference effect;               // [the measure's unit]
+};
+
+struct Attribution {
+    std::string from, to, from_label, to_label;
+    Quantity measure;
+    std::vector<AttributedPart> parts;      // in the plan's order
+    std::vector<Interaction> interactions;  // largest mean first; empty where orders are sampled
+    Difference total;                       // to − from
+    double from_mean = 0, to_mean = 0;      // [the measure's unit]
+    std::size_t replicates = 0, years = 0;
+    std::size_t combinations = 0;  // played
+    std::size_t orders = 0;        // 0 = exact: all of them
+};
+
+// `kept` is of the plan's combinations, at least one replicate; the measure is the one in that row of it.
+[[nodiscard]] Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row,
+                                    const Quantity& measure);
+
+// Whether the way from one arm to the other moves the border between protected and contested money by more than
+// the equivalence band (headline.hpp): then a sector's decided money grows by what was safe before, and only the
+// money from all funds tells what it gained. One value a replicate each [£m a year].
+struct Moneys {
+    std::span<const double> decided, received;
+};
+[[nodiscard]] bool moves_border(const Moneys& from, const Moneys& to);
+
+}  // namespace clout

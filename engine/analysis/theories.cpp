@@ -1,0 +1,165 @@
+#include "engine/analysis/theories.hpp"
+
+#include "engine/system/compile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace clout {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+System compiled_under(const std::string& protocol, Scenario scenario) {
+    for (BodyKind& body : scenario.bodies) {
+        body.protocol = protocol;
+    }
+    return compile(scenario);
+}
+
+bool written_everywhere(std::span<const TheoryArm> arms, const std::string& protocol) {
+    return std::all_of(arms.begin(), arms.end(), [&](const TheoryArm& arm) {
+        const auto& bodies = arm.scenario->bodies;
+        return std::all_of(bodies.begin(), bodies.end(), [&](const BodyKind& body) {
+            return !body.is_board || body.members.empty() || body.protocol == protocol;
+        });
+    });
+}
+
+Summary scaled(const Summary& s, double factor) {
+    return {s.mean * factor, s.p05 * factor, s.p50 * factor, s.p95 * factor};
+}
+
+// +1, −1, or 0 where two standard errors reach over nothing.
+int direction(const Difference& difference) {
+    const double mean = difference.summary.mean, reach = 2 * difference.se;
+    return mean - reach > 0 ? 1 : mean + reach < 0 ? -1 : 0;
+}
+
+Survival::Sign sign_of(std::span<const TheoryFinding* const> findings) {
+    bool up = false, down = false, open = false, nothing = true;
+    for (const TheoryFinding* finding : findings) {
+        const int way = direction(finding->size.difference);
+        up = up || way > 0;
+        down = down || way < 0;
+        open = open || way == 0;
+        nothing = nothing && finding->size.difference.p_equal == 1;
+    }
+    if (nothing) {
+        return Survival::Sign::nothing;
+    }
+    if (up && down) {
+        return Survival::Sign::mixed;
+    }
+    return open ? Survival::Sign::open : up ? Survival::Sign::up : Survival::Sign::down;
+}
+
+std::vector<Outcome> row_of(std::vector<Outcome>& outcomes, std::size_t first, std::size_t count) {
+    const auto begin = outcomes.begin() + static_cast<std::ptrdiff_t>(first);
+    return {std::make_move_iterator(begin), std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count))};
+}
+
+Theory theory_of(const std::string& protocol, std::span<const TheoryArm> arms, std::size_t baseline,
+                 const std::vector<Outcome>& outcomes, Workers workers) {
+    const Scenario& scenario = *arms[baseline].scenario;
+    const std::string focus = scenario.sectors[scenario.focus.row()].name;
+    std::vector<ArmOutcome> played;
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+        played.push_back({arms[arm].name, arms[arm].label, &outcomes[arm]});
+    }
+    const Comparison comparison = compare(played, baseline, workers);
+    Theory theory{protocol, written_everywhere(arms, protocol), 0, {}};
+    const MeasureComparison* level = comparison.base().find("per_patient." + focus);
+    level = level ? level : comparison.base().find("decided." + focus);
+    theory.level = level ? level->last().mean : kNaN;
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+        const auto found = arm == baseline ? std::nullopt : headline(comparison, played, arm, focus);
+        if (!found) {
+            theory.arms.emplace_back();
+            continue;
+        }
+        theory.arms.push_back(TheoryFinding{*found, money_size(*found),
+                                            scaled(found->money.summary, 1 / found->decided_baseline)});
+    }
+    return theory;
+}
+
+std::vector<Survival> survivals(const Theories& found) {
+    std::vector<Survival> result;
+    for (std::size_t arm = 0; arm < found.arms.size(); ++arm) {
+        std::vector<const TheoryFinding*> findings;
+        for (const Theory& theory : found.theories) {
+            if (theory.arms[arm]) {
+                findings.push_back(&*theory.arms[arm]);
+            }
+        }
+        result.push_back(findings.size() == found.theories.size() ? survival_of(findings) : Survival{});
+    }
+    return result;
+}
+
+}  // namespace
+
+MoneySize money_size(const Headline& headline) {
+    return headline.per_patient ? MoneySize{*headline.per_patient, true} : MoneySize{headline.money, false};
+}
+
+Survival survival_of(std::span<const TheoryFinding* const> findings) {
+    Survival result;
+    if (findings.empty()) {
+        return result;
+    }
+    result.sign = sign_of(findings);
+    const bool survives = result.sign == Survival::Sign::up || result.sign == Survival::Sign::down;
+    const auto mean = [&](std::size_t row) {
+        const double value = findings[row]->size.difference.summary.mean;
+        return survives ? std::abs(value) : value;
+    };
+    for (std::size_t row = 0; row < findings.size(); ++row) {
+        result.least = mean(row) < mean(result.least) ? row : result.least;
+        result.most = mean(row) > mean(result.most) ? row : result.most;
+        switch (findings[row]->headline.verdict) {
+            case Verdict::gains: result.gains.push_back(row); break;
+            case Verdict::loses: result.loses.push_back(row); break;
+            case Verdict::about_the_same: result.same.push_back(row); break;
+            case Verdict::unclear: result.unclear.push_back(row); break;
+        }
+    }
+    result.factor = survives ? mean(result.most) / mean(result.least) : kNaN;
+    return result;
+}
+
+Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
+                          std::span<const std::string> protocols, const EnsembleOptions& options) {
+    std::vector<System> systems;
+    for (const std::string& protocol : protocols) {
+        for (const TheoryArm& arm : arms) {
+            systems.push_back(compiled_under(protocol, *arm.scenario));
+        }
+    }
+    std::vector<const System*> played;
+    for (const System& system : systems) {
+        played.push_back(&system);
+    }
+    // All at once, so that a run that is stopped early has the same replicates under every theory.
+    std::vector<Outcome> outcomes = run_ensemble(played, options);
+    Theories result;
+    result.replicates = outcomes.front().replicates;
+    result.years = outcomes.front().years;
+    result.baseline = baseline;
+    for (const TheoryArm& arm : arms) {
+        result.arms.emplace_back(arm.name, arm.label);
+    }
+    for (std::size_t row = 0; row < protocols.size() && result.replicates > 0; ++row) {
+        const auto theirs = row_of(outcomes, row * arms.size(), arms.size());
+        result.theories.push_back(theory_of(protocols[row], arms, baseline, theirs, options.workers));
+        for (const auto& finding : result.theories.back().arms) {
+            result.per_patient = result.per_patient || (finding && finding->size.per_patient);
+        }
+    }
+    result.survival = survivals(result);
+    return result;
+}
+
+}  // namespace clout

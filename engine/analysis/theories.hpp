@@ -1,0 +1,71 @@
+// Does a finding survive the theory of bargaining? The same arms with the same luck under every protocol.
+#pragma once
+
+#include "engine/analysis/comparison.hpp"
+#include "engine/analysis/headline.hpp"
+#include "engine/run/ensemble.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace clout {
+
+struct TheoryArm {
+    std::string name, label;
+    const Scenario* scenario = nullptr;
+};
+
+// What a finding is put in: £ a patient where list sizes are given, else £m a year.
+struct MoneySize {
+    Difference difference;  // arm − baseline, what the headline judges
+    bool per_patient = false;
+};
+[[nodiscard]] MoneySize money_size(const Headline& headline);
+
+// The focus sector under one theory, one arm against the baseline.
+struct TheoryFinding {
+    Headline headline;
+    MoneySize size;
+    Summary relative;  // [part of the sector's own contested money: its mean in the baseline under this theory]
+};
+
+struct Theory {
+    std::string name;      // of the protocol
+    bool written = false;  // every board of every arm has it in the file
+    double level = 0;      // [£ a patient or £m a year] the sector's contested money in the baseline, mean
+    std::vector<std::optional<TheoryFinding>> arms;  // nothing for the baseline
+};
+
+// What can be said of one arm over all theories.
+struct Survival {
+    // Which way each theory's mean goes, judged by two standard errors: all one way, at least one other way, or
+    // none contradicts but some cannot be told from nothing; or no theory makes any difference at all.
+    enum class Sign : std::uint8_t { up, down, mixed, open, nothing };
+    Sign sign = Sign::open;
+    std::size_t least = 0, most = 0;  // rows of theories: nearest to 0 and furthest from it where the sign
+                                      // survives, else lowest and highest
+    double factor = 0;                // size of `most` over that of `least`; NaN unless the sign survives
+    std::vector<std::size_t> gains, same, loses, unclear;  // rows of theories by verdict
+};
+
+struct Theories {
+    std::size_t replicates = 0, years = 0, baseline = 0;
+    std::vector<std::pair<std::string, std::string>> arms;  // name, label
+    std::vector<Theory> theories;
+    std::vector<Survival> survival;  // (arms); the baseline's is empty
+    bool per_patient = false;        // what sizes are in
+};
+
+// Every board of every arm decides by each of `protocols` (names on the shelf) in turn. The arms must be alike in
+// clock, seed and focus. With replicates = 0 where it was stopped before any was complete.
+[[nodiscard]] Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
+                                        std::span<const std::string> protocols, const EnsembleOptions& options);
+
+// Of one arm's findings, one a theory.
+[[nodiscard]] Survival survival_of(std::span<const TheoryFinding* const> findings);
+
+}  // namespace clout

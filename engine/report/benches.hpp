@@ -1,0 +1,49 @@
+// The seats of a board as minutes tell them: many of a kind together, what they ask for, and what has changed about them.
+#pragma once
+
+#include "engine/report/table.hpp"
+#include "engine/run/chronicle.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace clout {
+
+// Seats of one kind that are told together: three and more of a kind, else each by itself.
+struct Bench {
+    std::string name;          // "Acute trust", "5 × Officer of the system"
+    std::size_t seats = 0;
+    double weight = 0;         // [share] together
+    double force = 0;          // Σ w s: what it brings to the table
+    std::vector<double> asks;  // [simplex] mean, weighted by w s (programmes)
+    SeatRecord one;            // its first seat
+};
+
+// What was last said of a table, so that it need not be said again.
+struct SaidOfTable {
+    std::vector<Bench> benches;
+    std::vector<std::string> silent;
+    std::string reasons;
+};
+
+// By weight, the heaviest first.
+[[nodiscard]] std::vector<Bench> benches_of(const SittingRecord& sitting, const Scenario& scenario);
+
+// Who sat and asked for what; in later rounds only what is new since it was said, which `said` then remembers.
+[[nodiscard]] std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& benches, const Scenario& scenario,
+                                   const Style& style, SaidOfTable& said);
+
+// Rows by size, the largest first, those below `least` left out.
+template <class Size>
+std::vector<std::size_t> leading(std::size_t rows, std::size_t most, double least, const Size& size) {
+    std::vector<std::size_t> order(rows);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return size(a) > size(b); });
+    while (!order.empty() && (order.size() > most || size(order.back()) < least)) order.pop_back();
+    return order;
+}
+
+}  // namespace clout

@@ -1,0 +1,114 @@
+// clout theories: the same comparison under every theory of bargaining.
+#include "engine/analysis/theories.hpp"
+#include "engine/protocols/shelf.hpp"
+#include "engine/report/csv.hpp"
+#include "engine/report/json.hpp"
+#include "engine/report/theories_text.hpp"
+#include "engine/system/compile.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/interruption.hpp"
+#include "tools/pairing.hpp"
+#include "tools/playing.hpp"
+#include "tools/reading.hpp"
+#include "tools/terminal.hpp"
+#include "tools/verbs.hpp"
+#include "tools/wording.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace clout {
+namespace {
+
+// Those asked for, each once, or the whole shelf; nothing after a message.
+std::optional<std::vector<std::string>> choose_protocols(const std::vector<std::string>& asked) {
+    constexpr auto kNames = Protocols::names();
+    const std::vector<std::string> known(kNames.begin(), kNames.end());
+    std::vector<std::string> chosen;
+    for (const auto& name : asked) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            write_error("clout: there is no protocol '" + name + "'; " + instead_of(name, known, "there are") + "\n");
+            return std::nullopt;
+        }
+        if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) {
+            chosen.push_back(name);
+        }
+    }
+    return asked.empty() ? known : chosen;
+}
+
+Assumptions assumptions_of(const Library& library, const Choice& choice) {
+    std::vector<System> systems;
+    std::vector<std::span<const Number>> numbers;
+    for (const std::size_t row : choice.rows) {
+        systems.push_back(compile(library.arms[row].scenario));
+    }
+    for (const System& system : systems) {
+        numbers.emplace_back(system.numbers);
+    }
+    return count_assumptions(numbers);
+}
+
+int study(const Library& library, const Choice& choice, const std::vector<std::string>& protocols,
+          const Request& request) {
+    const auto begun = std::chrono::steady_clock::now();
+    std::vector<TheoryArm> arms;
+    StudyResults results;
+    for (const std::size_t row : choice.rows) {
+        const Arm& arm = library.arms[row];
+        arms.push_back({arm.name, arm.label.empty() ? arm.name : arm.label, &arm.scenario});
+        results.arms.push_back(arm.name);
+    }
+    Imprint imprint = imprint_of(library, choice.rows[choice.baseline]);
+    imprint.assumptions = assumptions_of(library, choice);
+    const Interruption interruption;
+    Theories found;
+    {
+        ProgressMeter meter(request, request.verb);
+        found = compare_theories(arms, choice.baseline, protocols, options_for(request, imprint.asked, meter));
+    }
+    imprint.finished = found.replicates;
+    if (imprint.finished == 0) {
+        return nothing_finished();
+    }
+    const std::string json = theories_json(found, imprint);
+    results.imprint = &imprint;
+    results.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    results.baseline = arms[choice.baseline].name;
+    results.files = {{"theories.txt", theories_text(found, imprint, Style{})},
+                     {"theories.json", json},
+                     {"theories.csv", theories_csv(found)}};
+    write_study(request, library, std::move(results));
+    return hand_over(imprint, request.json ? json : theories_text(found, imprint, style_for(request)));
+}
+
+}  // namespace
+
+int verb_theories(const Request& request) {
+    const auto protocols = choose_protocols(request.protocols);
+    if (!protocols) {
+        return kUsage;
+    }
+    const auto read = read_or_report(request.files[0], request);
+    if (const int* code = std::get_if<int>(&read)) {
+        return *code;
+    }
+    const Library& library = std::get<Library>(read);
+    const auto choice = choose_arms(library, request.arms);
+    if (!choice) {
+        return kUsage;
+    }
+    if (choice->rows.size() < 2) {
+        write_error("clout: theories compares arms; name at least two, as in --arms a,b\n");
+        return kUsage;
+    }
+    if (!all_alike(library, *choice)) {
+        return kInvalidInput;
+    }
+    if (const int code = refuse_out(request)) {
+        return code;
+    }
+    return study(library, *choice, *protocols, request);
+}
+
+}  // namespace clout
