@@ -12,9 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Five practices to a network, five hundred networks (at most) to a place, a board at every place and one above.
-std::string nation(std::size_t practices) {
-    const std::size_t places = std::max<std::size_t>(practices / 5000, 2);
+// Five practices to a network, a thousand networks to a place (or ten), a board at every place and one above.
+std::string nation(std::size_t practices, std::size_t in_a_place = 5000) {
+    const std::size_t places = std::max<std::size_t>(practices / in_a_place, 2);
     std::string names;
     for (std::size_t p = 1; p <= places; ++p) names += (p > 1 ? ", area" : "area") + std::to_string(p);
     const auto money = [&](double each) { return std::to_string(each * static_cast<double>(practices)); };
@@ -89,6 +89,10 @@ fs::path written(const std::string& name, const std::string& text) {
 
 fs::path nation_file(std::size_t practices) { return written("nation-" + std::to_string(practices) + ".yaml", nation(practices)); }
 
+fs::path hamlets_file(std::size_t practices) {
+    return written("hamlets-" + std::to_string(practices) + ".yaml", nation(practices, 50));
+}
+
 fs::path roster_file(std::size_t practices) {
     std::string text = nation(10'000);
     const std::string counted = "per_place: 5000, income", rows = "roster-" + std::to_string(practices) + ".csv";
@@ -131,7 +135,7 @@ void read_roll(benchmark::State& timed) {
     for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
     count(timed, static_cast<double>(practices));
 }
-BENCHMARK(read_roll)->RangeMultiplier(4)->Range(250, 4000)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_roll)->Arg(1000)->Arg(4000)->Arg(16'000)->Unit(benchmark::kMillisecond);
 
 // Question: how long does it take to compile it?
 void compile_nation(benchmark::State& timed) {
@@ -141,47 +145,70 @@ void compile_nation(benchmark::State& timed) {
 }
 BENCHMARK(compile_nation)->Apply(sizes);
 
-const System& nation_system(std::size_t practices) {
-    static std::map<std::size_t, System> known;
-    const auto found = known.find(practices);
+// Question: and where there are many small places, fifty practices each?
+void read_hamlets(benchmark::State& timed) {
+    const fs::path file = hamlets_file(static_cast<std::size_t>(timed.range(0)));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
+    count(timed, static_cast<double>(timed.range(0)));
+}
+BENCHMARK(read_hamlets)->Apply(sizes);
+
+void compile_hamlets(benchmark::State& timed) {
+    const Library library = workload::read(hamlets_file(static_cast<std::size_t>(timed.range(0))));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(compile(library.arms[0].scenario));
+    count(timed, static_cast<double>(timed.range(0)));
+}
+BENCHMARK(compile_hamlets)->Apply(sizes);
+
+// One system at a time: the largest would not stand beside another.
+const System& system_of(const fs::path& file) {
+    static std::map<std::string, System> known;
+    const auto found = known.find(file.string());
     if (found != known.end()) return found->second;
     known.clear();
-    return known.emplace(practices, compile(workload::read(nation_file(practices)).arms[0].scenario)).first->second;
+    return known.emplace(file.string(), compile(workload::read(file).arms[0].scenario)).first->second;
 }
 
-// Question: how long does a block of replicates take to be placed, and how much memory does it hold in the end?
+// Question: how long does a block of replicates take to be placed?
 template <int L>
 void place_nation(benchmark::State& timed) {
-    const System& system = nation_system(static_cast<std::size_t>(timed.range(0)));
-    workload::forget_peak();
+    const System& system = system_of(nation_file(static_cast<std::size_t>(timed.range(0))));
     for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(initialise<L>(system, 0));
     count(timed, static_cast<double>(system.organisations.size()) * L);
 }
 BENCHMARK(place_nation<1>)->Apply(sizes);
 BENCHMARK(place_nation<16>)->Apply(sizes);
 
-// Question: how many organisation-rounds a second does one core play once the state outgrows its caches?
 template <int L>
-void play_nation(benchmark::State& timed) {
-    const System& system = nation_system(static_cast<std::size_t>(timed.range(0)));
+void play_all(benchmark::State& timed, const System& system) {
     workload::forget_peak();
-    double closed = 0, places = 0;
+    double closed = 0;
     for ([[maybe_unused]] auto _ : timed) {
         State<L> state = initialise<L>(system, 0);
         const double start = workload::processor_seconds();
         for (; state.round < system.rounds; ++state.round) play_round(system, state);
         timed.SetIterationTime(workload::processor_seconds() - start);
         closed = state.closed[0];
-        places = static_cast<double>(system.places.size());
     }
     const double units = static_cast<double>(system.organisations.size()) * system.rounds * L;
     timed.counters["organisation_rounds"] = benchmark::Counter(units, benchmark::Counter::kIsIterationInvariantRate);
     timed.counters["peak_bytes"] = benchmark::Counter(workload::peak_bytes(), {}, benchmark::Counter::kIs1024);
     timed.counters["closed"] = closed;
-    timed.counters["places"] = places;
+}
+
+// Question: how many organisation-rounds a second does one core play once the state outgrows its caches, and how much
+// memory does the process hold at most?
+template <int L>
+void play_nation(benchmark::State& timed) {
+    play_all<L>(timed, system_of(nation_file(static_cast<std::size_t>(timed.range(0)))));
 }
 BENCHMARK(play_nation<1>)->Apply(sizes)->UseManualTime();
 BENCHMARK(play_nation<16>)->Apply(sizes)->UseManualTime();
+
+void play_hamlets(benchmark::State& timed) {
+    play_all<16>(timed, system_of(hamlets_file(static_cast<std::size_t>(timed.range(0)))));
+}
+BENCHMARK(play_hamlets)->Apply(sizes)->UseManualTime();
 
 }  // namespace
 }  // namespace clout

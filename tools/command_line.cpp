@@ -11,9 +11,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
-#include <cstring>
 #include <limits>
 #include <sstream>
 
@@ -104,6 +102,11 @@ void add_own(CLI::App& verb, Typed& typed) {
         verb.add_flag("--resolved", request.resolved, "print the whole merged scenario with every default");
     } else if (name == "diff") {
         files("FILE", "two scenarios, or one and --arms", 1, 2);
+    } else if (name == "import") {
+        verb.add_option("FORMAT", request.format, "ktab: CSV of the spatial model of politics")
+            ->required()
+            ->type_name("");
+        files("FILE", "the file to read", 1, 1);
     } else if (name != "schema" && name != "doctor") {
         files("FILE", "a scenario", 1, 1);
     }
@@ -183,10 +186,10 @@ std::optional<Override> to_override(const std::string& text) {
 
 std::variant<Request, int> finished(Typed& typed) {
     Request& request = typed.request;
-    constexpr std::array kMakeFiles{"new", "compare", "run", "influence", "theories", "attribute"};
+    constexpr std::array kMakeFiles{"new", "import", "compare", "run", "influence", "theories", "attribute"};
     if (!request.out.empty() &&
         std::find(kMakeFiles.begin(), kMakeFiles.end(), request.verb) == kMakeFiles.end()) {
-        return usage_error("--out is for new, compare, run, influence, theories and attribute", request.verb);
+        return usage_error("--out is for new, import, compare, run, influence, theories and attribute", request.verb);
     }
     for (const auto& set : typed.sets) {
         auto override_ = to_override(set);
@@ -219,6 +222,7 @@ std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
         return name + " takes " +
                (name == "diff"  ? "at most two scenarios"
                 : name == "new" ? "one name"
+                : name == "import" ? "a format and a file, as in: clout import ktab actors.csv"
                                 : "one scenario");
     }
     return error.what();
@@ -256,19 +260,6 @@ int explain(const CLI::App& app, const CLI::ParseError& error, const std::vector
                        verb ? verb->get_name() : "");
 }
 
-// As it could be typed into a shell again.
-std::string quoted(const std::string& argument) {
-    const auto plain = [](unsigned char c) { return std::isalnum(c) || std::strchr("_-./=,:@+%", c); };
-    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) {
-        return argument;
-    }
-    std::string result = "'";
-    for (const char c : argument) {
-        result += c == '\'' ? "'\\''" : std::string(1, c);
-    }
-    return result + "'";
-}
-
 bool is_verb(const std::string& word) {
     return std::any_of(verbs().begin(), verbs().end(), [&](const Verb& verb) { return word == verb.name; });
 }
@@ -286,7 +277,7 @@ std::variant<Request, int> read_command_line(int argc, const char* const* argv) 
     describe(app, typed);
     typed.request.command = "clout";
     for (const auto& argument : arguments) {
-        typed.request.command += " " + quoted(argument);
+        typed.request.command += " " + shell_quoted(argument);
     }
     typed.request.verb = arguments.empty() ? "" : arguments[0];
     try {

@@ -29,22 +29,15 @@ Assumptions assumptions_of(const std::vector<System>& systems) {
     return count_assumptions(numbers);
 }
 
-// Outcomes stay in memory whole. Said before it is tried, as the system would give the memory and then kill
-// us.
+// Outcomes stay in memory whole.
 void check_memory(const std::vector<System>& systems, const Scenario& scenario) {
-    constexpr double kGiga = 1e9, kMeasuresASector = 7, kMeasuresOfAll = 2;
+    constexpr double kMeasuresASector = 7, kMeasuresOfAll = 2;
     double values = 0;
     for (const auto& system : systems) {
         values += (kMeasuresASector * static_cast<double>(system.sectors.size()) + kMeasuresOfAll) *
                   std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
     }
-    const double needed = values * sizeof(double), there = machine_memory();
-    if (there > 0 && needed > there) {
-        throw std::runtime_error(
-            fmt::format("{} replicates of {} arm(s) need {:.0f} GB of memory, this machine has {:.0f}; "
-                        "ask for fewer with --replicates or --arms",
-                        scenario.replicates, systems.size(), needed / kGiga, there / kGiga));
-    }
+    require_memory(values, fmt::format("{} replicates of {} arm(s)", scenario.replicates, systems.size()));
 }
 
 std::vector<const System*> addresses(const std::vector<System>& systems) {
@@ -56,6 +49,16 @@ std::vector<const System*> addresses(const std::vector<System>& systems) {
 }
 
 }  // namespace
+
+void require_memory(double values, const std::string& what) {
+    constexpr double kGiga = 1e9;
+    const double needed = values * sizeof(double), there = machine_memory();
+    if (there > 0 && needed > there) {
+        throw std::runtime_error(fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}; ask for fewer "
+                                             "with --replicates or --arms",
+                                             what, needed / kGiga, there / kGiga));
+    }
+}
 
 Workers workers_for(const Request& request) { return {request.jobs ? *request.jobs : allowance().jobs()}; }
 

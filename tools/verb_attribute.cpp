@@ -131,6 +131,8 @@ int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
     if (measures[0].empty()) {
         return kUsage;
     }
+    require_memory(2.0 * static_cast<double>(measures.size() * systems.size() * imprint.asked),
+                   fmt::format("{} replicates of {} combinations", imprint.asked, systems.size()));
     const Interruption interruption;
     Kept kept;
     {

@@ -48,14 +48,16 @@ Told tell(const Arm& arm, const System& system, const Imprint& imprint, const Re
     if (!request.log) {
         Trace told = trace(system, request.replicate);
         std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
-        return {std::move(json), "trace.json", "trace.txt", [&, label, told = std::move(told)](const Style& style) {
+        return {std::move(json), "trace.json", "trace.txt",
+                [&, label, told = std::move(told)](const Style& style) {
                     return negotiation_text(told, arm.scenario, imprint, label, request.replicate, style);
                 }};
     }
     Chronicle told = chronicle(system, request.replicate);
     std::string json = chronicle_json_lines(told, arm.scenario, {arm.name, request.replicate});
     return {std::move(json), "log.jsonl", "log.txt", [&, label, told = std::move(told)](const Style& style) {
-                return future_heading(imprint, label, request.replicate, style) + chronicle_text(told, arm.scenario, style);
+                return future_heading(imprint, label, request.replicate, style) +
+                       chronicle_text(told, arm.scenario, style);
             }};
 }
 
@@ -68,7 +70,9 @@ int run_one(const Library& library, std::size_t row, const Request& request) {
     imprint.asked = imprint.finished = 1;
     const Told told = tell(arm, system, imprint, request);
     if (!request.out.empty()) {
-        const Manifest manifest{&imprint, library.merged, request.command, 0, {arm.name}, {told.json_name, told.text_name}, arm.name};
+        const Manifest manifest{&imprint, library.merged, request.command,
+                                0,        {arm.name},     {told.json_name, told.text_name},
+                                arm.name};
         write_folder(request.out, {{told.json_name, told.json},
                                    {told.text_name, told.text(Style{})},
                                    {kManifestName, manifest_json(manifest)}});
@@ -80,7 +84,9 @@ int run_one(const Library& library, std::size_t row, const Request& request) {
 
 int verb_run(const Request& request) {
     if (request.log && !request.median && !request.replicate) {
-        write_error("clout: --log tells one future: name it, as in --replicate 3, or take the median path, --median\n");
+        write_error(
+            "clout: --log tells one future: name it, as in --replicate 3, or take the median path, "
+            "--median\n");
         return kUsage;
     }
     const auto read = read_or_report(request.files[0], request);

@@ -14,8 +14,11 @@
 #include "tools/verbs.hpp"
 #include "tools/wording.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace clout {
 namespace {
@@ -61,6 +64,12 @@ int study(const Library& library, const Choice& choice, const std::vector<std::s
     }
     Imprint imprint = imprint_of(library, choice.rows[choice.baseline]);
     imprint.assumptions = assumptions_of(library, choice);
+    const Scenario& base = *arms[choice.baseline].scenario;
+    const double runs = static_cast<double>(arms.size() * protocols.size());
+    require_memory(runs * static_cast<double>(7 * base.sectors.size() + 2) * std::ceil(base.clock.years) *
+                       static_cast<double>(base.replicates),
+                   fmt::format("{} replicates of {} arms under {} theories", base.replicates, arms.size(),
+                               protocols.size()));
     const Interruption interruption;
     Theories found;
     {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array kVerbs{
     Verb{"new", "write a commented scenario to start from", verb_new},
+    Verb{"import", "make a scenario of another program's file", verb_import},
     Verb{"check", "find every problem in scenario files, or print one in full", verb_check},
     Verb{"compare", "all arms of a scenario with the same luck: the main job", verb_compare},
     Verb{"run", "one arm: many futures, one future with its negotiation log, or the median path", verb_run},

@@ -9,6 +9,7 @@ namespace clout {
 
 // Each does what was asked and answers with the exit code. Throws std::exception when the world fails.
 int verb_new(const Request& request);
+int verb_import(const Request& request);
 int verb_check(const Request& request);
 int verb_compare(const Request& request);
 int verb_run(const Request& request);

@@ -2,6 +2,10 @@
 
 #include "engine/scenario/names.hpp"
 
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
 namespace clout {
 
 std::string listed(const std::vector<std::string>& words) { return and_list(words); }
@@ -14,6 +18,18 @@ std::string instead_of(const std::string& word, const std::vector<std::string>& 
                        const std::string& introduction) {
     const std::string near = nearest(word, known);
     return near.empty() ? introduction + " " + and_list(known) : "did you mean '" + near + "'?";
+}
+
+std::string shell_quoted(const std::string& argument) {
+    const auto plain = [](unsigned char c) { return std::isalnum(c) || std::strchr("_-./=,:@+%", c); };
+    if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) {
+        return argument;
+    }
+    std::string result = "'";
+    for (const char c : argument) {
+        result += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return result + "'";
 }
 
 }  // namespace clout

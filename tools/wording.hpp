@@ -16,4 +16,7 @@ namespace clout {
 // The nearest of `known`, or empty.
 [[nodiscard]] std::string nearest_to(const std::string& word, const std::vector<std::string>& known);
 
+// An argument as it could be typed into a shell again.
+[[nodiscard]] std::string shell_quoted(const std::string& argument);
+
 }  // namespace clout

@@ -38,16 +38,20 @@ int direction(const Difference& difference) {
 }
 
 Survival::Sign sign_of(std::span<const TheoryFinding* const> findings) {
-    bool up = false, down = false, open = false, nothing = true;
+    bool up = false, down = false, open = false, nothing = true, same = true;
     for (const TheoryFinding* finding : findings) {
         const int way = direction(finding->size.difference);
         up = up || way > 0;
         down = down || way < 0;
         open = open || way == 0;
+        same = same && finding->headline.verdict == Verdict::about_the_same;
         nothing = nothing && finding->size.difference.p_equal == 1;
     }
     if (nothing) {
         return Survival::Sign::nothing;
+    }
+    if (same) {
+        return Survival::Sign::same;
     }
     if (up && down) {
         return Survival::Sign::mixed;

@@ -42,9 +42,10 @@ struct Theory {
 
 // What can be said of one arm over all theories.
 struct Survival {
-    // Which way each theory's mean goes, judged by two standard errors: all one way, at least one other way, or
-    // none contradicts but some cannot be told from nothing; or no theory makes any difference at all.
-    enum class Sign : std::uint8_t { up, down, mixed, open, nothing };
+    // Which way each theory's mean goes, judged by two standard errors: all one way, at least one the other way, or
+    // none contradicts but some cannot be told from nothing. Before that: no theory makes any difference at all, or
+    // under every theory it is about the same (headline.hpp).
+    enum class Sign : std::uint8_t { up, down, mixed, open, nothing, same };
     Sign sign = Sign::open;
     std::size_t least = 0, most = 0;  // rows of theories: nearest to 0 and furthest from it where the sign
                                       // survives, else lowest and highest

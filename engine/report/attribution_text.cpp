@@ -15,6 +15,7 @@ namespace clout {
 namespace {
 
 constexpr std::size_t kBar = 18;           // [columns] of the longest bar
+constexpr double kThreeDigits = 100;       // below, a figure written without its point has fewer than three
 constexpr std::size_t kPairs = 3;          // pairs named at most
 constexpr double kWorthNaming = 0.05;      // [of the largest part] a pair's interaction below is not named
 
@@ -23,16 +24,22 @@ struct Scale {  // how this measure's differences are put
     int decimals;
 
     [[nodiscard]] std::string operator()(double value) const { return change(value, manner, decimals); }
+    // Parts without the word "points", for a column beside one with it.
+    [[nodiscard]] std::string bare(double value) const {
+        return manner == Manner::part ? change(100 * value, Manner::number, decimals) : (*this)(value);
+    }
 };
 
-// Of the largest figure that is shown, so that all have the same digits.
+// Of the largest figure that is shown, so that all have the same digits and visibly sum.
 Scale scale_of(const Attribution& attribution) {
     double size = std::abs(attribution.total.summary.mean);
     for (const AttributedPart& part : attribution.parts) {
         size = std::max(size, std::abs(part.effect.summary.mean));
     }
     const Manner manner = manner_of(attribution.measure.unit);
-    return {manner, decimals_for(size, manner)};
+    const int usual = decimals_for(size, manner);
+    const double shown = (manner == Manner::part ? 100 : 1) * size * std::pow(10.0, usual);
+    return {manner, usual + (size > 0 && shown < kThreeDigits ? 1 : 0)};
 }
 
 double largest(const Attribution& attribution) {
@@ -55,12 +62,23 @@ bool told_apart(const AttributedPart& part) {
     return std::abs(part.effect.summary.mean) > 2 * se;
 }
 
+// As it stands in a sentence.
+std::string named(const Part& part) {
+    switch (part.what) {
+        case Part::What::lever: return "\"" + part.label + "\"";
+        case Part::What::lever_dropped: return "dropping \"" + part.label + "\"";
+        case Part::What::changes: return "the other changes of \"" + part.label + "\"";
+        case Part::What::changes_dropped: break;
+    }
+    return "dropping the changes of \"" + part.label + "\"";
+}
+
 std::string labels_where(const Attribution& attribution,
                          const std::function<bool(const AttributedPart&)>& chosen) {
     std::vector<std::string> labels;
     for (const AttributedPart& part : attribution.parts) {
         if (chosen(part)) {
-            labels.push_back("\"" + part_label(part.part) + "\"");
+            labels.push_back(named(part.part));
         }
     }
     return and_list(labels);
@@ -85,12 +103,12 @@ std::string leading_sentence(const Attribution& a, const Scale& scale) {
     if (!told_apart(first)) {
         return "No part can be told from nothing in these futures.";
     }
-    std::string text = fmt::format("The largest part is that of \"{}\": {}.", part_label(first.part),
+    std::string text = fmt::format("The largest part is that of {}: {}.", named(first.part),
                                    scale(first.effect.summary.mean));
     const std::string against = labels_where(a, [&](const AttributedPart& part) {
         return told_apart(part) && part.effect.summary.mean * first.effect.summary.mean < 0;
     });
-    return text + (against.empty() ? "" : " The other way works " + against + ".");
+    return text + (against.empty() ? "" : " Working the other way: " + against + ".");
 }
 
 std::string bar(double value, double most) {
@@ -106,9 +124,11 @@ std::string bar(double value, double most) {
 }
 
 std::string parts_table(const Attribution& a, const Scale& scale, const Style& style) {
+    const bool takes = std::any_of(a.parts.begin(), a.parts.end(),
+                                   [](const AttributedPart& part) { return part.effect.summary.mean < 0; });
     TextTable table({{"Lever", Align::left},
                      {"its part"},
-                     {a.total.summary.mean < 0 ? "█ adds, ░ takes" : "", Align::left},
+                     {takes ? "█ adds, ░ takes" : "", Align::left},
                      {"90 % of futures"},
                      {"alone"},
                      {"on top of\nall others"}});
@@ -123,7 +143,7 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
     for (const AttributedPart* part : sorted) {
         const Summary& s = part->effect.summary;
         table.add({part_label(part->part), scale(s.mean), bar(s.mean, largest(a)), range(s),
-                   scale(part->alone.summary.mean), scale(part->last.summary.mean)});
+                   scale.bare(part->alone.summary.mean), scale.bare(part->last.summary.mean)});
     }
     table.add({"All together", scale(a.total.summary.mean), "", range(a.total.summary), "", ""});
     return table.text(style) + "\n";
@@ -132,17 +152,16 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
 // Pairs that do more or less together than apart, as far as these futures tell and it is worth naming.
 std::string pairs(const Attribution& a, const Scale& scale) {
     std::string text;
-    std::size_t named = 0;
+    std::size_t count = 0;
     for (const Interaction& pair : a.interactions) {
         const double mean = pair.effect.summary.mean;
         const bool clear = std::abs(mean) > 2 * pair.effect.se && std::abs(mean) > kWorthNaming * largest(a);
-        if (!clear || named == kPairs) {
+        if (!clear || count == kPairs) {
             continue;
         }
-        ++named;
-        text += fmt::format("{}\"{}\" with \"{}\" {}", text.empty() ? "" : "; ",
-                            part_label(a.parts[pair.one].part), part_label(a.parts[pair.other].part),
-                            scale(mean));
+        ++count;
+        text += fmt::format("{}{} with {} {}", text.empty() ? "" : "; ", named(a.parts[pair.one].part),
+                            named(a.parts[pair.other].part), scale(mean));
     }
     return text.empty() ? text : "beyond what each does apart: " + text + ".";
 }

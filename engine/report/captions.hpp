@@ -1,4 +1,5 @@
-// What things are called in sentences: the scenario's labels, and instances by their kind's label, number and place.
+// What things are called in sentences: the scenario's labels, and instances by their kind's label, number and
+// place.
 #pragma once
 
 #include "engine/run/chronicle.hpp"
@@ -16,8 +17,9 @@ namespace clout {
 // "Greater Manchester" for greater_manchester.
 [[nodiscard]] std::string place_caption(const Scenario& scenario, PlaceId place);
 
-// "Practice 17", "Practice 17 in Bolton" where there are several places, "Acute trust"; of a roster the row's own name.
-[[nodiscard]] std::string actor_caption(const Scenario& scenario, const Actor& actor);
+// "Practice 17", "Practice 17 in Bolton" where there are several places and it is not the one where this is
+// told, "Acute trust"; of a roster the row's own name.
+[[nodiscard]] std::string actor_caption(const Scenario& scenario, const Actor& actor, PlaceId told_in = {});
 
 // "a fund" or "a fund in Bolton".
 [[nodiscard]] std::string table_caption(const Scenario& scenario, FundId fund, PlaceId place);

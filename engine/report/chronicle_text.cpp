@@ -10,17 +10,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
-#include <optional>
+#include <utility>
 
 namespace clout {
 namespace {
 
-constexpr std::size_t kHeirs = 4;         // that are named
-constexpr double kUptakeMoved = 0.02;     // [0..1] from which a change of uptake is said
-constexpr double kWorn = 0.005;           // [0..1] from which a year's change of a mandate or of commitment is said
-constexpr double kShareMoved = 0.0005;    // [share] from which a change of contested money is said
-constexpr double kLapseShows = 0.0005;    // [£m a year]
+constexpr std::size_t kHeirs = 4;      // that are named
+constexpr double kUptakeMoved = 0.02;  // [0..1] from which a change of uptake is said
+constexpr double kWorn = 0.005;  // [0..1] from which a year's change of a mandate or of commitment is said
+constexpr double kShareMoved = 0.002;  // [share] from which a change of contested money is said within a year
+constexpr double kShareShows = 0.0005;  // [share]
+constexpr double kLapseShows = 0.0005;  // [£m a year]
 
 std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
 std::string money(double value, int decimals) { return level(value, Manner::million_pounds, decimals); }
@@ -42,154 +44,232 @@ public:
 
 private:
     void tell(const RoundRecord& record) {
-        text_ += bold(fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year), style_) + "\n";
+        text_ +=
+            bold(fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year),
+                 style_) +
+            "\n";
         for (std::size_t t = 0; t < record.sittings.size(); ++t) {
             said_.resize(std::max(said_.size(), t + 1));
             text_ += sitting_text(record.sittings[t], scenario_, style_, said_[t]);
         }
-        for (const ConsentRecord& consent : record.consents) tell(consent, record);
+        for (const ConsentRecord& consent : record.consents)
+            tell(consent, record);
         tell_lapses(record);
         tell_shares(record);
-        for (const EndRecord& end : record.ends) tell(end);
+        for (const EndRecord& end : record.ends)
+            tell(end);
         for (const ChampionRecord& left : record.champions) {
-            say(fmt::format("The champion of {} left; its voice loses {} from the next round on.",
+            say("Champion",
+                fmt::format("The champion of {} left; its voice loses {} from the next round on.",
                             mid_sentence(actor_caption(scenario_, left.body)), grouped(left.clout, 1)));
         }
-        if ((record.round + 1) % chronicle_.rounds_per_year == 0) tell_year(record);
+        if (ends_year(record))
+            tell_year(record);
     }
 
-    void say(const std::string& sentence) { text_ += paragraph("", 2, sentence, style_); }
+    void say(const char* about, const std::string& sentence) {
+        text_ += paragraph(std::string("  ") + about, 4 + kLead, sentence, style_);
+    }
 
     // Whose organ said how much. Lapses bring it up again, as do a change and an imposition.
     void tell(const ConsentRecord& consent, const RoundRecord& record) {
         const std::size_t s = consent.sector.row();
-        const auto lapse = std::find_if(record.lapses.begin(), record.lapses.end(), [&](const LapseRecord& l) {
-            return l.from == consent.sector && l.lapsed >= kLapseShows;
-        });
+        const auto lapse = std::find_if(
+            record.lapses.begin(), record.lapses.end(),
+            [&](const LapseRecord& l) { return l.from == consent.sector && l.lapsed >= kLapseShows; });
         const auto known = uptakes_.find(s);
         const bool moved = known == uptakes_.end() || std::abs(known->second - consent.own) >= kUptakeMoved;
-        if (!moved && !consent.imposed && lapse == record.lapses.end()) return;
-        if (moved) uptakes_[s] = consent.own;
+        if (!moved && !consent.imposed && lapse == record.lapses.end())
+            return;
+        if (moved)
+            uptakes_[s] = consent.own;
         std::vector<std::string> organs;
-        for (const OrganRecord& organ : consent.organs) organs.push_back(organ_words(organ));
+        for (const OrganRecord& organ : consent.organs)
+            organs.push_back(organ_words(organ));
         const std::string name = sector_caption(scenario_, s);
-        say(fmt::format("{} takes up {} of what is new to it, as {}.", name, percent(consent.own), and_list(organs)));
+        say("Uptake", fmt::format("{} takes up {} of what is new to it: {}{}.", name, percent(consent.own),
+                                  and_list(organs),
+                                  organs.size() > 1 && known == uptakes_.end()
+                                      ? "; each must say yes, so these multiply"
+                                      : ""));
         if (consent.imposed) {
-            say(fmt::format("Imposed: that was below what the board bears for the {} round in a row, so the board takes the yes of "
-                            "{} for granted, and commitment there suffers.",
-                            ordinal(consent.rounds_below), mid_sentence(name)));
+            say("Imposed", fmt::format("That was below what the board bears for the {} round in a row, so "
+                                       "the board takes the yes of "
+                                       "{} for granted, and commitment there suffers.",
+                                       ordinal(consent.rounds_below), mid_sentence(name)));
         }
     }
 
     [[nodiscard]] std::string organ_words(const OrganRecord& organ) const {
         const BodyKind& kind = scenario_.bodies[organ.kind];
         const std::string name = label_or_name(kind.caption, kind.name);
-        if (organ.bodies == 0) return fmt::format("{}, behind which nobody stands, is not asked", name);
+        if (organ.bodies == 0)
+            return fmt::format("{}, behind which nobody stands, is not asked", name);
         std::string text = fmt::format("{} says {}", name, percent(organ.assent, 0));
         if (organ.bodies > 1) {
-            text += fmt::format(" on average of {} ({} the least, {})", organ.bodies, actor_caption(scenario_, organ.reluctant),
-                                percent(organ.least, 0));
+            text += fmt::format(" on average of {} ({} the least, {})", organ.bodies,
+                                actor_caption(scenario_, organ.reluctant), percent(organ.least, 0));
         }
         return text;
     }
 
     static std::string ordinal(std::uint32_t n) {
         const bool teens = n % 100 >= 11 && n % 100 <= 13;
-        return fmt::format("{}{}", n, teens ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th");
+        return fmt::format("{}{}", n,
+                           teens         ? "th"
+                           : n % 10 == 1 ? "st"
+                           : n % 10 == 2 ? "nd"
+                           : n % 10 == 3 ? "rd"
+                                         : "th");
     }
 
+    // What lapses at several boards of one fund is told together.
     void tell_lapses(const RoundRecord& record) {
-        for (const LapseRecord& lapse : record.lapses) {
-            if (lapse.lapsed < kLapseShows) continue;
-            say(fmt::format("Lapsed: of {} a year that {} newly gives {}, {} was not taken up and went to {}.", money(lapse.fresh, 3),
-                            mid_sentence(table_caption(scenario_, lapse.fund, lapse.place)),
-                            mid_sentence(sector_caption(scenario_, lapse.from.row())), money(lapse.lapsed, 3),
-                            mid_sentence(sector_caption(scenario_, lapse.to.row()))));
+        std::vector<LapseRecord> lapses = record.lapses;
+        std::stable_sort(lapses.begin(), lapses.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.fund, a.from) < std::pair(b.fund, b.from);
+        });
+        for (std::size_t at = 0; at < lapses.size();) {
+            LapseRecord sum{lapses[at].fund, {}, lapses[at].from, lapses[at].to, 0, 0};
+            std::vector<std::string> places;
+            for (; at < lapses.size() && lapses[at].fund == sum.fund && lapses[at].from == sum.from; ++at) {
+                sum.fresh += lapses[at].fresh;
+                sum.lapsed += lapses[at].lapsed;
+                if (!lapses[at].place.exists() || lapses[at].lapsed < kLapseShows)
+                    continue;
+                places.push_back(fmt::format("{} {}", place_caption(scenario_, lapses[at].place),
+                                             money(lapses[at].lapsed, 3)));
+            }
+            if (sum.lapsed >= kLapseShows)
+                say("Lapsed", lapse_words(sum, places));
         }
-        if (record.unspent >= kLapseShows) say(fmt::format("Unspent: {} a year, for want of anybody to spend it.", money(record.unspent, 3)));
+        if (record.unspent >= kLapseShows)
+            say("Unspent",
+                fmt::format("{} a year, for want of anybody to spend it.", money(record.unspent, 3)));
     }
 
+    [[nodiscard]] std::string lapse_words(const LapseRecord& sum,
+                                          const std::vector<std::string>& places) const {
+        return fmt::format("Of {} a year that {} newly gives {}, {} was not taken up and went to {}{}.",
+                           money(sum.fresh, 3), mid_sentence(table_caption(scenario_, sum.fund, {})),
+                           mid_sentence(sector_caption(scenario_, sum.from.row())), money(sum.lapsed, 3),
+                           mid_sentence(sector_caption(scenario_, sum.to.row())),
+                           places.size() > 1 ? ": " + and_list(places) : "");
+    }
+
+    // All sectors when a year ends; in between those whose part has moved since it was said.
     void tell_shares(const RoundRecord& record) {
+        const bool first = shares_.empty();
+        const bool all = first || ends_year(record);
+        if (first)
+            shares_ = record.share;
         std::vector<std::string> parts;
         for (std::size_t s = 0; s < record.share.size(); ++s) {
-            if (record.share[s] < kShareMoved) continue;
-            const double before = shares_.empty() ? record.share[s] : shares_[s];
-            const double moved = record.share[s] - before;
-            const bool shows = std::abs(moved) >= kShareMoved;
-            parts.push_back(fmt::format("{} {} ({}{})", mid_sentence(sector_caption(scenario_, s)), money(record.decided[s]),
-                                        percent(record.share[s]),
-                                        shows ? ", " + change(100 * moved, Manner::number, 1) : std::string()));
+            const double moved = record.share[s] - shares_[s];
+            if (record.share[s] < kShareShows || (!all && std::abs(moved) < kShareMoved))
+                continue;
+            parts.push_back(fmt::format("{} {} ({}{})", mid_sentence(sector_caption(scenario_, s)),
+                                        money(record.decided[s]), percent(record.share[s]),
+                                        percent(record.share[s]) == percent(shares_[s])
+                                            ? ""
+                                            : " after " + grouped(100 * shares_[s], 1)));
+            shares_[s] = record.share[s];
         }
-        shares_ = record.share;
-        if (!parts.empty()) say("Contested money now, a year: " + and_list(parts) + ".");
+        if (!parts.empty())
+            say("Money", (all ? "Of contested money: " : "Of contested money now: ") + and_list(parts) + ".");
+    }
+
+    [[nodiscard]] bool ends_year(const RoundRecord& record) const {
+        return (record.round + 1) % chronicle_.rounds_per_year == 0;
     }
 
     void tell(const EndRecord& end) {
         const std::string name = actor_caption(scenario_, end.who);
-        std::string text = fmt::format("{}: {}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}.",
-                                       end.taken_over ? "Taken over" : "Closed", name, end.resilience, money(end.total),
-                                       money(end.need), end.total < end.need ? "" : ", so it was bad luck and not money");
-        text += " " + (end.taken_over ? acquired(end) : inherited(end));
-        say(text);
+        const std::string text =
+            fmt::format("{}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}. ",
+                        name, end.resilience, money(end.total), money(end.need),
+                        end.total < end.need ? "" : ", so it was ill luck and not money");
+        say(end.taken_over ? "Taken over" : "Closed",
+            text + (end.taken_over ? acquired(end) : inherited(end)));
     }
 
     [[nodiscard]] std::string acquired(const EndRecord& end) const {
-        if (end.heirs.empty()) return "Nobody was left to add its clout to.";
-        return fmt::format("{} runs it now, and adds its clout of {} to its own; it still delivers and is paid.",
-                           capitalised(actor_caption(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
+        if (end.heirs.empty())
+            return "Nobody was left to add its clout to.";
+        return fmt::format(
+            "{} runs it now, and adds its clout of {} to its own; it still delivers and is paid.",
+            capitalised(actor_caption(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
     }
 
     [[nodiscard]] std::string inherited(const EndRecord& end) const {
-        if (end.heirs.empty()) return "Nobody of its sector was left to take on what it leaves.";
+        if (end.heirs.empty())
+            return "Nobody of its sector was left to take on what it leaves.";
         std::vector<std::string> heirs;
         for (std::size_t at = 0; at < end.heirs.size() && at < kHeirs; ++at) {
-            heirs.push_back(fmt::format("{} ({})", actor_caption(scenario_, end.heirs[at].who), percent(end.heirs[at].part, 0)));
+            heirs.push_back(fmt::format("{} ({})", actor_caption(scenario_, end.heirs[at].who),
+                                        percent(end.heirs[at].part, 0)));
         }
-        if (end.heirs.size() > kHeirs) heirs.push_back(fmt::format("{} more", end.heirs.size() - kHeirs));
-        const std::string patients = end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
+        if (end.heirs.size() > kHeirs)
+            heirs.push_back(fmt::format("{} more", end.heirs.size() - kHeirs));
+        const std::string patients =
+            end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
         return fmt::format("Its income of {}{} pass to {}.", money(end.income), patients, and_list(heirs));
     }
 
     // What wears off or grows is too slow to be told round by round.
     void tell_year(const RoundRecord& record) {
-        for (const WearRecord& wear : record.mandates) year_ends(mandates_, wear, "The mandate of ", body_caption(wear.row));
-        for (const WearRecord& wear : record.commitments) year_ends(commitments_, wear, "The commitment of ", sector_caption(scenario_, wear.row));
-        say(fmt::format("At the end of the year: {} organisations independent, {} taken over, {} closed.", grouped(record.independent),
-                        grouped(record.taken_over), grouped(record.closed)));
-    }
-
-    [[nodiscard]] std::string body_caption(Row kind) const {
-        return label_or_name(scenario_.bodies[kind].caption, scenario_.bodies[kind].name);
-    }
-
-    void year_ends(std::map<Row, double>& known, const WearRecord& wear, const char* what, const std::string& whose) {
-        const auto found = known.try_emplace(wear.row, first_of(what, wear)).first;
-        if (std::abs(wear.after - found->second) < kWorn) return;
-        say(fmt::format("{}{} {} from {:.2f} to {:.2f} on average over the year.", what, mid_sentence(whose),
-                        wear.after < found->second ? "wore off" : "grew", found->second, wear.after));
-        found->second = wear.after;
-    }
-
-    // Its value when the first year began.
-    [[nodiscard]] double first_of(const std::string& what, const WearRecord& wear) const {
         const RoundRecord& first = chronicle_.told[0];
-        const auto& records = what == "The mandate of " ? first.mandates : first.commitments;
-        const auto same = std::find_if(records.begin(), records.end(), [&](const WearRecord& w) { return w.row == wear.row; });
-        return same == records.end() ? wear.before : same->before;
+        const auto body = [&](Row kind) {
+            return label_or_name(scenario_.bodies[kind].caption, scenario_.bodies[kind].name);
+        };
+        const auto sector = [&](Row row) { return sector_caption(scenario_, row); };
+        say_worn("Mandates", worn(mandates_, first.mandates, record.mandates, body));
+        say_worn("Commitment", worn(commitments_, first.commitments, record.commitments, sector));
+        say("Year ends",
+            fmt::format("{} organisations independent, {} taken over, {} closed.",
+                        grouped(record.independent), grouped(record.taken_over), grouped(record.closed)));
+    }
+
+    void say_worn(const char* about, const std::vector<std::string>& changes) {
+        if (!changes.empty())
+            say(about, "Over the year, on average: " + and_list(changes) + ".");
+    }
+
+    // "PCN from 0.51 to 0.44" for each that moved since it was last said, or since the first round.
+    static std::vector<std::string> worn(std::map<Row, double>& known, const std::vector<WearRecord>& first,
+                                         const std::vector<WearRecord>& now,
+                                         const std::function<std::string(Row)>& name) {
+        for (const WearRecord& wear : first)
+            known.try_emplace(wear.row, wear.before);
+        std::vector<std::string> changes;
+        for (const WearRecord& wear : now) {
+            double& before = known.try_emplace(wear.row, wear.before).first->second;
+            if (std::abs(wear.after - before) < kWorn)
+                continue;
+            changes.push_back(
+                fmt::format("{} from {:.2f} to {:.2f}", mid_sentence(name(wear.row)), before, wear.after));
+            before = wear.after;
+        }
+        return changes;
     }
 
     void authors() {
-        if (chronicle_.told.empty()) return;
+        if (chronicle_.told.empty())
+            return;
         text_ += bold("Who wrote the last decisions", style_) + "\n";
         for (const SittingRecord& sitting : chronicle_.told.back().sittings) {
             std::vector<std::string> parts;
             for (const std::size_t s : leading(sitting.influence.size(), sitting.influence.size(), 0.0005,
                                                [&](auto row) { return sitting.influence[row]; })) {
                 const bool leaning = s == scenario_.sectors.size();
-                parts.push_back(fmt::format("{} {}", leaning ? "what stood before" : mid_sentence(sector_caption(scenario_, s)),
-                                            percent(sitting.influence[s])));
+                parts.push_back(fmt::format(
+                    "{} {}", leaning ? "what stood before" : mid_sentence(sector_caption(scenario_, s)),
+                    percent(sitting.influence[s])));
             }
-            say(table_caption(scenario_, sitting.fund, sitting.place) + ": " + (parts.empty() ? "nobody" : and_list(parts)) + ".");
+            text_ += paragraph("", 2,
+                               table_caption(scenario_, sitting.fund, sitting.place) + ": " +
+                                   (parts.empty() ? "nobody" : and_list(parts)) + ".",
+                               style_);
         }
     }
 
@@ -197,9 +277,9 @@ private:
     const Scenario& scenario_;
     const Style& style_;
     std::string text_;
-    std::vector<SaidOfTable> said_;           // (tables)
-    std::map<std::size_t, double> uptakes_;   // last said, by sector
-    std::vector<double> shares_;              // of the round before (sectors)
+    std::vector<SaidOfTable> said_;                 // (tables)
+    std::map<std::size_t, double> uptakes_;         // last said, by sector
+    std::vector<double> shares_;                    // of the round before (sectors)
     std::map<Row, double> mandates_, commitments_;  // last said, by kind of body and by sector
 };
 

@@ -1,5 +1,5 @@
-// The log of one future as minutes to be read: who sat and asked for what, what came of it and why, who lapsed, closed
-// or left. What has not changed since it was last said is not said again.
+// The log of one future as minutes to be read: who sat and asked for what, what came of it and why, who
+// lapsed, closed or left. What has not changed since it was last said is not said again.
 #pragma once
 
 #include "engine/report/table.hpp"
@@ -10,6 +10,7 @@
 
 namespace clout {
 
-[[nodiscard]] std::string chronicle_text(const Chronicle& chronicle, const Scenario& scenario, const Style& style);
+[[nodiscard]] std::string chronicle_text(const Chronicle& chronicle, const Scenario& scenario,
+                                         const Style& style);
 
 }  // namespace clout

@@ -24,23 +24,31 @@ public:
 
     void round(const RoundRecord& record) {
         round_ = &record;
-        for (const ConsentRecord& consent : record.consents) uptake(consent);
-        for (const SittingRecord& held : record.sittings) sitting(held);
+        for (const ConsentRecord& consent : record.consents)
+            uptake(consent);
+        for (const SittingRecord& held : record.sittings)
+            sitting(held);
         for (const LapseRecord& lapse : record.lapses) {
             Json json = table("lapse", lapse.fund, lapse.place);
-            json.update({{"from", sector(lapse.from.row())}, {"to", sector(lapse.to.row())}, {"fresh", lapse.fresh},
+            json.update({{"from", sector(lapse.from.row())},
+                         {"to", sector(lapse.to.row())},
+                         {"fresh", lapse.fresh},
                          {"lapsed", lapse.lapsed}});
             put(json);
         }
-        for (const EndRecord& record_of : record.ends) end(record_of);
+        for (const EndRecord& record_of : record.ends)
+            end(record_of);
         for (const ChampionRecord& left : record.champions) {
             put(event("champion_left", {{"name", left.body.name}, {"champion", left.clout}}));
         }
         for (const WearRecord& wear : record.mandates) {
-            put(event("mandate", {{"kind", scenario_.bodies[wear.row].name}, {"before", wear.before}, {"after", wear.after}}));
+            put(event(
+                "mandate",
+                {{"kind", scenario_.bodies[wear.row].name}, {"before", wear.before}, {"after", wear.after}}));
         }
         for (const WearRecord& wear : record.commitments) {
-            put(event("commitment", {{"sector", sector(wear.row)}, {"before", wear.before}, {"after", wear.after}}));
+            put(event("commitment",
+                      {{"sector", sector(wear.row)}, {"before", wear.before}, {"after", wear.after}}));
         }
         result(record);
     }
@@ -65,7 +73,8 @@ private:
 
     [[nodiscard]] Json by_programme(const std::vector<double>& values) const {
         Json json = Json::object();
-        for (std::size_t k = 0; k < values.size(); ++k) json[scenario_.programmes[k].name] = values[k];
+        for (std::size_t k = 0; k < values.size(); ++k)
+            json[scenario_.programmes[k].name] = values[k];
         return json;
     }
 
@@ -81,8 +90,11 @@ private:
         Json organs = Json::array();
         for (const OrganRecord& organ : consent.organs) {
             Json least(nullptr);
-            if (organ.bodies > 0) least = {{"name", organ.reluctant.name}, {"assent", organ.least}};
-            organs.push_back({{"kind", scenario_.bodies[organ.kind].name}, {"assent", organ.assent}, {"bodies", organ.bodies},
+            if (organ.bodies > 0)
+                least = {{"name", organ.reluctant.name}, {"assent", organ.least}};
+            organs.push_back({{"kind", scenario_.bodies[organ.kind].name},
+                              {"assent", organ.assent},
+                              {"bodies", organ.bodies},
                               {"least", std::move(least)}});
         }
         Json facts{{"sector", sector(consent.sector.row())}, {"own", consent.own}};
@@ -91,17 +103,26 @@ private:
             imposed["rounds_below"] = consent.rounds_below;
             put(event("imposed", imposed));
         }
-        facts.update({{"uptake", consent.uptake}, {"rounds_below", consent.rounds_below}, {"organs", std::move(organs)}});
+        facts.update({{"uptake", consent.uptake},
+                      {"rounds_below", consent.rounds_below},
+                      {"organs", std::move(organs)}});
         put(event("uptake", facts));
     }
 
     [[nodiscard]] Json seat(const SeatRecord& record) const {
-        Json json{{"name", record.who.name},         {"weight", record.weight},     {"votes", record.votes},
-                  {"standing", record.standing},     {"voice", record.voice},       {"salience", record.salience},
-                  {"papers", record.papers},         {"conflicted", record.conflicted},
+        Json json{{"name", record.who.name},
+                  {"weight", record.weight},
+                  {"votes", record.votes},
+                  {"standing", record.standing},
+                  {"voice", record.voice},
+                  {"salience", record.salience},
+                  {"papers", record.papers},
+                  {"conflicted", record.conflicted},
                   {"asks", by_programme(record.asks)}};
         if (record.who.of_bodies) {
-            json.update({{"committed", record.committed}, {"mandate", record.mandate}, {"cohesion", record.cohesion},
+            json.update({{"committed", record.committed},
+                         {"mandate", record.mandate},
+                         {"cohesion", record.cohesion},
                          {"champion", record.champion}});
         }
         return json;
@@ -109,8 +130,10 @@ private:
 
     void sitting(const SittingRecord& held) {
         Json seats = Json::array(), silent = Json::array();
-        for (const SeatRecord& record : held.seats) seats.push_back(seat(record));
-        for (const Actor& actor : held.silent) silent.push_back(actor.name);
+        for (const SeatRecord& record : held.seats)
+            seats.push_back(seat(record));
+        for (const Actor& actor : held.silent)
+            silent.push_back(actor.name);
         Json json = table("sitting", held.fund, held.place);
         json.update({{"board", held.board.name},
                      {"protocol", scenario_.bodies[held.board.kind].protocol},
@@ -132,7 +155,8 @@ private:
                      {"split", by_programme(held.split)},
                      {"influence", by_sector(held.influence)}});
         put(json);
-        for (const RedLineRecord& line : held.red_lines) red_line(held, line);
+        for (const RedLineRecord& line : held.red_lines)
+            red_line(held, line);
     }
 
     void red_line(const SittingRecord& held, const RedLineRecord& line) {
@@ -149,12 +173,17 @@ private:
 
     void end(const EndRecord& record) {
         Json heirs = Json::array();
-        for (const HeirRecord& heir : record.heirs) heirs.push_back({{"name", heir.who.name}, {"part", heir.part}});
-        Json facts{{"name", record.who.name},     {"sector", sector(record.sector.row())},
-                   {"resilience", record.resilience}, {"total", record.total},
-                   {"need", record.need},         {"clout", record.clout},
+        for (const HeirRecord& heir : record.heirs)
+            heirs.push_back({{"name", heir.who.name}, {"part", heir.part}});
+        Json facts{{"name", record.who.name},
+                   {"sector", sector(record.sector.row())},
+                   {"resilience", record.resilience},
+                   {"total", record.total},
+                   {"need", record.need},
+                   {"clout", record.clout},
                    {"heirs", std::move(heirs)}};
-        if (!record.taken_over) facts.update({{"income", record.income}, {"patients", record.patients}});
+        if (!record.taken_over)
+            facts.update({{"income", record.income}, {"patients", record.patients}});
         put(event(record.taken_over ? "taken_over" : "closed", facts));
     }
 
@@ -179,7 +208,8 @@ private:
 std::string chronicle_json_lines(const Chronicle& chronicle, const Scenario& scenario, const Future& future) {
     Lines lines(scenario);
     lines.future(chronicle, future);
-    for (const RoundRecord& record : chronicle.told) lines.round(record);
+    for (const RoundRecord& record : chronicle.told)
+        lines.round(record);
     return std::move(lines).text();
 }
 

@@ -22,6 +22,7 @@ const char* sign_key(Survival::Sign sign) {
         case Survival::Sign::down: return "down";
         case Survival::Sign::mixed: return "mixed";
         case Survival::Sign::nothing: return "nothing";
+        case Survival::Sign::same: return "about_the_same";
         case Survival::Sign::open: break;
     }
     return "open";
@@ -100,7 +101,9 @@ std::string theories_json(const Theories& theories, const Imprint& imprint) {
     json["years"] = theories.years;
     json["baseline"] = theories.arms[theories.baseline].first;
     json["unit"] = theories.per_patient ? "£ a patient a year" : "£m a year";
-    json["arms"] = json["theories"] = json["survival"] = Json::object();
+    for (const char* key : {"arms", "theories", "survival"}) {
+        json[key] = Json::object();
+    }
     for (const auto& [name, label] : theories.arms) {
         json["arms"][name] = label;
     }
@@ -126,7 +129,8 @@ std::string attribution_json(const Attribution& attribution, const Imprint& impr
     json["orders"] = attribution.orders;
     json["combinations"] = attribution.combinations;
     json["total"] = difference_json_of(attribution.total);
-    json["parts"] = json["interactions"] = Json::array();
+    json["parts"] = Json::array();
+    json["interactions"] = Json::array();
     for (const AttributedPart& part : attribution.parts) {
         json["parts"].push_back(part_json(part));
     }

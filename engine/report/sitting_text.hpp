@@ -10,7 +10,7 @@
 
 namespace clout {
 
-[[nodiscard]] std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario, const Style& style,
-                                       SaidOfTable& said);
+[[nodiscard]] std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario,
+                                       const Style& style, SaidOfTable& said);
 
 }  // namespace clout

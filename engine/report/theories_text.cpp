@@ -28,10 +28,17 @@ Unit unit_of(bool per_patient) {
                        : Unit{Manner::million_pounds, " a year", "£m a year"};
 }
 
+// Two significant digits at least, so that one may divide what is shown; a mill of a pound is enough.
+int decimals_of(const TheoryFinding& finding) {
+    const Manner manner = unit_of(finding.size.per_patient).manner;
+    const double mean = std::abs(finding.size.difference.summary.mean);
+    const int usual = decimals_for(mean, manner);
+    return mean > 0 && mean < 0.1 ? 3 : usual;
+}
+
 std::string put(const TheoryFinding& finding) {
     const Manner manner = unit_of(finding.size.per_patient).manner;
-    const double mean = finding.size.difference.summary.mean;
-    return change(mean, manner, decimals_for(mean, manner));
+    return change(finding.size.difference.summary.mean, manner, decimals_of(finding));
 }
 
 const char* mark(Verdict verdict) {
@@ -55,24 +62,38 @@ std::string end_of(const Theories& theories, std::size_t arm, std::size_t row) {
 
 std::string how_many(const Theories& theories) {
     const std::size_t count = theories.theories.size();
-    return count == 1 ? "the one theory" : count == 2 ? "both theories" : fmt::format("all {} theories", count);
+    return count == 1 ? "this theory of bargaining" : count == 2 ? "both theories of bargaining" : fmt::format("all {} theories of bargaining", count);
 }
 
 std::string factor_words(double factor) {
     return factor > kManifold ? fmt::format("more than a factor of {:g}", kManifold)
-                              : fmt::format("a factor of {}", grouped(factor, 1));
+                              : fmt::format("a factor of {}", grouped(factor, factor < 10 ? 1 : 0));
 }
 
-// Those theories under which the sign cannot be told.
-std::vector<std::size_t> untold(const Theories& theories, std::size_t arm) {
-    std::vector<std::size_t> rows;
+// Where no theory contradicts another: what each of them says.
+std::string open_clauses(const Theories& theories, std::size_t arm) {
+    std::vector<std::size_t> more, less, equal, untold;
     for (std::size_t row = 0; row < theories.theories.size(); ++row) {
         const Difference& d = theories.theories[row].arms[arm]->size.difference;
-        if (!(std::abs(d.summary.mean) > 2 * d.se)) {
-            rows.push_back(row);
-        }
+        const bool told = std::abs(d.summary.mean) > 2 * d.se;
+        (d.p_equal == 1 ? equal : !told ? untold : d.summary.mean > 0 ? more : less).push_back(row);
     }
-    return rows;
+    const std::string base = " than in \"" + theories.arms[theories.baseline].second + "\"";
+    std::vector<std::string> clauses;
+    const auto add = [&](const std::string& what, const std::vector<std::size_t>& rows) {
+        if (!rows.empty()) {
+            clauses.push_back(what + " under " + names_of(theories, rows));
+        }
+    };
+    add("more" + base, more);
+    add("less" + base, less);
+    add("exactly the same", equal);
+    add("what " + futures(theories.replicates) + " cannot tell from the same", untold);
+    std::string text;
+    for (std::size_t row = 0; row < clauses.size(); ++row) {
+        text += (row == 0 ? "" : row + 1 == clauses.size() ? ", and " : ", ") + clauses[row];
+    }
+    return text;
 }
 
 std::string sign_sentence(const Theories& theories, std::size_t arm, const std::string& who) {
@@ -81,26 +102,26 @@ std::string sign_sentence(const Theories& theories, std::size_t arm, const std::
     const std::string range = theories.theories.size() < 2
                                   ? end(survival.most)
                                   : "from " + end(survival.least) + " to " + end(survival.most);
-    const std::string arm_label = theories.arms[arm].second;
+    const std::string &arm_label = theories.arms[arm].second, &base = theories.arms[theories.baseline].second;
     switch (survival.sign) {
         case Survival::Sign::up:
         case Survival::Sign::down:
-            return fmt::format("By {} {} gets {} under \"{}\" than under \"{}\": {}{}.",
+            return fmt::format("Under {} {} gets {} in \"{}\" than in \"{}\": {}{}.",
                                how_many(theories), who,
-                               survival.sign == Survival::Sign::up ? "more" : "less", arm_label,
-                               theories.arms[theories.baseline].second, range,
+                               survival.sign == Survival::Sign::up ? "more" : "less", arm_label, base, range,
                                theories.theories.size() < 2 ? "" : ", " + factor_words(survival.factor));
         case Survival::Sign::mixed:
-            return fmt::format("Whether {} gets more or less under \"{}\" depends on the theory: {}.", who,
+            return fmt::format("Whether {} gets more or less in \"{}\" depends on the theory: {}.", who,
                                arm_label, range);
+        case Survival::Sign::same:
+            return fmt::format("Under {} {} gets about the same in \"{}\" as in \"{}\": {}.", how_many(theories),
+                               who, arm_label, base, range);
         case Survival::Sign::nothing:
-            return fmt::format("Under \"{}\" {} gets exactly the same in every future by {}.", arm_label, who,
+            return fmt::format("In \"{}\" {} gets exactly the same in every future under {}.", arm_label, who,
                                how_many(theories));
         case Survival::Sign::open: break;
     }
-    return fmt::format(
-        "Under \"{}\" no theory contradicts another about {}, but by {} {} cannot tell more from less: {}.",
-        arm_label, who, names_of(theories, untold(theories, arm)), futures(theories.replicates), range);
+    return fmt::format("In \"{}\" {} gets {}: {}.", arm_label, who, open_clauses(theories, arm), range);
 }
 
 std::string verdict_sentence(const Theories& theories, std::size_t arm) {
@@ -108,7 +129,7 @@ std::string verdict_sentence(const Theories& theories, std::size_t arm) {
     std::string text;
     const auto add = [&](const char* what, const std::vector<std::size_t>& rows) {
         if (!rows.empty()) {
-            text += (text.empty() ? "It " : "; it ") + std::string(what) + " by " + names_of(theories, rows);
+            text += (text.empty() ? "It " : "; it ") + std::string(what) + " under " + names_of(theories, rows);
         }
     };
     add("gains", survival.gains);
@@ -131,10 +152,10 @@ std::string detail_table(const Theories& theories, std::size_t arm, const Imprin
         const TheoryFinding& found = *theory.arms[arm];
         const Summary& s = found.size.difference.summary;
         const Manner manner = unit_of(found.size.per_patient).manner;
-        const int decimals = decimals_for(s.mean, manner);
+        const int decimals = decimals_of(found);
         table.add({theory.name + (found.headline.in_all ? "*" : "") + (theory.written ? ", as written" : ""),
                    put(found), bare_range(s.p05, s.p95, manner, decimals),
-                   signed_percent(found.relative.mean, 1), three_counts(found.headline),
+                   change(100 * found.relative.mean, Manner::number, 1) + " %", three_counts(found.headline),
                    imprint.stochastic ? verdict_words(found.headline.verdict) : ""});
     }
     return table.text(style) + "\n";
@@ -146,6 +167,7 @@ const char* sign_words(Survival::Sign sign) {
         case Survival::Sign::down: return "less";
         case Survival::Sign::mixed: return "depends";
         case Survival::Sign::nothing: return "nothing";
+        case Survival::Sign::same: return "same";
         case Survival::Sign::open: break;
     }
     return "open";
@@ -161,7 +183,7 @@ std::string overview(const Theories& theories, const Imprint& imprint, const Sty
                                              unit_of(theories.per_patient).column),
                                  Align::left}};
     for (const Theory& theory : theories.theories) {
-        columns.push_back({"\n" + theory.name + "  "});
+        columns.push_back({"\n" + theory.name + (theory.written ? "=" : "") + "  "});
     }
     columns.push_back({"all\ntogether", Align::left});
     columns.push_back({"\nfactor"});
@@ -183,9 +205,10 @@ std::string overview(const Theories& theories, const Imprint& imprint, const Sty
     }
     return table.text(style) + "\n" +
            paragraph("", 0,
-                     "≈ about the same; ? cannot be told from about the same. All together: the sign under every "
-                     "theory, \"depends\" where theories contradict each other, \"open\" where these futures cannot "
-                     "tell. Factor: the largest size over the smallest. For one arm in detail: --arms a,b.",
+                     "= as written in the file; ≈ about the same; ? cannot be told from about the same. All together: the sign under every "
+                     "theory, \"same\" where all find about the same, \"depends\" where some find more and some "
+                     "less, \"open\" where these futures cannot tell. Factor: the largest size over the smallest. "
+                     "For one arm in detail: --arms a,b.",
                      style) +
            "\n";
 }
@@ -210,7 +233,7 @@ std::string notes(const Theories& theories, const Style& style) {
         "About the same is within ±{:g} % of the sector's contested money in \"{}\" under that theory.",
         100 * kEquivalence, theories.arms[theories.baseline].second);
     if (any_in_all(theories)) {
-        band += " * This arm moves the border between protected and contested money: its difference is that of "
+        band += " * An arm that moves the border between protected and contested money: its difference is that of "
                 "the money from all funds.";
     }
     band += " Who wrote the decision (clout influence) is read off the weights at the table, whatever the theory "
@@ -222,8 +245,9 @@ std::string notes(const Theories& theories, const Style& style) {
 
 std::string survival_sentence(const Theories& theories, std::size_t arm, const Imprint& imprint) {
     const std::string text = sign_sentence(theories, arm, mid_sentence(imprint.label(imprint.focus)));
-    const bool nothing = theories.survival[arm].sign == Survival::Sign::nothing;
-    return nothing ? text : text + " " + verdict_sentence(theories, arm);
+    const Survival::Sign sign = theories.survival[arm].sign;
+    const bool said = sign == Survival::Sign::nothing || sign == Survival::Sign::same;
+    return said ? text : text + " " + verdict_sentence(theories, arm);
 }
 
 std::string theories_text(const Theories& theories, const Imprint& imprint, const Style& style) {

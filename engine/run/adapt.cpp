@@ -61,12 +61,17 @@ Company<L> company(const State<L>& state, const BodyPlan& home, Row body) {
     return {true, state.bodies.cohesion[body], mean};
 }
 
-// clip( share now / share at the start − 1, −1, 1 )
+// What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1 ), and
+// what was imposed on it.
 template <int L>
-Pack<L> gain(const State<L>& state, std::size_t sector) {
-    const Pack<L> zero(0.0), one(1.0), start = state.sectors.start_share[sector];
-    const Pack<L> change = state.sectors.share[sector] / start - one;
-    return select(start > zero, max(min(change, one), -one), zero);
+void find_drifts(const System& system, State<L>& state) {
+    const Pack<L> zero(0.0), one(1.0);
+    for (std::size_t s = 0; s < system.sectors.size(); ++s) {
+        const Pack<L> start = state.sectors.start_share[s], change = state.sectors.share[s] / start - one;
+        const Pack<L> gain = select(start > zero, max(min(change, one), -one), zero);
+        state.sectors.drift[s] = state[system.dynamics.success] * gain -
+                                 state.sectors.imposed[s] * state[system.sectors[s].imposition_cost];
+    }
 }
 
 template <int L>
@@ -75,11 +80,10 @@ Pack<L> next_commitment(const Adaptation<L>& to, Row i, std::size_t s, const Com
     const State<L>& state = to.state;
     const DynamicsPlan& dynamics = system.dynamics;
     const Pack<L> one(1.0), now = state.organisations.commitment[i];
-    Pack<L> drift = state[dynamics.success] * gain(state, s);
+    Pack<L> drift = state.sectors.drift[s];
     if (system.sectors[s].taken_over_by.exists()) drift -= state[dynamics.predation] * (one - company.cohesion);
     drift += state[dynamics.norm] * (company.commitment - now);
     drift += state[dynamics.reversion] * (state.organisations.commitment0[i] - now);
-    drift -= state.sectors.imposed[s] * state[system.sectors[s].imposition_cost];
     return clip01(now + Pack<L>(system.dt) * drift + to.times.commitment_noise * luck);
 }
 
@@ -150,6 +154,7 @@ template <int L>
 void adapt(const System& system, State<L>& state) {
     const Times<L> times = times_of(system, state);
     state.failures.clear();
+    find_drifts(system, state);
     const Adaptation<L> to{system, state, times};
     for (const Row b : system.speaking_order) {
         const BodyPlan& home = system.bodies[b];

@@ -24,7 +24,7 @@ void size_arrays(const System& system, State<L>& state) {
     t.seat_weight.assign(t.first_seat.back(), zero);
     SectorState<L>& s = state.sectors;
     for (auto* figures : {&s.below, &s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
-                          &s.need_rate, &s.need_head, &s.independent, &s.open, &s.income}) {
+                          &s.need_rate, &s.need_head, &s.drift, &s.independent, &s.open, &s.income}) {
         figures->assign(sectors, zero);
     }
     for (auto* figures : {&s.own_uptake, &s.uptake}) figures->assign(sectors, Pack<L>(1.0));

@@ -8,7 +8,8 @@ namespace {
 
 std::vector<double> plain(const Packs<1>& values) {
     std::vector<double> numbers;
-    for (const Pack<1>& value : values) numbers.push_back(value[0]);
+    for (const Pack<1>& value : values)
+        numbers.push_back(value[0]);
     return numbers;
 }
 
@@ -18,7 +19,8 @@ OrganRecord organ_of(const System& system, const State<1>& state, Span bodies) {
     double behind = 0, assent = 0;
     for (Row b = bodies.first; b < bodies.last; ++b) {
         const double potential = state.bodies.potential[b][0], says = state.bodies.assent[b][0];
-        if (!(potential > 0)) continue;
+        if (!(potential > 0))
+            continue;
         behind += potential;
         assent += potential * says;
         if (organ.bodies++ == 0 || says < organ.least) {
@@ -26,7 +28,8 @@ OrganRecord organ_of(const System& system, const State<1>& state, Span bodies) {
             organ.reluctant = body_actor(system, b);
         }
     }
-    if (behind > 0) organ.assent = assent / behind;
+    if (behind > 0)
+        organ.assent = assent / behind;
     return organ;
 }
 
@@ -34,11 +37,13 @@ std::vector<ConsentRecord> consents_of(const System& system, const State<1>& sta
     std::vector<ConsentRecord> consents;
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
         const SectorPlan& sector = system.sectors[s];
-        if (!sector.signs_off) continue;
+        if (!sector.signs_off)
+            continue;
         ConsentRecord record;
         record.sector = SectorId(s);
         for (const Span& kind : sector.sign_off) {
-            if (kind.size() > 0) record.organs.push_back(organ_of(system, state, kind));
+            if (kind.size() > 0)
+                record.organs.push_back(organ_of(system, state, kind));
         }
         record.own = state.sectors.own_uptake[s][0];
         record.uptake = state.sectors.uptake[s][0];
@@ -55,9 +60,10 @@ std::vector<LapseRecord> lapses_of(const System& system, const State<1>& state) 
     for (Row t = 0; t < system.tables.size(); ++t) {
         for (std::size_t s = 0; s < sectors; ++s) {
             const double lapsed = state.tables.lapsed[t * sectors + s][0];
-            if (!(lapsed > 0)) continue;
-            lapses.push_back({system.tables[t].fund, system.tables[t].place, SectorId(s), system.sectors[s].lapse_to,
-                              lapsed / (1 - state.sectors.uptake[s][0]), lapsed});
+            if (!(lapsed > 0))
+                continue;
+            lapses.push_back({system.tables[t].fund, system.tables[t].place, SectorId(s),
+                              system.sectors[s].lapse_to, lapsed / (1 - state.sectors.uptake[s][0]), lapsed});
         }
     }
     return lapses;
@@ -67,7 +73,8 @@ std::vector<ChampionRecord> champions_of(const System& system, const State<1>& s
     std::vector<ChampionRecord> left;
     for (const Row b : system.speaking_order) {
         const double before = eve.champion[b][0];
-        if (before > 0 && !(state.bodies.champion[b][0] > 0)) left.push_back({body_actor(system, b), before});
+        if (before > 0 && !(state.bodies.champion[b][0] > 0))
+            left.push_back({body_actor(system, b), before});
     }
     return left;
 }
@@ -76,7 +83,8 @@ std::vector<WearRecord> mandates_of(const System& system, const State<1>& state,
     std::vector<WearRecord> mandates;
     for (Row kind = 0; kind < system.body_kinds.size(); ++kind) {
         const Span rows = system.body_kind_rows[kind];
-        if (rows.size() == 0 || system.bodies[rows.first].board) continue;
+        if (rows.size() == 0 || system.bodies[rows.first].board)
+            continue;
         WearRecord record{kind, 0, 0};
         for (Row b = rows.first; b < rows.last; ++b) {
             record.before += eve.mandate[b][0] / rows.size();
@@ -92,7 +100,8 @@ std::vector<WearRecord> commitments_of(const System& system, const State<1>& sta
     std::vector<WearRecord> all(system.sectors.size());
     std::vector<double> heads(system.sectors.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        if (system.home[i] == kNoRow || !(state.organisations.independent[i][0] > 0)) continue;
+        if (system.home[i] == kNoRow || !(state.organisations.independent[i][0] > 0))
+            continue;
         const std::size_t s = system.sector_of(i).row();
         all[s].before += eve.commitment[i][0];
         all[s].after += state.organisations.commitment[i][0];
@@ -100,7 +109,8 @@ std::vector<WearRecord> commitments_of(const System& system, const State<1>& sta
     }
     std::vector<WearRecord> commitments;
     for (std::size_t s = 0; s < all.size(); ++s) {
-        if (heads[s] > 0) commitments.push_back({static_cast<Row>(s), all[s].before / heads[s], all[s].after / heads[s]});
+        if (heads[s] > 0)
+            commitments.push_back({static_cast<Row>(s), all[s].before / heads[s], all[s].after / heads[s]});
     }
     return commitments;
 }
@@ -111,7 +121,8 @@ void read_results(const State<1>& state, RoundRecord& record) {
     record.received = plain(state.sectors.received);
     record.lapsed = state.lapsed[0];
     record.unspent = state.unspent[0];
-    for (const Pack<1>& heads : state.sectors.independent) record.independent += static_cast<std::uint64_t>(heads[0]);
+    for (const Pack<1>& heads : state.sectors.independent)
+        record.independent += static_cast<std::uint64_t>(heads[0]);
     record.taken_over = static_cast<std::uint64_t>(state.taken_over[0]);
     record.closed = static_cast<std::uint64_t>(state.closed[0]);
 }
@@ -155,7 +166,8 @@ void record_after(const Phase<1>& phase, const System& system, const State<1>& s
 
 Actor organisation_actor(const System& system, Row organisation) {
     const Instance& instance = system.organisations[organisation];
-    return {false, instance.kind, organisation, instance.place, instance.number, organisation_name(system, organisation)};
+    return {false,          instance.kind,   organisation,
+            instance.place, instance.number, organisation_name(system, organisation)};
 }
 
 Actor body_actor(const System& system, Row body) {

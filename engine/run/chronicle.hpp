@@ -1,5 +1,5 @@
-// One future (or the median path) told for somebody who asks why: what every phase did, as facts in plain numbers. It is
-// written by watching a replicate between its phases, so that the phases themselves know nothing of it.
+// One future (or the median path) told for somebody who asks why: what every phase did, as facts in plain numbers.
+// It is written by watching a replicate between its phases, so that the phases themselves know nothing of it.
 #pragma once
 
 #include "engine/system/system.hpp"
@@ -13,7 +13,7 @@ namespace clout {
 
 struct Actor {                          // an instance of a kind of organisation or body
     bool of_bodies = false;
-    Row kind = 0, row = 0;              // of its kind (also in Scenario), of System::organisations or ::bodies
+    Row kind = 0, row = 0;              // of its kind, as in Scenario; of System::organisations or ::bodies
     PlaceId place;                      // may not exist
     std::uint32_t number = 0;           // counts from 1
     std::string name;                   // the instance's
@@ -35,8 +35,8 @@ struct RedLineRecord {                  // a line that bound
     ProgrammeId programme;
     double floor = 0, before = 0, after = 0;  // [share of the fund] the line, and the programme's part
     std::vector<std::string> held_by;         // entries of the board's members; empty = nobody in particular
-    std::vector<double> programmes;           // [£m a year] what it moved in this round; sums to 0 (programmes)
-    std::vector<double> sectors;              // [£m a year] the same by who delivers, before lapses (sectors)
+    std::vector<double> programmes;           // [£m a year] what it moved in this round; sums to 0
+    std::vector<double> sectors;              // [£m a year] the same by who delivers, before lapses
 };
 
 struct SittingRecord {                  // one fund at one of its boards
@@ -51,8 +51,8 @@ struct SittingRecord {                  // one fund at one of its boards
     double chance = 0, draw = 0;        // [probability] of agreement; it came about where chance > draw
     double goodwill_before = 1, goodwill_after = 1;      // G
     double step = 1;                    // [share]      of the way that inertia lets a split go in a round
-    std::vector<double> stood, proposed, tabled, moved, split;  // [simplex] before; the protocol's; after papers;
-                                                                // after the decision; after red lines (programmes)
+    // [simplex] (programmes) before; the protocol's; after papers; after the decision; after red lines
+    std::vector<double> stood, proposed, tabled, moved, split;
     std::vector<RedLineRecord> red_lines;                // those that bound, in order
     std::vector<double> influence;      // [share]      who wrote it: (sectors + 1), the leanings' part last
 };
@@ -70,7 +70,7 @@ struct ConsentRecord {                  // a sector whose bodies sign off
     std::vector<OrganRecord> organs;
     double own = 1, uptake = 1;         // [0..1] the organs' own; with imposition
     bool imposed = false;
-    std::uint32_t rounds_below = 0;     // in a row, this one included, that `own` has been below the threshold
+    std::uint32_t rounds_below = 0;     // in a row, this one included, that `own` was below the threshold
 };
 
 struct LapseRecord {                    // new money that was not taken up
@@ -103,7 +103,7 @@ struct ChampionRecord {
 
 struct WearRecord {                     // mandates of one kind of body, or the commitment of one sector
     Row row = 0;
-    double before = 0, after = 0;       // [0..1] plain means over its bodies; over its independent organisations
+    double before = 0, after = 0;       // [0..1] plain means over its bodies or independent organisations
 };
 
 struct RoundRecord {

@@ -1,5 +1,5 @@
-// What a table did in a round, read off the state that `negotiate` and `allocate` left: the steps from the split that
-// stood to the one that stands are taken again, one by one.
+// What a table did in a round, read off the state that `negotiate` and `allocate` left: the steps from the
+// split that stood to the one that stands are taken again, one by one.
 #include "engine/base/elementary.hpp"
 #include "engine/run/chronicle_parts.hpp"
 
@@ -8,7 +8,8 @@ namespace {
 
 std::vector<double> plain(const Packs<1>& values, std::size_t first, std::size_t count) {
     std::vector<double> numbers;
-    for (std::size_t at = first; at < first + count; ++at) numbers.push_back(values[at][0]);
+    for (std::size_t at = first; at < first + count; ++at)
+        numbers.push_back(values[at][0]);
     return numbers;
 }
 
@@ -18,8 +19,13 @@ class Minutes {
 public:
     // `goodwill` is the board's when this table begins; several tables may share a board.
     Minutes(const System& system, const State<1>& state, Row table, double goodwill)
-        : system_(system), state_(state), table_(table), plan_(system.tables[table]), board_(system.bodies[plan_.board]),
-          kind_(system.body_kinds[board_.instance.kind]), goodwill_(goodwill) {}
+        : system_(system),
+          state_(state),
+          table_(table),
+          plan_(system.tables[table]),
+          board_(system.bodies[plan_.board]),
+          kind_(system.body_kinds[board_.instance.kind]),
+          goodwill_(goodwill) {}
 
     SittingRecord take(const Packs<1>& stood) {
         const std::size_t programmes = system_.programmes.size(), columns = system_.sectors.size() + 1;
@@ -40,7 +46,8 @@ public:
         take_seats();
         decide();
         hold_red_lines();
-        if (record_.decides) goodwill_ += state_.fixed.mend[0] * (1 - goodwill_);
+        if (record_.decides)
+            goodwill_ += state_.fixed.mend[0] * (1 - goodwill_);
         record_.goodwill_after = goodwill_;
         return std::move(record_);
     }
@@ -54,7 +61,8 @@ private:
         for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
             const MemberLine& line = system_.entries[e];
             double sitting = 0;
-            for (Row at = 0; at < line.members.size(); ++at) sitting += state_.tables.seat_sits[seat + at][0];
+            for (Row at = 0; at < line.members.size(); ++at)
+                sitting += state_.tables.seat_sits[seat + at][0];
             for (Row at = line.members.first; at < line.members.last; ++at, ++seat) {
                 const Row member = system_.member[at];
                 if (!(state_.tables.seat_sits[seat][0] > 0)) {
@@ -92,9 +100,10 @@ private:
                                                   : system_.organisation_kinds[line.kind].salience);
         record.conflicted = line.conflicted;
         record.voice = line.of_bodies ? bodies.voice[member][0] : state_.organisations.clout[member][0];
-        record.asks = line.conflicted  ? plain(bodies.leaning, board_.leaning * programmes, programmes)
-                      : line.of_bodies ? plain(bodies.message, member * programmes, programmes)
-                                       : plain(state_.organisations.position, member * programmes, programmes);
+        record.asks = line.conflicted ? plain(bodies.leaning, board_.leaning * programmes, programmes)
+                      : line.of_bodies
+                          ? plain(bodies.message, member * programmes, programmes)
+                          : plain(state_.organisations.position, member * programmes, programmes);
         if (line.of_bodies) {
             record.committed = bodies.committed[member][0];
             record.mandate = bodies.mandate[member][0];
@@ -127,7 +136,8 @@ private:
         constexpr double kTouches = 1e-12;  // model.md 6.3
         for (const RedLinePlan& line : kind_.red_lines) {
             const double floor = number(line.floor), part = record_.split[line.programme.row()];
-            if (!record_.decides || !holder_sits(line) || !(part < floor - kTouches)) continue;
+            if (!record_.decides || !holder_sits(line) || !(part < floor - kTouches))
+                continue;
             const double gives = 1 - raised_to(1 - number(line.rigidity), system_.dt);
             record_.red_lines.push_back(red_line(line, part + gives * (floor - part)));
             goodwill_ *= state_.fixed.rub[0];
@@ -141,7 +151,8 @@ private:
         const double slice = fund.top_slice_sector.exists() ? number(fund.top_slice) : 0;
         const double money = record_.amount * (1 - slice);
         RedLineRecord record{line.programme, number(line.floor), record_.split[k], raised, {}, {}, {}};
-        for (const Row holder : line.held_by) record.held_by.push_back(system_.entries[board_.entries.first + holder].name);
+        for (const Row holder : line.held_by)
+            record.held_by.push_back(system_.entries[board_.entries.first + holder].name);
         record.sectors.assign(sectors, 0.0);
         const double shrink = (1 - raised) / (1 - record_.split[k]);
         for (std::size_t j = 0; j < record_.split.size(); ++j) {
@@ -156,14 +167,17 @@ private:
     }
 
     [[nodiscard]] bool holder_sits(const RedLinePlan& line) const {
-        if (line.held_by.empty()) return true;
+        if (line.held_by.empty())
+            return true;
         Row seat = state_.tables.first_seat[table_];
         for (Row e = 0; e < board_.entries.size(); ++e) {
             const Row members = system_.entries[board_.entries.first + e].members.size();
             bool holds = false;
-            for (const Row holder : line.held_by) holds = holds || holder == e;
+            for (const Row holder : line.held_by)
+                holds = holds || holder == e;
             for (Row at = 0; holds && at < members; ++at) {
-                if (state_.tables.seat_sits[seat + at][0] > 0) return true;
+                if (state_.tables.seat_sits[seat + at][0] > 0)
+                    return true;
             }
             seat += members;
         }

@@ -36,6 +36,13 @@ struct Speaker {
         return voices;
     }
 
+    [[nodiscard]] bool has_bodies() const {
+        const Span entries = system.bodies[body].entries;
+        bool any_body = false;
+        for (Row e = entries.first; e < entries.last; ++e) any_body = any_body || system.entries[e].of_bodies;
+        return any_body;
+    }
+
     template <class Visit>
     void each_member(Visit&& visit) const {
         const Span entries = system.bodies[body].entries;
@@ -57,6 +64,7 @@ void gather(const Speaker<L>& speaker) {
     Pack<L>* will = &of.will[speaker.body * programmes];
     Pack<L>* message = &of.message[speaker.body * programmes];
     Pack<L>* sources = &of.sources[speaker.body * columns];
+    const bool of_bodies = speaker.has_bodies();  // organisations say what they want: one sum serves for both
     Pack<L> committed(0.0), potential(0.0), assent(0.0);
     for (std::size_t k = 0; k < programmes; ++k) will[k] = message[k] = Pack<L>(0.0);
     for (std::size_t s = 0; s < columns; ++s) sources[s] = Pack<L>(0.0);
@@ -65,7 +73,7 @@ void gather(const Speaker<L>& speaker) {
         potential += voices.potential;
         assent += voices.potential * voices.assent;
         for (std::size_t k = 0; k < programmes; ++k) will[k] += voices.weight * voices.will[k];
-        for (std::size_t k = 0; k < programmes; ++k) message[k] += voices.weight * voices.message[k];
+        for (std::size_t k = 0; of_bodies && k < programmes; ++k) message[k] += voices.weight * voices.message[k];
         if (entry.conflicted) {
             sources[columns - 1] += voices.weight;
         } else if (entry.of_bodies) {
@@ -74,6 +82,7 @@ void gather(const Speaker<L>& speaker) {
             sources[system.organisation_kinds[entry.kind].sector.row()] += voices.weight;
         }
     });
+    for (std::size_t k = 0; !of_bodies && k < programmes; ++k) message[k] = will[k];
     of.committed[speaker.body] = committed;
     of.potential[speaker.body] = potential;
     const Pack<L> mandate = of.mandate[speaker.body];

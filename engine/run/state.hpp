@@ -64,6 +64,7 @@ struct SectorState {
     Packs<L> decided, received;        // [£m a year]                                      (sectors)
     Packs<L> shifted_need;             // [£m a year]                                      (sectors)
     Packs<L> need_rate, need_head;     // the same by £m of income, and by head            (sectors)
+    Packs<L> drift;                    // [a year]       of its members' commitment        (sectors)
     Packs<L> independent;              // [organisations]                                  (sectors)
     Packs<L> open, income;             // [organisations], [£m a year] of those not closed (sectors)
 };

@@ -4,7 +4,7 @@ import unittest
 
 from cli_case import SMALL, CliCase
 
-VERBS = ("new", "check", "compare", "run", "influence", "diff", "schema", "doctor")
+VERBS = ("new", "check", "compare", "run", "influence", "theories", "attribute", "diff", "schema", "doctor")
 
 
 class Usage(CliCase):
@@ -30,7 +30,8 @@ class Usage(CliCase):
 
     def test_wrong_values(self):
         for arguments in (["--seed", "-1"], ["--seed", "1.5"], ["--seed", "18446744073709551616"],
-                          ["-j", "0"], ["--replicates", "0"], ["--replicates", "10000001"], ["--progress", "loud"],
+                          ["-j", "0"], ["--replicates", "0"], ["--replicates", "10000001"],
+                          ["--progress", "loud"],
                           ["--set", "nothing"], ["--set", "=3"], ["--arms", "nobody"]):
             with self.subTest(arguments):
                 self.assertNotEqual(self.wrong("compare", "small.yaml", *arguments), "")

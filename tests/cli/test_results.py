@@ -1,6 +1,7 @@
 """What compare hands over: keys, figures, bytes."""
 import csv
 import json
+import shlex
 import statistics
 import unittest
 
@@ -104,6 +105,12 @@ class Folder(CliCase):
         for name in ("measures.csv", "replicates.csv"):
             one, two = ((self.folder / folder / name).read_bytes() for folder in ("a/b", "again"))
             self.assertEqual(one, two, name)
+
+    def test_the_command_can_be_typed_again(self):
+        self.clout("compare", "small.yaml", "--set", "title=It's a test", "--out", "out")
+        manifest = json.loads((self.folder / "out/manifest.json").read_text(encoding="utf-8"))
+        self.assertEqual(shlex.split(manifest["command"]),
+                         ["clout", "compare", "small.yaml", "--set", "title=It's a test", "--out", "out"])
 
     def test_our_own_folder_is_replaced_and_others_are_left_alone(self):
         self.clout("compare", "small.yaml", "--out", "out")

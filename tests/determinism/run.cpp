@@ -3,30 +3,9 @@
 #include "engine/run/trace.hpp"
 #include "tests/scenes.hpp"
 
-#include <new>
 #include <atomic>
-#include <cstdlib>
 
-namespace {
-std::atomic<std::size_t> allocations{0};
-}
-
-// Counts every allocation of this program, so that a test can say "none".
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* room = std::malloc(size == 0 ? 1 : size)) return room;
-    throw std::bad_alloc();
-}
-void* operator new(std::size_t size, std::align_val_t alignment) {
-    ++allocations;
-    const auto step = static_cast<std::size_t>(alignment);
-    if (void* room = std::aligned_alloc(step, (size + step - 1) / step * step)) return room;
-    throw std::bad_alloc();
-}
-void operator delete(void* room) noexcept { std::free(room); }
-void operator delete(void* room, std::size_t) noexcept { std::free(room); }
-void operator delete(void* room, std::align_val_t) noexcept { std::free(room); }
-void operator delete(void* room, std::size_t, std::align_val_t) noexcept { std::free(room); }
+extern std::atomic<std::size_t> allocations;  // of this program: counted_allocations.cpp
 
 namespace clout {
 namespace {
