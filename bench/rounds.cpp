@@ -1,5 +1,5 @@
-// What does the whole model cost an organisation and round, and which phase is it? Greater Manchester as it is, with all
-// its noise; one core; one replicate alone and sixteen in lanes.
+// What does the whole model cost an organisation and round, and which phase is it? Greater Manchester as it
+// is, with all its noise; one core; one replicate alone and sixteen in lanes.
 #include "bench/workload.hpp"
 
 #include "engine/analysis/comparison.hpp"
@@ -14,9 +14,11 @@ namespace {
 
 const System& manchester() { return workload::baseline("greater-manchester"); }
 
-// One organisation in one round of one replicate is the unit of all rates here; model.md calls it an organisation-round.
+// One organisation in one round of one replicate is the unit of all rates here; model.md calls it an
+// organisation-round.
 void count(benchmark::State& state, const System& system, std::size_t replicates) {
-    const double units = static_cast<double>(system.organisations.size()) * system.rounds * static_cast<double>(replicates);
+    const double units =
+        static_cast<double>(system.organisations.size()) * system.rounds * static_cast<double>(replicates);
     state.counters["organisation_rounds"] =
         benchmark::Counter(units, benchmark::Counter::kIsIterationInvariantRate, benchmark::Counter::kIs1000);
 }
@@ -29,7 +31,8 @@ void whole_rounds(benchmark::State& timed) {
     for ([[maybe_unused]] auto _ : timed) {
         State<L> state = initialise<L>(system, replicate);
         const double start = workload::processor_seconds();
-        for (; state.round < system.rounds; ++state.round) play_round(system, state);
+        for (; state.round < system.rounds; ++state.round)
+            play_round(system, state);
         timed.SetIterationTime(workload::processor_seconds() - start);
         replicate += L;
     }
@@ -51,7 +54,8 @@ void phase(benchmark::State& timed) {
             for (std::size_t p = 0; p < kPhases<L>.size(); ++p) {
                 const double start = p == wanted ? workload::processor_seconds() : 0;
                 kPhases<L>[p].act(system, state);
-                if (p == wanted) spent += workload::processor_seconds() - start;
+                if (p == wanted)
+                    spent += workload::processor_seconds() - start;
             }
         }
         timed.SetIterationTime(spent);
@@ -64,7 +68,8 @@ void phase(benchmark::State& timed) {
 BENCHMARK(phase<1>)->DenseRange(0, 5)->UseManualTime()->Iterations(160);
 BENCHMARK(phase<16>)->DenseRange(0, 5)->UseManualTime()->Iterations(20);
 
-// Question: what does it cost to draw and place a replicate before round 0, counted by the rounds it then plays?
+// Question: what does it cost to draw and place a replicate before round 0, counted by the rounds it then
+// plays?
 template <int L>
 void before_round_0(benchmark::State& timed) {
     std::uint64_t replicate = 0;
@@ -83,7 +88,8 @@ void ensemble_of_64(benchmark::State& timed) {
     EnsembleOptions options;
     options.replicates = 64;
     options.workers = {1};
-    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(run_ensemble(systems, options));
+    for ([[maybe_unused]] auto _ : timed)
+        benchmark::DoNotOptimize(run_ensemble(systems, options));
     count(timed, manchester(), options.replicates);
 }
 BENCHMARK(ensemble_of_64)->MeasureProcessCPUTime();

@@ -1,5 +1,5 @@
-// What does a theory of bargaining cost? Greater Manchester, as it is against united, 1000 replicates each, under each
-// protocol of the shelf, beside the compromise.
+// What does a theory of bargaining cost? Greater Manchester, as it is against united, 1000 replicates each,
+// under each protocol of the shelf, beside the compromise.
 #include "bench/workload.hpp"
 
 #include "engine/analysis/theories.hpp"

@@ -23,7 +23,8 @@ inline double processor_seconds() {
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-// Forgets the peak so far, so that the next one is that of what follows (Linux; else the peak since the start).
+// Forgets the peak so far, so that the next one is that of what follows (Linux; else the peak since the
+// start).
 inline void forget_peak() { std::ofstream("/proc/self/clear_refs") << 5; }
 
 // [bytes] most this process has held at once.
@@ -40,8 +41,10 @@ inline std::filesystem::path scenario_file(const std::string& name) {
 // Ends the program where the file has errors: a benchmark of nothing would be a fast one.
 inline Library read(const std::filesystem::path& file) {
     auto library = read_library(file);
-    if (library) return std::move(library).value();
-    for (const Problem& problem : library.problems()) std::cerr << to_text(problem) << '\n';
+    if (library)
+        return std::move(library).value();
+    for (const Problem& problem : library.problems())
+        std::cerr << to_text(problem) << '\n';
     std::exit(3);
 }
 

@@ -75,8 +75,8 @@ void write_study(const Request& request, const Library& library, StudyResults re
     if (request.out.empty()) {
         return;
     }
-    Manifest manifest{results.imprint, library.merged, request.command, results.elapsed,
-                      results.arms,    {},             results.baseline};
+    Manifest manifest{results.imprint, library.merged, request.command, results.elapsed, results.arms, {},
+                      results.baseline};
     for (const auto& file : results.files) {
         manifest.files.push_back(file.name);
     }

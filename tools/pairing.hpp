@@ -21,7 +21,8 @@ struct Choice {
 };
 
 // Those named, or all; nothing after a message on stderr.
-[[nodiscard]] std::optional<Choice> choose_arms(const Library& library, const std::vector<std::string>& names);
+[[nodiscard]] std::optional<Choice> choose_arms(const Library& library,
+                                                const std::vector<std::string>& names);
 
 // Arms can be compared only like with like: the same horizon and the same luck. Empty = they can.
 [[nodiscard]] std::string why_not_alike(const std::string& base, const Scenario& baseline,
@@ -30,8 +31,10 @@ struct Choice {
 // False after a message on stderr.
 [[nodiscard]] bool all_alike(const Library& library, const Choice& choice);
 
-// Workers, progress on that meter, and a stop at the first signal. An Interruption must live while it is used.
-[[nodiscard]] EnsembleOptions options_for(const Request& request, std::size_t replicates, ProgressMeter& meter);
+// Workers, progress on that meter, and a stop at the first signal. An Interruption must live while it is
+// used.
+[[nodiscard]] EnsembleOptions options_for(const Request& request, std::size_t replicates,
+                                          ProgressMeter& meter);
 
 struct StudyResults {
     const Imprint* imprint = nullptr;

@@ -40,7 +40,8 @@ std::optional<Ends> choose_ends(const Library& library, const Request& request) 
         }
         ends.to = *to;
     } else if (library.arms.size() < 2) {
-        write_error("clout: " + library.file + " has only one arm; attribute divides what lies between two\n");
+        write_error("clout: " + library.file +
+                    " has only one arm; attribute divides what lies between two\n");
         return std::nullopt;
     }
     if (ends.from == ends.to) {
@@ -56,8 +57,9 @@ std::variant<std::vector<System>, int> systems_of(const AttributionPlan& plan, C
     std::vector<System> systems;
     for (const Combination& combination : plan.combinations) {
         const auto scenario = combiner.scenario(combination);
-        std::string why = scenario ? why_not_alike(from.name, from.scenario, combination.name, scenario.value())
-                                   : "not every combination of them is a sound scenario";
+        std::string why = scenario
+                              ? why_not_alike(from.name, from.scenario, combination.name, scenario.value())
+                              : "not every combination of them is a sound scenario";
         if (!why.empty()) {
             write_error("clout: the levers between '" + plan.from + "' and '" + plan.to +
                         "' cannot be taken apart: " + why + "\n");
@@ -78,7 +80,8 @@ bool measured(const System& system, const std::string& measure) {
 std::string choose_measure(const std::vector<System>& systems, const std::string& focus,
                            const Request& request) {
     const auto everywhere = [&](const std::string& measure) {
-        return std::all_of(systems.begin(), systems.end(), [&](const System& s) { return measured(s, measure); });
+        return std::all_of(systems.begin(), systems.end(),
+                           [&](const System& s) { return measured(s, measure); });
     };
     if (request.measure.empty()) {
         return everywhere("per_patient." + focus) ? "per_patient." + focus : "decided." + focus;
@@ -122,12 +125,31 @@ Imprint imprint_of_ends(const Library& library, const Ends& ends, const std::vec
     return imprint;
 }
 
+struct Told {
+    bool about_all_money = false;
+    double elapsed = 0;  // [s]
+};
+
+int tell(const Library& library, const Attribution& found, const Told& told, const Imprint& imprint,
+         const Request& request) {
+    const auto text = [&](const Style& style) {
+        return attribution_text(found, told.about_all_money, imprint, style);
+    };
+    if (!request.out.empty()) {
+        const std::vector<ResultFile> files{{"attribution.txt", text(Style{})},
+                                            {"attribution.json", attribution_json(found, imprint)},
+                                            {"attribution.csv", attribution_csv(found)}};
+        write_study(request, library, {&imprint, told.elapsed, {found.from, found.to}, found.from, files});
+    }
+    return hand_over(imprint, request.json ? attribution_json(found, imprint) : text(style_for(request)));
+}
+
 int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
           const std::vector<System>& systems, const Request& request) {
     const auto begun = std::chrono::steady_clock::now();
     Imprint imprint = imprint_of_ends(library, ends, systems);
-    std::vector<std::string> measures{choose_measure(systems, imprint.focus, request), "decided." + imprint.focus,
-                                      "received." + imprint.focus};
+    std::vector<std::string> measures{choose_measure(systems, imprint.focus, request),
+                                      "decided." + imprint.focus, "received." + imprint.focus};
     if (measures[0].empty()) {
         return kUsage;
     }
@@ -147,15 +169,8 @@ int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
         request.measure.empty() && moves_border(moneys(kept, 0), moneys(kept, systems.size() - 1));
     const std::size_t row = all_money ? 2 : 0;
     const Attribution found = attribute(plan, kept, row, quantity_named(systems.front(), measures[row]));
-    const std::string json = attribution_json(found, imprint);
-    const auto text = [&](const Style& style) { return attribution_text(found, all_money, imprint, style); };
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    write_study(request, library,
-                {&imprint, elapsed, {plan.from, plan.to}, plan.from,
-                 {{"attribution.txt", text(Style{})},
-                  {"attribution.json", json},
-                  {"attribution.csv", attribution_csv(found)}}});
-    return hand_over(imprint, request.json ? json : text(style_for(request)));
+    return tell(library, found, {all_money, elapsed}, imprint, request);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "engine/report/csv.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/theories_text.hpp"
+#include "engine/run/observe.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -30,7 +31,8 @@ std::optional<std::vector<std::string>> choose_protocols(const std::vector<std::
     std::vector<std::string> chosen;
     for (const auto& name : asked) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            write_error("clout: there is no protocol '" + name + "'; " + instead_of(name, known, "there are") + "\n");
+            write_error("clout: there is no protocol '" + name + "'; " +
+                        instead_of(name, known, "there are") + "\n");
             return std::nullopt;
         }
         if (std::find(chosen.begin(), chosen.end(), name) == chosen.end()) {
@@ -52,6 +54,15 @@ Assumptions assumptions_of(const Library& library, const Choice& choice) {
     return count_assumptions(numbers);
 }
 
+// Outcomes of every arm under every theory stay in memory whole.
+void require_room(const Scenario& scenario, std::size_t arms, std::size_t theories) {
+    const double each = static_cast<double>(quantities(compile(scenario)).size()) *
+                        std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
+    require_memory(
+        each * static_cast<double>(arms * theories),
+        fmt::format("{} replicates of {} arms under {} theories", scenario.replicates, arms, theories));
+}
+
 int study(const Library& library, const Choice& choice, const std::vector<std::string>& protocols,
           const Request& request) {
     const auto begun = std::chrono::steady_clock::now();
@@ -64,17 +75,13 @@ int study(const Library& library, const Choice& choice, const std::vector<std::s
     }
     Imprint imprint = imprint_of(library, choice.rows[choice.baseline]);
     imprint.assumptions = assumptions_of(library, choice);
-    const Scenario& base = *arms[choice.baseline].scenario;
-    const double runs = static_cast<double>(arms.size() * protocols.size());
-    require_memory(runs * static_cast<double>(7 * base.sectors.size() + 2) * std::ceil(base.clock.years) *
-                       static_cast<double>(base.replicates),
-                   fmt::format("{} replicates of {} arms under {} theories", base.replicates, arms.size(),
-                               protocols.size()));
+    require_room(*arms[choice.baseline].scenario, arms.size(), protocols.size());
     const Interruption interruption;
     Theories found;
     {
         ProgressMeter meter(request, request.verb);
-        found = compare_theories(arms, choice.baseline, protocols, options_for(request, imprint.asked, meter));
+        found =
+            compare_theories(arms, choice.baseline, protocols, options_for(request, imprint.asked, meter));
     }
     imprint.finished = found.replicates;
     if (imprint.finished == 0) {

@@ -9,8 +9,8 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kBlock = 16;                       // [replicates] a chunk is a multiple of it
-constexpr std::size_t kRoom = std::size_t{1} << 24;      // [doubles] of outcomes held at once, 128 MiB
+constexpr std::size_t kBlock = 16;                   // [replicates] a chunk is a multiple of it
+constexpr std::size_t kRoom = std::size_t{1} << 24;  // [doubles] of outcomes held at once, 128 MiB
 
 // How many replicates of all systems fit into the room, at least a block.
 std::size_t chunk_for(std::span<const System* const> systems) {
@@ -89,7 +89,8 @@ Kept play_and_keep(std::span<const System* const> systems, std::span<const std::
     return result;
 }
 
-Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row, const Quantity& measure) {
+Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row,
+                      const Quantity& measure) {
     const std::size_t parts = plan.parts.size();
     const Game game(parts, plan.coalitions, kept.replicates, kept.values[row]);
     const bool exact = plan.orders.empty();

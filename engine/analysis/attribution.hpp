@@ -1,5 +1,5 @@
-// What each lever does to the difference between two arms: the arms' steps apart, every combination of them played
-// with the same luck, and the Shapley value of each (shapley.hpp).
+// What each lever does to the difference between two arms: the arms' steps apart, every combination of them
+// played with the same luck, and the Shapley value of each (shapley.hpp).
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
@@ -16,7 +16,7 @@
 
 namespace clout {
 
-inline constexpr std::size_t kExactParts = 12;  // up to here all 2^n combinations are played
+inline constexpr std::size_t kExactParts = 12;   // up to here all 2^n combinations are played
 inline constexpr std::size_t kOrderPairs = 100;  // beyond: pairs of orders that are drawn
 
 // One step on the way from one arm to another.
@@ -32,13 +32,13 @@ struct AttributionPlan {
     std::string from, to, from_label, to_label;  // names and labels of arms
     std::vector<Part> parts;                     // in the order in which levers are applied
     std::vector<Order> orders;                   // empty = exact
-    std::vector<Coalition> coalitions;           // of parts: those to play; the first is none, the last all of them
-    std::vector<Combination> combinations;       // (coalitions)
+    std::vector<Coalition> coalitions;  // of parts: those to play; the first is none, the last all of them
+    std::vector<Combination> combinations;  // (coalitions)
 };
 
-// `from` and `to` are rows of the library's arms. Levers stand in the target's order, those that only the other
-// arm pulls where they stood there; what both arms have is in every combination. Refuses arms that pull the same
-// levers in different orders, or one lever twice: no steps lead from one to the other.
+// `from` and `to` are rows of the library's arms. Levers stand in the target's order, those that only the
+// other arm pulls where they stood there; what both arms have is in every combination. Refuses arms that pull
+// the same levers in different orders, or one lever twice: no steps lead from one to the other.
 [[nodiscard]] Result<AttributionPlan> plan_attribution(const Library& library, const Combiner& combiner,
                                                        std::size_t from, std::size_t to);
 
@@ -50,17 +50,17 @@ struct Kept {
 
 // As run_ensemble, some hundred replicates at a time, so that what is kept of thousands of systems fits into
 // memory. Every system must have every measure.
-[[nodiscard]] Kept play_and_keep(std::span<const System* const> systems, std::span<const std::string> measures,
-                                 const EnsembleOptions& options);
+[[nodiscard]] Kept play_and_keep(std::span<const System* const> systems,
+                                 std::span<const std::string> measures, const EnsembleOptions& options);
 
 struct AttributedPart {
     Part part;
-    std::vector<double> values;  // (replicates) [the measure's unit] its Shapley value; over all parts they sum
-                                 // to the difference of each replicate
-    Difference effect;           // of values
-    double order_se = 0;         // what sampling orders adds to the standard error; 0 where exact
-    Difference alone;            // what it does by itself to the arm we start from
-    Difference last;             // what it adds to all others
+    std::vector<double> values;  // (replicates) [the measure's unit] its Shapley value; over all parts they
+                                 // sum to the difference of each replicate
+    Difference effect;    // of values
+    double order_se = 0;  // what sampling orders adds to the standard error; 0 where exact
+    Difference alone;     // what it does by itself to the arm we start from
+    Difference last;      // what it adds to all others
 };
 
 // Two parts that do more (or less) together than apart, beyond what each does by itself (shapley.hpp).
@@ -85,9 +85,9 @@ struct Attribution {
 [[nodiscard]] Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row,
                                     const Quantity& measure);
 
-// Whether the way from one arm to the other moves the border between protected and contested money by more than
-// the equivalence band (headline.hpp): then a sector's decided money grows by what was safe before, and only the
-// money from all funds tells what it gained. One value a replicate each [£m a year].
+// Whether the way from one arm to the other moves the border between protected and contested money by more
+// than the equivalence band (headline.hpp): then a sector's decided money grows by what was safe before, and
+// only the money from all funds tells what it gained. One value a replicate each [£m a year].
 struct Moneys {
     std::span<const double> decided, received;
 };

@@ -61,9 +61,10 @@ public:
     Result<AttributionPlan> plan() {
         const auto row = in_one_row(from_.levers, to_.levers);
         if (!row) {
-            return refused("arms '" + from_.name + "' and '" + to_.name + "' pull the same levers in " +
-                               "different orders, or one of them twice, so no steps lead from one to the other",
-                           "list the levers that both pull once and in the same order");
+            return refused(
+                "arms '" + from_.name + "' and '" + to_.name + "' pull the same levers in " +
+                    "different orders, or one of them twice, so no steps lead from one to the other",
+                "list the levers that both pull once and in the same order");
         }
         levers_ = *row;
         add_parts();

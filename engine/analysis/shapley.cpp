@@ -44,7 +44,8 @@ double mean_of(std::span<const double> values) {
            static_cast<double>(values.size());
 }
 
-// A number below `bound`, the k-th of this seed's; of 2^32 equally likely ones, so the bias is below bound / 2^32.
+// A number below `bound`, the k-th of this seed's; of 2^32 equally likely ones, so the bias is below bound /
+// 2^32.
 std::uint32_t below(std::uint32_t bound, std::uint64_t seed, std::uint64_t k) {
     return static_cast<std::uint32_t>(((mix(mix(seed) ^ k) >> 32) * bound) >> 32);
 }

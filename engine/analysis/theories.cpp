@@ -61,7 +61,8 @@ Survival::Sign sign_of(std::span<const TheoryFinding* const> findings) {
 
 std::vector<Outcome> row_of(std::vector<Outcome>& outcomes, std::size_t first, std::size_t count) {
     const auto begin = outcomes.begin() + static_cast<std::ptrdiff_t>(first);
-    return {std::make_move_iterator(begin), std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count))};
+    return {std::make_move_iterator(begin),
+            std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count))};
 }
 
 Theory theory_of(const std::string& protocol, std::span<const TheoryArm> arms, std::size_t baseline,

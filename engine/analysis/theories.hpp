@@ -30,7 +30,8 @@ struct MoneySize {
 struct TheoryFinding {
     Headline headline;
     MoneySize size;
-    Summary relative;  // [part of the sector's own contested money: its mean in the baseline under this theory]
+    Summary
+        relative;  // [part of the sector's own contested money: its mean in the baseline under this theory]
 };
 
 struct Theory {
@@ -42,9 +43,9 @@ struct Theory {
 
 // What can be said of one arm over all theories.
 struct Survival {
-    // Which way each theory's mean goes, judged by two standard errors: all one way, at least one the other way, or
-    // none contradicts but some cannot be told from nothing. Before that: no theory makes any difference at all, or
-    // under every theory it is about the same (headline.hpp).
+    // Which way each theory's mean goes, judged by two standard errors: all one way, at least one the other
+    // way, or none contradicts but some cannot be told from nothing. Before that: no theory makes any
+    // difference at all, or under every theory it is about the same (headline.hpp).
     enum class Sign : std::uint8_t { up, down, mixed, open, nothing, same };
     Sign sign = Sign::open;
     std::size_t least = 0, most = 0;  // rows of theories: nearest to 0 and furthest from it where the sign
@@ -61,10 +62,11 @@ struct Theories {
     bool per_patient = false;        // what sizes are in
 };
 
-// Every board of every arm decides by each of `protocols` (names on the shelf) in turn. The arms must be alike in
-// clock, seed and focus. With replicates = 0 where it was stopped before any was complete.
+// Every board of every arm decides by each of `protocols` (names on the shelf) in turn. The arms must be
+// alike in clock, seed and focus. With replicates = 0 where it was stopped before any was complete.
 [[nodiscard]] Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
-                                        std::span<const std::string> protocols, const EnsembleOptions& options);
+                                        std::span<const std::string> protocols,
+                                        const EnsembleOptions& options);
 
 // Of one arm's findings, one a theory.
 [[nodiscard]] Survival survival_of(std::span<const TheoryFinding* const> findings);

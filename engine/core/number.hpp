@@ -9,7 +9,8 @@
 namespace clout {
 
 enum class Shape : std::uint8_t { constant, uniform, triangular, normal, lognormal, beta, pick };
-enum class Basis : std::uint8_t { unstated, illustrative, calibrated, observed };
+// How well founded a number is, as its author says; `standard` is a default that the author left alone.
+enum class Basis : std::uint8_t { unstated, illustrative, calibrated, observed, standard };
 
 struct Number {
     Shape shape = Shape::constant;

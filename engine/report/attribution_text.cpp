@@ -14,10 +14,10 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kBar = 18;           // [columns] of the longest bar
-constexpr double kThreeDigits = 100;       // below, a figure written without its point has fewer than three
-constexpr std::size_t kPairs = 3;          // pairs named at most
-constexpr double kWorthNaming = 0.05;      // [of the largest part] a pair's interaction below is not named
+constexpr std::size_t kBar = 18;       // [columns] of the longest bar
+constexpr double kThreeDigits = 100;   // below, a figure written without its point has fewer than three
+constexpr std::size_t kPairs = 3;      // pairs named at most
+constexpr double kWorthNaming = 0.05;  // [of the largest part] a pair's interaction below is not named
 
 struct Scale {  // how this measure's differences are put
     Manner manner;
@@ -86,10 +86,10 @@ std::string labels_where(const Attribution& attribution,
 
 std::string total_sentence(const Attribution& a, const Imprint& imprint, const Scale& scale) {
     const Summary& s = a.total.summary;
-    std::string text = fmt::format(
-        "{}, year {}: {} from \"{}\" ({}) to \"{}\" ({})", measure_of(a, imprint), a.years, scale(s.mean),
-        a.from_label, level(a.from_mean, scale.manner, scale.decimals), a.to_label,
-        level(a.to_mean, scale.manner, scale.decimals));
+    std::string text =
+        fmt::format("{}, year {}: {} from \"{}\" ({}) to \"{}\" ({})", measure_of(a, imprint), a.years,
+                    scale(s.mean), a.from_label, level(a.from_mean, scale.manner, scale.decimals), a.to_label,
+                    level(a.to_mean, scale.manner, scale.decimals));
     return text + (imprint.stochastic ? fmt::format(", {} in 90 % of futures.",
                                                     change_range(s.p05, s.p95, scale.manner, scale.decimals))
                                       : ".");
@@ -139,7 +139,9 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto* x, const auto* y) {
         return std::abs(x->effect.summary.mean) > std::abs(y->effect.summary.mean);
     });
-    const auto range = [&](const Summary& s) { return bare_range(s.p05, s.p95, scale.manner, scale.decimals); };
+    const auto range = [&](const Summary& s) {
+        return bare_range(s.p05, s.p95, scale.manner, scale.decimals);
+    };
     for (const AttributedPart* part : sorted) {
         const Summary& s = part->effect.summary;
         table.add({part_label(part->part), scale(s.mean), bar(s.mean, largest(a)), range(s),
@@ -168,27 +170,30 @@ std::string pairs(const Attribution& a, const Scale& scale) {
 
 std::string how_read(const Attribution& a) {
     std::string text =
-        "A lever's part is its Shapley value: the mean of what it adds when levers are pulled one after the other, "
+        "A lever's part is its Shapley value: the mean of what it adds when levers are pulled one after the "
+        "other, "
         "over ";
-    text += a.orders == 0
-                ? fmt::format("every order; {} combinations played with the same luck, parts sum to the whole.",
-                              grouped(std::uint64_t{a.combinations}))
-                : fmt::format("{} orders drawn at random; {} combinations played with the same luck, parts sum "
-                              "to the whole. Interactions need all combinations and are not given.",
-                              grouped(std::uint64_t{a.orders}), grouped(std::uint64_t{a.combinations}));
-    return text + " Alone: pulled by itself. It is a division of this difference under these assumptions, not "
-                  "what each would do elsewhere.";
+    text +=
+        a.orders == 0
+            ? fmt::format("every order; {} combinations played with the same luck, parts sum to the whole.",
+                          grouped(std::uint64_t{a.combinations}))
+            : fmt::format(
+                  "{} orders drawn at random; {} combinations played with the same luck, parts sum "
+                  "to the whole. Interactions need all combinations and are not given.",
+                  grouped(std::uint64_t{a.orders}), grouped(std::uint64_t{a.combinations}));
+    return text +
+           " Alone: pulled by itself. It is a division of this difference under these assumptions, not "
+           "what each would do elsewhere.";
 }
 
 std::string doubts(const Attribution& a) {
-    const std::string idle =
-        labels_where(a, [](const AttributedPart& p) { return p.effect.p_equal == 1; });
-    const std::string open = labels_where(a, [](const AttributedPart& p) {
-        return p.effect.p_equal != 1 && !told_apart(p);
-    });
+    const std::string idle = labels_where(a, [](const AttributedPart& p) { return p.effect.p_equal == 1; });
+    const std::string open =
+        labels_where(a, [](const AttributedPart& p) { return p.effect.p_equal != 1 && !told_apart(p); });
     std::string text = idle.empty() ? "" : "exactly nothing in any future: " + idle + ".";
     if (!open.empty()) {
-        text += std::string(text.empty() ? "" : " ") + "Not told from nothing in these futures: " + open + ".";
+        text +=
+            std::string(text.empty() ? "" : " ") + "Not told from nothing in these futures: " + open + ".";
     }
     return capitalised(text);
 }
@@ -213,11 +218,12 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const I
                                            futures(a.replicates), a.years),
                                style);
     if (a.parts.empty()) {
-        return text + paragraph("", 0,
-                                fmt::format("\"{}\" and \"{}\" pull the same levers and change nothing else: there "
-                                            "is no difference to attribute.",
-                                            a.from_label, a.to_label),
-                                style);
+        return text +
+               paragraph("", 0,
+                         fmt::format("\"{}\" and \"{}\" pull the same levers and change nothing else: there "
+                                     "is no difference to attribute.",
+                                     a.from_label, a.to_label),
+                         style);
     }
     std::string found = total_sentence(a, imprint, scale);
     found += imprint.stochastic ? " " + leading_sentence(a, scale) : "";
@@ -231,8 +237,10 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const I
     }
     add("Shapley", how_read(a));
     if (about_all_money) {
-        add("Measure", "this way moves the border between protected and contested money, so the money from all "
-                       "funds is divided; for contested money alone: --measure decided." + imprint.focus + ".");
+        add("Measure",
+            "this way moves the border between protected and contested money, so the money from all "
+            "funds is divided; for contested money alone: --measure decided." +
+                imprint.focus + ".");
     }
     return text + beside_finding(imprint, "", style);
 }

@@ -12,8 +12,8 @@ namespace clout {
 // "A mandate", "without: A mandate", "other changes of \"United\"".
 [[nodiscard]] std::string part_label(const Part& part);
 
-// `about_all_money`: the measure is the money from all funds because the way moves the border between protected
-// and contested money.
+// `about_all_money`: the measure is the money from all funds because the way moves the border between
+// protected and contested money.
 [[nodiscard]] std::string attribution_text(const Attribution& attribution, bool about_all_money,
                                            const Imprint& imprint, const Style& style);
 

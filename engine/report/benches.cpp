@@ -138,7 +138,7 @@ std::vector<std::string> news_of(const Bench& before, const Bench& now, const Sc
 
 // Benches that are not what they were when they were last told; remembers what it tells.
 std::string changes_text(const std::vector<Bench>& benches, const Scenario& scenario, const Style& style,
-                         SaidOfTable& said) {
+                         SaidOfBoard& said) {
     std::string text;
     for (const Bench& now : benches) {
         const auto before = std::find_if(said.benches.begin(), said.benches.end(),
@@ -184,7 +184,7 @@ std::vector<Bench> benches_of(const SittingRecord& sitting, const Scenario& scen
 }
 
 std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
-                     const Scenario& scenario, const Style& style, SaidOfTable& said) {
+                     const Scenario& scenario, const Style& style, SaidOfBoard& said) {
     const bool first = said.benches.empty();
     std::string text =
         first ? seats_text(benches, scenario, style) : changes_text(benches, scenario, style, said);

@@ -15,8 +15,8 @@ namespace clout {
 
 // Seats of one kind that are told together: three and more of a kind, else each by itself.
 struct Bench {
-    std::string name;          // "Acute trust", "5 × Officer of the system"
-    std::string key;           // what it is known by from round to round
+    std::string name;  // "Acute trust", "5 × Officer of the system"
+    std::string key;   // what it is known by from round to round
     std::size_t seats = 0;
     double weight = 0;         // [share] together
     double force = 0;          // Σ w s: what it brings to the table
@@ -29,14 +29,10 @@ struct Bench {
 inline constexpr std::size_t kLead = 12;
 [[nodiscard]] std::string line_of(const std::string& about, const std::string& text, const Style& style);
 
-// What was last said of a table, so that it need not be said again.
-struct SaidOfTable {
+// What was last said of who sits at a board, so that it need not be said again.
+struct SaidOfBoard {
     std::vector<Bench> benches;
     std::vector<std::string> silent;
-    std::vector<double> aim;  // [simplex] what the board aimed at (programmes)
-    double chance = -1;       // of agreement; below 0 = not said yet
-    std::string reasons;
-    std::vector<ProgrammeId> red_lines;
 };
 
 // By weight, the heaviest first.
@@ -45,7 +41,7 @@ struct SaidOfTable {
 // Who sat and asked for what; in later rounds only what is new since it was said, which `said` then
 // remembers.
 [[nodiscard]] std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
-                                   const Scenario& scenario, const Style& style, SaidOfTable& said);
+                                   const Scenario& scenario, const Style& style, SaidOfBoard& said);
 
 // Rows by size, the largest first, those below `least` left out.
 template <class Size>

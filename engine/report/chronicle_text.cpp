@@ -50,7 +50,8 @@ private:
             "\n";
         for (std::size_t t = 0; t < record.sittings.size(); ++t) {
             said_.resize(std::max(said_.size(), t + 1));
-            text_ += sitting_text(record.sittings[t], scenario_, style_, said_[t]);
+            const SittingRecord& sitting = record.sittings[t];
+            text_ += sitting_text(sitting, scenario_, style_, boards_[sitting.board.row], said_[t]);
         }
         for (const ConsentRecord& consent : record.consents)
             tell(consent, record);
@@ -86,17 +87,16 @@ private:
         std::vector<std::string> organs;
         for (const OrganRecord& organ : consent.organs)
             organs.push_back(organ_words(organ));
-        const std::string name = sector_caption(scenario_, s);
-        say("Uptake", fmt::format("{} takes up {} of what is new to it: {}{}.", name, percent(consent.own),
-                                  and_list(organs),
-                                  organs.size() > 1 && known == uptakes_.end()
-                                      ? "; each must say yes, so these multiply"
-                                      : ""));
+        const std::string name = mid_sentence(sector_caption(scenario_, s));
+        const bool explains = organs.size() > 1 && known == uptakes_.end();
+        say("Uptake",
+            fmt::format("Of what is new to {} {} is taken up: {}{}.", name, percent(consent.own),
+                        and_list(organs), explains ? "; each must say yes, so these multiply" : ""));
         if (consent.imposed) {
             say("Imposed", fmt::format("That was below what the board bears for the {} round in a row, so "
                                        "the board takes the yes of "
                                        "{} for granted, and commitment there suffers.",
-                                       ordinal(consent.rounds_below), mid_sentence(name)));
+                                       ordinal(consent.rounds_below), name));
         }
     }
 
@@ -278,6 +278,7 @@ private:
     const Style& style_;
     std::string text_;
     std::vector<SaidOfTable> said_;                 // (tables)
+    std::map<Row, SaidOfBoard> boards_;             // by row of bodies
     std::map<std::size_t, double> uptakes_;         // last said, by sector
     std::vector<double> shares_;                    // of the round before (sectors)
     std::map<Row, double> mandates_, commitments_;  // last said, by kind of body and by sector

@@ -11,7 +11,7 @@ Assumptions count_assumptions(std::span<const std::span<const Number>> arms) {
     std::set<std::string> seen;
     for (const auto& numbers : arms) {
         for (const Number& number : numbers) {
-            if (number.path.empty() || !seen.insert(number.path).second) {
+            if (number.path.empty() || number.basis == Basis::standard || !seen.insert(number.path).second) {
                 continue;
             }
             switch (number.basis) {
@@ -19,6 +19,7 @@ Assumptions count_assumptions(std::span<const std::span<const Number>> arms) {
                 case Basis::illustrative: ++result.illustrative; break;
                 case Basis::calibrated: ++result.calibrated; break;
                 case Basis::observed: ++result.observed; break;
+                case Basis::standard: break;
             }
             result.uncertain += number.uncertain() ? 1 : 0;
         }

@@ -5,28 +5,14 @@
 namespace clout {
 namespace {
 
-// One figure a year: "by_year" the means, and where 90 % of replicates lie. `of(year)` gives a year's summary.
-template <class Of>
-void add_years(Json& json, std::size_t years, const Of& of) {
-    Json means = Json::array(), low = Json::array(), high = Json::array();
-    for (std::size_t year = 0; year < years; ++year) {
-        const Summary& summary = of(year);
-        means.push_back(summary.mean);
-        low.push_back(summary.p05);
-        high.push_back(summary.p95);
-    }
-    json["by_year"] = std::move(means);
-    json["by_year_p05"] = std::move(low);
-    json["by_year_p95"] = std::move(high);
-}
-
 Json measures_json(const ArmComparison& arm) {
     Json json = Json::object();
     for (const auto& measure : arm.measures) {
         Json entry{{"unit", measure.quantity.unit}};
         entry.update(summary_json(measure.last()));
-        add_years(entry, measure.by_year.size(),
-                  [&](std::size_t year) -> const Summary& { return measure.by_year[year]; });
+        Json means = Json::array();
+        for (const Summary& year : measure.by_year) means.push_back(year.mean);
+        entry["by_year"] = std::move(means);
         json[measure.quantity.name] = std::move(entry);
     }
     return json;
@@ -35,13 +21,14 @@ Json measures_json(const ArmComparison& arm) {
 Json differences_json(const ArmComparison& arm) {
     Json json = Json::object();
     for (const auto& measure : arm.measures) {
-        if (!measure.differences.empty()) {
-            Json entry{{"unit", measure.quantity.unit}};
-            entry.update(difference_json_of(measure.differences.back()));
-            add_years(entry, measure.differences.size(),
-                      [&](std::size_t year) -> const Summary& { return measure.differences[year].summary; });
-            json[measure.quantity.name] = std::move(entry);
+        if (measure.differences.empty()) {
+            continue;
         }
+        const Difference& last = measure.differences.back();
+        Json entry = summary_json(last.summary);
+        entry["se"] = last.se;
+        entry["p_greater"] = last.p_greater;
+        json[measure.quantity.name] = std::move(entry);
     }
     return json;
 }
@@ -118,19 +105,20 @@ Json problem_json(const Problem& p) {
 
 }  // namespace
 
+// Exactly the keys that other programs rely on; where the figures come from stands in the manifest of --out.
 std::string comparison_json(const Comparison& comparison, const Imprint& imprint) {
-    Json json = imprint_json(imprint);
-    json["years"] = comparison.years;
-    json["baseline"] = comparison.base().name;
-    json["arms"] = json["differences"] = Json::object();
+    Json arms = Json::object(), differences = Json::object();
     for (std::size_t row = 0; row < comparison.arms.size(); ++row) {
         const ArmComparison& arm = comparison.arms[row];
-        json["arms"][arm.name] = {{"label", arm.label}, {"measures", measures_json(arm)}};
+        arms[arm.name] = {{"measures", measures_json(arm)}};
         if (row != comparison.baseline) {
-            json["differences"][arm.name] = differences_json(arm);
+            differences[arm.name] = differences_json(arm);
         }
     }
-    return printed(json);
+    return printed({{"arms", std::move(arms)},
+                    {"differences", std::move(differences)},
+                    {"replicates", imprint.finished},
+                    {"seed", imprint.seed}});
 }
 
 std::string arm_json(const Comparison& comparison, const Imprint& imprint) {
@@ -148,8 +136,11 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
     for (const auto& round : trace.rounds) {
         rounds.push_back(round_json(round, scenario));
     }
-    Json json{{"clout", version()}, {"scenario", scenario.title}, {"arm", arm}, {"seed", scenario.seed}};
-    json["replicate"] = replicate ? Json(*replicate) : Json(nullptr);
+    Json json{{"clout", version()}, {"scenario", scenario.title}, {"arm", arm}};
+    if (replicate) {
+        json["seed"] = scenario.seed;
+        json["replicate"] = *replicate;
+    }
     json["rounds"] = std::move(rounds);
     json["influence"] = influence_json(trace, scenario);
     return printed(json);

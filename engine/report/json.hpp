@@ -1,4 +1,4 @@
-// Everything that other programs read from us as JSON; the only door to nlohmann. Doubles round-trip; what is
+// Everything that other programs read from us as JSON. Doubles round-trip; what is
 // not a number is null. Keys are the contract of the README's section on JSON.
 #pragma once
 
@@ -20,8 +20,8 @@
 
 namespace clout {
 
-// {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [mean, …], …}}}},
-//  "differences": {A: {M: {"mean", "p05", "p50", "p95", "se", "p_greater", …}}}, "replicates", "seed", …}
+// {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [mean, …]}}}},
+//  "differences": {A: {M: {"mean", "p05", "p50", "p95", "se", "p_greater"}}}, "replicates", "seed"}
 [[nodiscard]] std::string comparison_json(const Comparison& comparison, const Imprint& imprint);
 
 // The same for a single arm: {"arm", "measures", "replicates", "seed", …}.

@@ -1,4 +1,5 @@
-// The parts that several JSON texts are made of; for the json_*.cpp beside it alone, which are the door to nlohmann.
+// The parts that several JSON texts are made of; for the json_*.cpp beside it alone, which are the door to
+// nlohmann.
 #pragma once
 
 #include "engine/analysis/comparison.hpp"

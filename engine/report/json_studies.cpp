@@ -121,7 +121,8 @@ std::string theories_json(const Theories& theories, const Imprint& imprint) {
 std::string attribution_json(const Attribution& attribution, const Imprint& imprint) {
     Json json = imprint_json(imprint);
     json["years"] = attribution.years;
-    json["from"] = {{"name", attribution.from}, {"label", attribution.from_label}, {"mean", attribution.from_mean}};
+    json["from"] = {
+        {"name", attribution.from}, {"label", attribution.from_label}, {"mean", attribution.from_mean}};
     json["to"] = {{"name", attribution.to}, {"label", attribution.to_label}, {"mean", attribution.to_mean}};
     json["measure"] = attribution.measure.name;
     json["unit"] = attribution.measure.unit;

@@ -11,8 +11,8 @@ namespace clout {
 
 inline constexpr std::size_t kIndent = 13;  // [columns] of the words that lead a paragraph
 
-// The title; `luck` ("1,000 futures to year 5") with the seed and the file; and where it was stopped early or is
-// a median path, that.
+// The title; `luck` ("1,000 futures to year 5") with the seed and the file; and where it was stopped early or
+// is a median path, that.
 [[nodiscard]] std::string preface(const Imprint& imprint, const std::string& luck, const Style& style);
 
 // What was assumed, and that this is a scenario; `more` is added to the latter.

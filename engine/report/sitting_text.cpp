@@ -203,17 +203,17 @@ std::string red_line_text(const RedLineRecord& line, const SittingRecord& sittin
 }  // namespace
 
 std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario, const Style& style,
-                         SaidOfTable& said) {
+                         SaidOfBoard& board, SaidOfTable& said) {
     const std::string money =
         level(sitting.amount, Manner::million_pounds, decimals_for(sitting.amount, Manner::million_pounds));
     const char* outcome = !sitting.decides ? "nobody to decide" : sitting.agreed ? "agreed" : "no agreement";
-    std::string text =
-        paragraph("", 2,
-                  fmt::format("{}, {} a year: {}", table_caption(scenario, sitting.fund, sitting.place),
-                              money, outcome),
-                  style);
+    std::string text = paragraph(
+        "", 2,
+        fmt::format("{}, {} a year, before {}: {}", table_caption(scenario, sitting.fund, sitting.place),
+                    money, mid_sentence(kind_caption(scenario, sitting.board)), outcome),
+        style);
     const std::vector<Bench> benches = benches_of(sitting, scenario);
-    text += who_text(sitting, benches, scenario, style, said);
+    text += who_text(sitting, benches, scenario, style, board);
     if (!sitting.decides) {
         text += line_of("Undecided", "Nobody with a voice and a vote sat; the split stays as it was.", style);
     } else if (sitting.agreed) {

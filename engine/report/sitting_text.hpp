@@ -7,10 +7,19 @@
 #include "engine/scenario/scenario.hpp"
 
 #include <string>
+#include <vector>
 
 namespace clout {
 
+// What was last said of a table, so that it need not be said again.
+struct SaidOfTable {
+    std::vector<double> aim;  // [simplex] what the board aimed at (programmes)
+    double chance = -1;       // of agreement; below 0 = not said yet
+    std::string reasons;
+    std::vector<ProgrammeId> red_lines;
+};
+
 [[nodiscard]] std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario,
-                                       const Style& style, SaidOfTable& said);
+                                       const Style& style, SaidOfBoard& board, SaidOfTable& said);
 
 }  // namespace clout

@@ -62,7 +62,9 @@ std::string end_of(const Theories& theories, std::size_t arm, std::size_t row) {
 
 std::string how_many(const Theories& theories) {
     const std::size_t count = theories.theories.size();
-    return count == 1 ? "this theory of bargaining" : count == 2 ? "both theories of bargaining" : fmt::format("all {} theories of bargaining", count);
+    return count == 1   ? "this theory of bargaining"
+           : count == 2 ? "both theories of bargaining"
+                        : fmt::format("all {} theories of bargaining", count);
 }
 
 std::string factor_words(double factor) {
@@ -106,16 +108,15 @@ std::string sign_sentence(const Theories& theories, std::size_t arm, const std::
     switch (survival.sign) {
         case Survival::Sign::up:
         case Survival::Sign::down:
-            return fmt::format("Under {} {} gets {} in \"{}\" than in \"{}\": {}{}.",
-                               how_many(theories), who,
+            return fmt::format("Under {} {} gets {} in \"{}\" than in \"{}\": {}{}.", how_many(theories), who,
                                survival.sign == Survival::Sign::up ? "more" : "less", arm_label, base, range,
                                theories.theories.size() < 2 ? "" : ", " + factor_words(survival.factor));
         case Survival::Sign::mixed:
             return fmt::format("Whether {} gets more or less in \"{}\" depends on the theory: {}.", who,
                                arm_label, range);
         case Survival::Sign::same:
-            return fmt::format("Under {} {} gets about the same in \"{}\" as in \"{}\": {}.", how_many(theories),
-                               who, arm_label, base, range);
+            return fmt::format("Under {} {} gets about the same in \"{}\" as in \"{}\": {}.",
+                               how_many(theories), who, arm_label, base, range);
         case Survival::Sign::nothing:
             return fmt::format("In \"{}\" {} gets exactly the same in every future under {}.", arm_label, who,
                                how_many(theories));
@@ -129,7 +130,8 @@ std::string verdict_sentence(const Theories& theories, std::size_t arm) {
     std::string text;
     const auto add = [&](const char* what, const std::vector<std::size_t>& rows) {
         if (!rows.empty()) {
-            text += (text.empty() ? "It " : "; it ") + std::string(what) + " under " + names_of(theories, rows);
+            text +=
+                (text.empty() ? "It " : "; it ") + std::string(what) + " under " + names_of(theories, rows);
         }
     };
     add("gains", survival.gains);
@@ -139,15 +141,17 @@ std::string verdict_sentence(const Theories& theories, std::size_t arm) {
     return text + ".";
 }
 
-std::string detail_table(const Theories& theories, std::size_t arm, const Imprint& imprint, const Style& style) {
+std::string detail_table(const Theories& theories, std::size_t arm, const Imprint& imprint,
+                         const Style& style) {
     const Unit unit = unit_of(theories.per_patient);
-    TextTable table({{fmt::format("{}, year {}:\n{}", imprint.label(imprint.focus), theories.years, unit.column),
-                      Align::left},
-                     {"\ndifference"},
-                     {"\n90 % of futures"},
-                     {"of its\nown money"},
-                     {"\nmore/same/less"},
-                     {"\nfinding", Align::left}});
+    TextTable table(
+        {{fmt::format("{}, year {}:\n{}", imprint.label(imprint.focus), theories.years, unit.column),
+          Align::left},
+         {"\ndifference"},
+         {"\n90 % of futures"},
+         {"of its\nown money"},
+         {"\nmore/same/less"},
+         {"\nfinding", Align::left}});
     for (const Theory& theory : theories.theories) {
         const TheoryFinding& found = *theory.arms[arm];
         const Summary& s = found.size.difference.summary;
@@ -204,12 +208,14 @@ std::string overview(const Theories& theories, const Imprint& imprint, const Sty
         table.add(std::move(cells));
     }
     return table.text(style) + "\n" +
-           paragraph("", 0,
-                     "= as written in the file; ≈ about the same; ? cannot be told from about the same. All together: the sign under every "
-                     "theory, \"same\" where all find about the same, \"depends\" where some find more and some "
-                     "less, \"open\" where these futures cannot tell. Factor: the largest size over the smallest. "
-                     "For one arm in detail: --arms a,b.",
-                     style) +
+           paragraph(
+               "", 0,
+               "= as written in the file; ≈ about the same; ? cannot be told from about the same. All "
+               "together: the sign under every "
+               "theory, \"same\" where all find about the same, \"depends\" where some find more and some "
+               "less, \"open\" where these futures cannot tell. Factor: the largest size over the smallest. "
+               "For one arm in detail: --arms a,b.",
+               style) +
            "\n";
 }
 
@@ -233,11 +239,14 @@ std::string notes(const Theories& theories, const Style& style) {
         "About the same is within ±{:g} % of the sector's contested money in \"{}\" under that theory.",
         100 * kEquivalence, theories.arms[theories.baseline].second);
     if (any_in_all(theories)) {
-        band += " * An arm that moves the border between protected and contested money: its difference is that of "
-                "the money from all funds.";
+        band +=
+            " * An arm that moves the border between protected and contested money: its difference is that "
+            "of "
+            "the money from all funds.";
     }
-    band += " Who wrote the decision (clout influence) is read off the weights at the table, whatever the theory "
-            "then makes of them.";
+    band +=
+        " Who wrote the decision (clout influence) is read off the weights at the table, whatever the theory "
+        "then makes of them.";
     return text + "\n" + paragraph("", 0, band, style) + "\n";
 }
 
@@ -262,9 +271,11 @@ std::string theories_text(const Theories& theories, const Imprint& imprint, cons
     } else {
         for (std::size_t arm = 0; arm < theories.arms.size(); ++arm) {
             if (complete(theories, arm)) {
-                text += imprint.stochastic
-                            ? bold(paragraph("", 0, survival_sentence(theories, arm, imprint), style), style) + "\n"
-                            : bold(shorten("\"" + theories.arms[arm].second + "\"", style.width), style) + "\n";
+                text +=
+                    imprint.stochastic
+                        ? bold(paragraph("", 0, survival_sentence(theories, arm, imprint), style), style) +
+                              "\n"
+                        : bold(shorten("\"" + theories.arms[arm].second + "\"", style.width), style) + "\n";
                 text += detail_table(theories, arm, imprint, style);
             }
         }

@@ -9,9 +9,10 @@
 
 namespace clout {
 
-// A sentence that is true of one arm over all theories: which way it goes, how much that varies, and under which
-// theories the headline's verdict holds.
-[[nodiscard]] std::string survival_sentence(const Theories& theories, std::size_t arm, const Imprint& imprint);
+// A sentence that is true of one arm over all theories: which way it goes, how much that varies, and under
+// which theories the headline's verdict holds.
+[[nodiscard]] std::string survival_sentence(const Theories& theories, std::size_t arm,
+                                            const Imprint& imprint);
 
 // A table a compared arm; where there are many, one line an arm.
 [[nodiscard]] std::string theories_text(const Theories& theories, const Imprint& imprint, const Style& style);

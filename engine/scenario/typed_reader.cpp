@@ -55,7 +55,7 @@ public:
         else if (!node && inherited)
             value = *inherited;
         else
-            value = fixed_number(field.standard.value_or(0), field.legal, path);
+            value = standard_number(field.standard.value_or(0), field.legal, path);
     }
     void maybe(const Field& field, std::optional<Number>& value) const {
         const Node* node = at_->find(field.key);
@@ -72,7 +72,7 @@ public:
         value.clear();
         const std::string path = join_path(path_, field.key);
         for (const std::string& key : names_.all(space)) {
-            value.push_back(fixed_number(0, kFromZero, join_path(path, key)));
+            value.push_back(standard_number(0, kFromZero, join_path(path, key)));
         }
         if (!node)
             return;
@@ -158,7 +158,7 @@ public:
         const Node* node = at_->find(field.key);
         if (!node || !node->is_map() || is_number_map(*node))
             return number(field, fund.amount);
-        fund.amount = fixed_number(0, field.legal, join_path(path_, field.key));
+        fund.amount = standard_number(0, field.legal, join_path(path_, field.key));
         for (const Entry& entry : node->entries) {
             const auto row = names_.row(Space::place, entry.key);
             auto read =

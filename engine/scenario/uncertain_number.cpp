@@ -251,6 +251,12 @@ Number fixed_number(double value, const Range& legal, std::string path) {
     return number;
 }
 
+Number standard_number(double value, const Range& legal, std::string path) {
+    Number number = fixed_number(value, legal, std::move(path));
+    number.basis = Basis::standard;
+    return number;
+}
+
 Node number_node(const Number& number) {
     Node node = Node::scalar(number_text(number.parameters.front()));
     if (number.uncertain()) {
@@ -260,13 +266,14 @@ Node number_node(const Number& number) {
         node = Node::map();
         node.add(std::string(shape_word(number.shape)), std::move(list));
     }
-    if (number.source.empty() && number.basis == Basis::unstated)
+    const bool says_basis = number.basis != Basis::unstated && number.basis != Basis::standard;
+    if (number.source.empty() && !says_basis)
         return node;
     Node noted = Node::map();
     noted.add("value", std::move(node));
     if (!number.source.empty())
         noted.add("source", Node::scalar(number.source, true));
-    if (number.basis != Basis::unstated) {
+    if (says_basis) {
         noted.add("basis", Node::scalar(std::string(kBases[static_cast<std::size_t>(number.basis)])));
     }
     return noted;

@@ -24,6 +24,8 @@ namespace clout {
 
 // A fixed number that stands at `path`.
 [[nodiscard]] Number fixed_number(double value, const Range& legal, std::string path);
+// The same where the file says nothing: ours, not an assumption of the file.
+[[nodiscard]] Number standard_number(double value, const Range& legal, std::string path);
 
 [[nodiscard]] Node number_node(const Number& number);
 

@@ -8,8 +8,8 @@ namespace clout {
 
 Slot SlotTable::add(const Number& number) {
     const auto next = static_cast<Row>(numbers_.size());
-    const Row row = number.uncertain() ? uncertain_.try_emplace(number.path, next).first->second
-                                       : constant_.try_emplace(number.parameters[0], next).first->second;
+    const Row row = number.path.empty() ? own_.try_emplace(number.parameters[0], next).first->second
+                                        : stated_.try_emplace(number.path, next).first->second;
     if (row == next) numbers_.push_back(number);
     return {row};
 }

@@ -9,7 +9,7 @@
 
 namespace clout {
 
-// Gives every number of the scenario its slot: one per place of the scenario, one per distinct constant.
+// Gives every number its slot: one a place of the scenario, and one a value for the program's own (defaults).
 class SlotTable {
 public:
     explicit SlotTable(std::vector<Number>& numbers) : numbers_(numbers) {}
@@ -18,8 +18,8 @@ public:
 
 private:
     std::vector<Number>& numbers_;
-    std::unordered_map<std::string, Row> uncertain_;
-    std::unordered_map<double, Row> constant_;
+    std::unordered_map<std::string, Row> stated_;
+    std::unordered_map<double, Row> own_;
 };
 
 // Organisations in the scenario's order (kind, place, number) and bodies likewise, named.

@@ -18,6 +18,7 @@ class Comparison(CliCase):
 
     def test_keys(self):
         told = self.compared()
+        self.assertEqual(set(told), {"arms", "differences", "replicates", "seed"})
         self.assertEqual((told["replicates"], told["seed"]), (40, 7))
         self.assertEqual(set(told["arms"]), {"split", "united", "same"})
         self.assertEqual(set(told["differences"]), {"united", "same"})
@@ -27,17 +28,16 @@ class Comparison(CliCase):
                                "independent")}
                              | {"lapsed", "agreed"}, set(measures))
         for measure in measures.values():
-            self.assertLessEqual({"unit", "mean", "p05", "p50", "p95", "by_year"}, measure.keys())
+            self.assertEqual({"unit", "mean", "p05", "p50", "p95", "by_year"}, measure.keys())
             self.assertEqual(len(measure["by_year"]), 2)
         for difference in told["differences"]["united"].values():
-            self.assertLessEqual({"mean", "p05", "p50", "p95", "se", "p_greater"}, difference.keys())
+            self.assertEqual({"mean", "p05", "p50", "p95", "se", "p_greater"}, difference.keys())
 
     def test_the_same_arm_differs_by_exactly_nothing(self):
         for name, difference in self.compared()["differences"]["same"].items():
             with self.subTest(name):
-                keys = ("mean", "p05", "p50", "p95", "se", "p_greater", "p_less")
+                keys = ("mean", "p05", "p50", "p95", "se", "p_greater")
                 self.assertEqual([difference[key] for key in keys], [0] * len(keys))
-                self.assertEqual(difference["p_equal"], 1)
 
     def test_summaries_agree_with_the_replicates(self):
         told = self.compared("--out", "out")
@@ -129,7 +129,7 @@ class Folder(CliCase):
 
     def test_one_future_in_a_folder(self):
         self.clout("run", "small.yaml", "--median", "--out", "out")
-        self.assertEqual(json.loads((self.folder / "out/trace.json").read_text())["replicate"], None)
+        self.assertNotIn("replicate", json.loads((self.folder / "out/trace.json").read_text()))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,13 @@ arms:
 """)
 
 
-class Theories(CliCase):
+class Study(CliCase):
+    def table(self, name):
+        with (self.folder / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+class Theories(Study):
     def theories(self, *arguments):
         return json.loads(self.clout("theories", "small.yaml", "--json", *arguments).stdout)
 
@@ -86,11 +92,11 @@ class Theories(CliCase):
         self.clout("theories", "small.yaml", "--out", "out")
         self.assertEqual(sorted(self.names()), ["out/manifest.json", "out/theories.csv", "out/theories.json",
                                                 "out/theories.txt", "small.yaml"])
-        rows = list(csv.DictReader((self.folder / "out/theories.csv").open(encoding="utf-8", newline="")))
+        rows = self.table("out/theories.csv")
         self.assertEqual(len(rows), 2 * len(json.loads((self.folder / "out/theories.json").read_text())["theories"]))
 
 
-class Attribute(CliCase):
+class Attribute(Study):
     def setUp(self):
         super().setUp()
         self.write("two.yaml", TWO_LEVERS)
@@ -170,7 +176,7 @@ class Attribute(CliCase):
 
     def test_a_folder_of_results(self):
         self.clout("attribute", "two.yaml", "--from", "split", "--to", "all", "--out", "out")
-        rows = list(csv.DictReader((self.folder / "out/attribution.csv").open(encoding="utf-8", newline="")))
+        rows = self.table("out/attribution.csv")
         self.assertEqual(list(rows[0]), ["replicate", "mandate", "chair", "quiet", "changes of all", "total"])
         self.assertEqual(len(rows), 40)
         told = json.loads((self.folder / "out/attribution.json").read_text(encoding="utf-8"))

@@ -20,7 +20,9 @@ constexpr const char* kMedian = "median path's last round";
 struct Page {
     std::vector<Fact>& facts;
     std::string arm, part;
-    void add(const std::string& name, std::vector<double> values) const { facts.push_back({arm, part, name, std::move(values)}); }
+    void add(const std::string& name, std::vector<double> values) const {
+        facts.push_back({arm, part, name, std::move(values)});
+    }
 };
 
 void add_means(const Page& page, const Outcome& outcome) {
@@ -32,9 +34,11 @@ void add_means(const Page& page, const Outcome& outcome) {
 void add_boards(const Page& page, const System& system, const RoundTrace& round) {
     for (std::size_t t = 0; t < round.boards.size(); ++t) {
         const BoardTrace& board = round.boards[t];
-        const std::string name = system.funds[board.fund.row()].name + " at " + body_name(system, system.tables[t].board);
+        const std::string name =
+            system.funds[board.fund.row()].name + " at " + body_name(system, system.tables[t].board);
         page.add(name + ", split", board.split);
-        page.add(name + ", agreed, goodwill, dispersion", {board.agreed ? 1.0 : 0.0, board.goodwill, board.dispersion});
+        page.add(name + ", agreed, goodwill, dispersion",
+                 {board.agreed ? 1.0 : 0.0, board.goodwill, board.dispersion});
     }
 }
 
@@ -46,20 +50,24 @@ void add_median_path(const Page& page, const System& system) {
                  {round.share[s], round.decided[s], round.received[s], round.uptake[s]});
     }
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
-        if (!median.influence[f].empty()) page.add(system.funds[f].name + ", influence", median.influence[f]);
+        if (!median.influence[f].empty())
+            page.add(system.funds[f].name + ", influence", median.influence[f]);
     }
     page.add("lapsed, unspent", {round.lapsed, round.unspent});
     page.add("independent, taken over, closed",
-             {static_cast<double>(round.independent), static_cast<double>(round.taken_over), static_cast<double>(round.closed)});
+             {static_cast<double>(round.independent), static_cast<double>(round.taken_over),
+              static_cast<double>(round.closed)});
     add_boards(page, system, round);
 }
 
 // One figure of a fact that is there before and after.
 Move move_of(const std::string& name, double was, double is) {
-    if (std::isnan(was) && std::isnan(is)) return {};
+    if (std::isnan(was) && std::isnan(is))
+        return {};
     const double apart = is - was;
     const double size = std::abs(apart) / (kTolerance * std::max(1.0, std::abs(was)));
-    if (size <= 1) return {};
+    if (size <= 1)
+        return {};
     const std::string part = was == 0 ? "" : fmt::format(", {:+.3g} %", 100 * apart / std::abs(was));
     return {std::isnan(size) ? std::numeric_limits<double>::infinity() : size,
             fmt::format("{}: was {:.12g}, is {:.12g} ({:+.3g}{})", name, was, is, apart, part)};
@@ -69,14 +77,16 @@ std::string name_of(const Fact& fact) { return fact.arm + ", " + fact.part + ", 
 
 void compare(const Fact& was, const Fact& is, std::vector<Move>& found) {
     if (was.values.size() != is.values.size()) {
-        found.push_back({std::numeric_limits<double>::infinity(),
-                         fmt::format("{}: had {} figures, has {}", name_of(is), was.values.size(), is.values.size())});
+        found.push_back(
+            {std::numeric_limits<double>::infinity(),
+             fmt::format("{}: had {} figures, has {}", name_of(is), was.values.size(), is.values.size())});
         return;
     }
     for (std::size_t v = 0; v < is.values.size(); ++v) {
         const std::string place = is.values.size() == 1 ? "" : fmt::format(" [{}]", v + 1);
         Move move = move_of(name_of(is) + place, was.values[v], is.values[v]);
-        if (move.size > 0) found.push_back(std::move(move));
+        if (move.size > 0)
+            found.push_back(std::move(move));
     }
 }
 
@@ -85,7 +95,8 @@ void compare(const Fact& was, const Fact& is, std::vector<Move>& found) {
 std::vector<Fact> facts_of(const std::filesystem::path& scenario) {
     const Library library = scenes::library(scenario);
     std::vector<std::string> names;
-    for (const Arm& arm : library.arms) names.push_back(arm.name);
+    for (const Arm& arm : library.arms)
+        names.push_back(arm.name);
     const std::vector<Outcome> outcomes = scenes::play(library, names, kReplicates);
     std::vector<Fact> facts;
     for (std::size_t a = 0; a < library.arms.size(); ++a) {
@@ -96,16 +107,20 @@ std::vector<Fact> facts_of(const std::filesystem::path& scenario) {
 }
 
 std::string written(const std::vector<Fact>& facts, const std::string& scenario) {
-    std::string text = fmt::format("# Golden values of scenarios/{0}.yaml ({1} replicates). Written by `golden --accept {0}`.\n",
-                                   scenario, kReplicates);
+    std::string text = fmt::format(
+        "# Golden values of scenarios/{0}.yaml ({1} replicates). Written by `golden --accept {0}`.\n",
+        scenario, kReplicates);
     std::string arm, part;
     for (const Fact& fact : facts) {
-        if (fact.arm != arm) text += fact.arm + ":\n", part.clear();
-        if (fact.part != part) text += "  " + fact.part + ":\n";
+        if (fact.arm != arm)
+            text += fact.arm + ":\n", part.clear();
+        if (fact.part != part)
+            text += "  " + fact.part + ":\n";
         arm = fact.arm, part = fact.part;
         std::string figures;
         for (const double value : fact.values) {
-            figures += (figures.empty() ? "" : ", ") + (std::isnan(value) ? ".nan" : fmt::format("{:.12g}", value));
+            figures +=
+                (figures.empty() ? "" : ", ") + (std::isnan(value) ? ".nan" : fmt::format("{:.12g}", value));
         }
         text += "    " + fact.name + ": " + (fact.values.size() == 1 ? figures : "[" + figures + "]") + '\n';
     }
@@ -118,7 +133,8 @@ std::optional<std::vector<Fact>> read(const std::filesystem::path& golden) try {
         for (const auto& part : arm.second) {
             for (const auto& line : part.second) {
                 const YAML::Node& figures = line.second;
-                facts.push_back({arm.first.as<std::string>(), part.first.as<std::string>(), line.first.as<std::string>(),
+                facts.push_back({arm.first.as<std::string>(), part.first.as<std::string>(),
+                                 line.first.as<std::string>(),
                                  figures.IsScalar() ? std::vector<double>{figures.as<double>()}
                                                     : figures.as<std::vector<double>>()});
             }
@@ -132,7 +148,8 @@ std::optional<std::vector<Fact>> read(const std::filesystem::path& golden) try {
 std::vector<Move> moves(const std::vector<Fact>& was, const std::vector<Fact>& is) {
     constexpr double kNoSize = std::numeric_limits<double>::infinity();
     std::map<std::string, const Fact*> before;
-    for (const Fact& fact : was) before[name_of(fact)] = &fact;
+    for (const Fact& fact : was)
+        before[name_of(fact)] = &fact;
     std::vector<Move> found;
     for (const Fact& fact : is) {
         const auto known = before.find(name_of(fact));
@@ -143,8 +160,10 @@ std::vector<Move> moves(const std::vector<Fact>& was, const std::vector<Fact>& i
         compare(*known->second, fact, found);
         before.erase(known);
     }
-    for (const auto& [name, fact] : before) found.push_back({kNoSize, name + ": gone"});
-    std::stable_sort(found.begin(), found.end(), [](const Move& a, const Move& b) { return a.size > b.size; });
+    for (const auto& [name, fact] : before)
+        found.push_back({kNoSize, name + ": gone"});
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Move& a, const Move& b) { return a.size > b.size; });
     return found;
 }
 

@@ -9,17 +9,20 @@
 namespace clout::golden {
 
 inline constexpr std::size_t kReplicates = 64;
-inline constexpr double kTolerance = 1e-9;  // of a figure's size, or of 1 where it is smaller: between machines
+inline constexpr double kTolerance =
+    1e-9;  // of a figure's size, or of 1 where it is smaller: between machines
 
 struct Fact {
     std::string arm, part, name;  // "united", "last year's mean", "share.acute"
     std::vector<double> values;   // one figure, or a split
 };
 
-// Every arm: the mean of every measure in the last year over kReplicates replicates, and the last round of the median path.
+// Every arm: the mean of every measure in the last year over kReplicates replicates, and the last round of
+// the median path.
 [[nodiscard]] std::vector<Fact> facts_of(const std::filesystem::path& scenario);
 
-// YAML, arm by arm, 12 digits; reading it back gives the same facts, or nothing where the file is missing or damaged.
+// YAML, arm by arm, 12 digits; reading it back gives the same facts, or nothing where the file is missing or
+// damaged.
 [[nodiscard]] std::string written(const std::vector<Fact>& facts, const std::string& scenario);
 [[nodiscard]] std::optional<std::vector<Fact>> read(const std::filesystem::path& golden);
 

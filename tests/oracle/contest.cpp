@@ -15,13 +15,15 @@ struct Contender {
 
 void expect_contest(const std::vector<Contender>& contenders) {
     std::vector<Pack<1>> value;
-    for (const Contender& contender : contenders) value.emplace_back(contender.valuation);
+    for (const Contender& contender : contenders)
+        value.emplace_back(contender.valuation);
     const double total = Contest::equilibrium_effort<1>(value.size(), value.data())[0];
     for (const Contender& contender : contenders) {
         const double chance = std::max(0.0, 1 - total / contender.valuation);
         EXPECT_NEAR(chance, contender.chance, 1e-12);
         EXPECT_NEAR(total * chance, contender.effort, 1e-12 * contender.valuation);
-        EXPECT_NEAR(chance * contender.valuation - total * chance, contender.payoff, 1e-12 * contender.valuation);
+        EXPECT_NEAR(chance * contender.valuation - total * chance, contender.payoff,
+                    1e-12 * contender.valuation);
     }
 }
 

@@ -1,5 +1,5 @@
-// Opinion dynamics with published answers. Any matrix of who hears whom can be written with bodies: everyone has a home
-// of their own, which stands below a round of colleagues whose shares in it are the weights.
+// Opinion dynamics with published answers. Any matrix of who hears whom can be written with bodies: everyone
+// has a home of their own, which stands below a round of colleagues whose shares in it are the weights.
 #include "engine/run/block.hpp"
 #include "tests/scenes.hpp"
 
@@ -12,9 +12,10 @@ namespace {
 
 template <std::size_t N>
 struct Society {
-    std::array<std::array<double, N>, N> hears;  // row i: the weights person i gives to everybody, itself included
+    std::array<std::array<double, N>, N>
+        hears;  // row i: the weights person i gives to everybody, itself included
     std::array<double, N> susceptibility;
-    std::array<double, N> start;                 // opinion, 0 … 1: the part that programme `yes` should get
+    std::array<double, N> start;  // opinion, 0 … 1: the part that programme `yes` should get
 };
 
 std::string number(double value) {
@@ -23,19 +24,23 @@ std::string number(double value) {
     return text.str();
 }
 
-// A voice may be heard in every round of colleagues, so that each has only a part of it to give: hence the thirds.
+// A voice may be heard in every round of colleagues, so that each has only a part of it to give: hence the
+// thirds.
 template <std::size_t N>
 std::string as_scenario(const Society<N>& society) {
     std::string people, homes, voices, circles, board;
     for (std::size_t i = 0; i < N; ++i) {
         const std::string n = std::to_string(i + 1);
-        people += "  p" + n + ": {sector: all, income: 1, susceptibility: " + number(society.susceptibility[i]) +
-                  ", position: {yes: " + number(society.start[i]) + ", no: " + number(1 - society.start[i]) + "}}\n";
+        people += "  p" + n +
+                  ": {sector: all, income: 1, susceptibility: " + number(society.susceptibility[i]) +
+                  ", position: {yes: " + number(society.start[i]) + ", no: " + number(1 - society.start[i]) +
+                  "}}\n";
         homes += "  home" + n + ": {feedback: 1, members: {p" + n + ": {share: 0.5}}}\n";
         voices += "  voice" + n + ": {members: {p" + n + ": {share: 0.5, home: false}}}\n";
         circles += "  circle" + n + ": {members: {";
         for (std::size_t j = 0; j < N; ++j) {
-            if (society.hears[i][j] == 0) continue;
+            if (society.hears[i][j] == 0)
+                continue;
             const std::string from = (i == j ? "home" : "voice") + std::to_string(j + 1);
             circles += from + ": {share: " + number(society.hears[i][j] / 3) + "}, ";
         }
@@ -43,8 +48,10 @@ std::string as_scenario(const Society<N>& society) {
         board += "p" + n + ": {}, ";
     }
     return "clout: 1\ntitle: Society\nclock: {years: 50, rounds_per_year: 4}\n"
-           "programmes: {yes: {delivered_by: {all: 1}}, no: {delivered_by: {all: 1}}}\nsectors: {all: {position: {yes: 1}}}\n"
-           "organisations:\n" + people + "bodies:\n" + homes + voices + circles + "  board: {members: {" + board + "}}\n" +
+           "programmes: {yes: {delivered_by: {all: 1}}, no: {delivered_by: {all: 1}}}\nsectors: {all: "
+           "{position: {yes: 1}}}\n"
+           "organisations:\n" +
+           people + "bodies:\n" + homes + voices + circles + "  board: {members: {" + board + "}}\n" +
            "funds: {pot: {amount: 1, decided_by: board, status_quo: {yes: 1}}}\n";
 }
 
@@ -56,22 +63,26 @@ std::vector<std::array<double, N>> opinions(const Society<N>& society) {
     std::vector<std::array<double, N>> rounds;
     play<1>(system, 0, [&](const State<1>& state) {
         std::array<double, N> now{};
-        for (Row i = 0; i < N; ++i) now[system.organisations[i].kind] = state.organisations.position[i * 2][0];
+        for (Row i = 0; i < N; ++i)
+            now[system.organisations[i].kind] = state.organisations.position[i * 2][0];
         rounds.push_back(now);
     });
     return rounds;
 }
 
 template <std::size_t N>
-void expect_near(const std::array<double, N>& found, const std::array<double, N>& published, double tolerance) {
-    for (std::size_t i = 0; i < N; ++i) EXPECT_NEAR(found[i], published[i], tolerance) << "person " << i + 1;
+void expect_near(const std::array<double, N>& found, const std::array<double, N>& published,
+                 double tolerance) {
+    for (std::size_t i = 0; i < N; ++i)
+        EXPECT_NEAR(found[i], published[i], tolerance) << "person " << i + 1;
 }
 
 // Friedkin and Johnsen 1999: four people, susceptibility one minus the weight each gives to itself.
 TEST(FriedkinJohnsen, FourPeople) {
-    const Society<4> society{{{{.220, .120, .360, .300}, {.147, .215, .344, .294}, {0, 0, 1, 0}, {.090, .178, .446, .286}}},
-                             {.780, .785, 0, .714},
-                             {.25, .25, .75, .85}};
+    const Society<4> society{
+        {{{.220, .120, .360, .300}, {.147, .215, .344, .294}, {0, 0, 1, 0}, {.090, .178, .446, .286}}},
+        {.780, .785, 0, .714},
+        {.25, .25, .75, .85}};
     const auto rounds = opinions(society);
     expect_near(rounds[0], {.25, .25, .75, .85}, 1e-12);
     expect_near(rounds[1], {.530800, .523494, .75, .703344}, 5e-7);
@@ -80,7 +91,8 @@ TEST(FriedkinJohnsen, FourPeople) {
     // Where they end they stay: y = A W y + (1 − A) y(1).
     for (std::size_t i = 0; i < 4; ++i) {
         double heard = 0;
-        for (std::size_t j = 0; j < 4; ++j) heard += society.hears[i][j] * rounds.back()[j];
+        for (std::size_t j = 0; j < 4; ++j)
+            heard += society.hears[i][j] * rounds.back()[j];
         const double listens = society.susceptibility[i];
         EXPECT_NEAR(rounds.back()[i], listens * heard + (1 - listens) * society.start[i], 1e-12);
     }

@@ -1,5 +1,6 @@
-// Voting power against published and exact values: Shapley–Shubik (SSI), Banzhaf (share of all swings) and Penrose
-// (chance of a swing). Fractions hold to 1e-12; where only decimals were printed, to their last digit.
+// Voting power against published and exact values: Shapley–Shubik (SSI), Banzhaf (share of all swings) and
+// Penrose (chance of a swing). Fractions hold to 1e-12; where only decimals were printed, to their last
+// digit.
 #include "engine/analysis/power_index.hpp"
 
 #include <gtest/gtest.h>
@@ -13,7 +14,7 @@ namespace {
 constexpr double kExact = 1e-12;
 
 struct Players {
-    std::uint64_t votes;   // of each
+    std::uint64_t votes;  // of each
     std::size_t count;
     double shapley_shubik, banzhaf, penrose;  // of each; NaN where none is published
 };
@@ -21,19 +22,22 @@ struct Players {
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 void expect_value(double published, double found, double tolerance, const char* index, std::uint64_t votes) {
-    if (std::isnan(published)) return;
+    if (std::isnan(published))
+        return;
     EXPECT_NEAR(found, published, tolerance) << index << " of a player with " << votes << " votes";
 }
 
 void expect_power(const std::vector<Players>& body, std::uint64_t quota, double tolerance = kExact) {
     std::vector<std::uint64_t> votes;
-    for (const Players& group : body) votes.insert(votes.end(), group.count, group.votes);
+    for (const Players& group : body)
+        votes.insert(votes.end(), group.count, group.votes);
     const std::vector<VotingPower> found = voting_power(votes, quota);
     std::size_t player = 0;
     double whole = 0, swings = 0;
     for (const Players& group : body) {
         for (std::size_t i = 0; i < group.count; ++i, ++player) {
-            expect_value(group.shapley_shubik, found[player].shapley_shubik, tolerance, "Shapley-Shubik", group.votes);
+            expect_value(group.shapley_shubik, found[player].shapley_shubik, tolerance, "Shapley-Shubik",
+                         group.votes);
             expect_value(group.banzhaf, found[player].banzhaf, tolerance, "Banzhaf", group.votes);
             expect_value(group.penrose, found[player].penrose, tolerance, "Penrose", group.votes);
             whole += found[player].shapley_shubik;
@@ -46,16 +50,20 @@ void expect_power(const std::vector<Players>& body, std::uint64_t quota, double 
 
 // [39; 7 × 5, 1 × 10]
 TEST(VotingPower, UnitedNationsSecurityCouncil) {
-    expect_power({{7, 5, 421.0 / 2145, 848.0 / 5080, 848.0 / 16384}, {1, 10, 4.0 / 2145, 84.0 / 5080, 84.0 / 16384}}, 39);
+    expect_power(
+        {{7, 5, 421.0 / 2145, 848.0 / 5080, 848.0 / 16384}, {1, 10, 4.0 / 2145, 84.0 / 5080, 84.0 / 16384}},
+        39);
 }
 
 // [12; 4, 4, 4, 2, 2, 1]: Luxembourg's vote never mattered.
 TEST(VotingPower, EuropeanEconomicCommunityOf1958) {
-    expect_power({{4, 3, 7.0 / 30, 10.0 / 42, 0.3125}, {2, 2, 3.0 / 20, 6.0 / 42, 0.1875}, {1, 1, 0, 0, 0}}, 12);
+    expect_power({{4, 3, 7.0 / 30, 10.0 / 42, 0.3125}, {2, 2, 3.0 / 20, 6.0 / 42, 0.1875}, {1, 1, 0, 0, 0}},
+                 12);
 }
 
-// Treaty of Nice, 255 of 345 votes (Bilbao et al. 2002). The published figures also ask for 14 states; that touches the
-// few winning coalitions of 13 and moves no index by more than 7e-7, so they hold to one in the sixth decimal.
+// Treaty of Nice, 255 of 345 votes (Bilbao et al. 2002). The published figures also ask for 14 states; that
+// touches the few winning coalitions of 13 and moves no index by more than 7e-7, so they hold to one in the
+// sixth decimal.
 TEST(VotingPower, EuropeanUnionOf27UnderNice) {
     expect_power({{29, 4, .086738, .077826, kUnknown},
                   {27, 2, .079975, .074198, kUnknown},
@@ -69,10 +77,13 @@ TEST(VotingPower, EuropeanUnionOf27UnderNice) {
                  255, 1.2e-6);
 }
 
-TEST(VotingPower, ApexGame) { expect_power({{2, 1, 1.0 / 2, 1.0 / 2, 6.0 / 8}, {1, 3, 1.0 / 6, 1.0 / 6, 2.0 / 8}}, 3); }
+TEST(VotingPower, ApexGame) {
+    expect_power({{2, 1, 1.0 / 2, 1.0 / 2, 6.0 / 8}, {1, 3, 1.0 / 6, 1.0 / 6, 2.0 / 8}}, 3);
+}
 
 TEST(VotingPower, WeightsMayNotMatter) {
-    expect_power({{4, 1, 1.0 / 3, 1.0 / 3, 0.5}, {3, 1, 1.0 / 3, 1.0 / 3, 0.5}, {2, 1, 1.0 / 3, 1.0 / 3, 0.5}}, 5);
+    expect_power(
+        {{4, 1, 1.0 / 3, 1.0 / 3, 0.5}, {3, 1, 1.0 / 3, 1.0 / 3, 0.5}, {2, 1, 1.0 / 3, 1.0 / 3, 0.5}}, 5);
 }
 
 // k of ten members bind themselves to vote as one, six votes needed: the bloc has k / (11 − k).
@@ -98,11 +109,13 @@ TEST(VotingPower, BoardsOfTheNhs) {
     expect_power({group(5, 1, 5.0 / 6), group(1, 5, 1.0 / 30)}, 6);
     expect_power({group(4, 1, 9.0 / 20), group(3, 1, 1.0 / 5), group(1, 3, 7.0 / 60)}, 6);
     // Sixteen members: executives 5, independents 5, trusts 3, council 2, general practice 1.
-    expect_power({group(5, 2, 19.0 / 60), group(3, 1, 7.0 / 30), group(2, 1, 1.0 / 15), group(1, 1, 1.0 / 15)}, 9);
+    expect_power(
+        {group(5, 2, 19.0 / 60), group(3, 1, 7.0 / 30), group(2, 1, 1.0 / 15), group(1, 1, 1.0 / 15)}, 9);
     // A second seat doubles what general practice has, and it is the trusts that pay.
     expect_power({group(5, 2, 3.0 / 10), group(3, 1, 2.0 / 15), group(2, 2, 2.0 / 15)}, 9);
     // A clinical commissioning group: seven GPs, three lay members, two executives, a doctor, a nurse.
-    expect_power({group(7, 1, 4.0 / 5), group(3, 1, 1.0 / 20), group(2, 1, 1.0 / 20), group(1, 2, 1.0 / 20)}, 8);
+    expect_power({group(7, 1, 4.0 / 5), group(3, 1, 1.0 / 20), group(2, 1, 1.0 / 20), group(1, 2, 1.0 / 20)},
+                 8);
 }
 
 // Ten seats, the chair decides a tie: as if the chair had two votes of eleven.
@@ -122,7 +135,8 @@ TEST(VotingPower, OneVoteEach) {
 TEST(VotingPower, OceanicBloc) {
     const double hundred = 30.0 / 71, thousand = 300.0 / 701;
     expect_power({{30, 1, hundred, kUnknown, kUnknown}, {1, 70, (1 - hundred) / 70, kUnknown, kUnknown}}, 51);
-    expect_power({{300, 1, thousand, kUnknown, kUnknown}, {1, 700, (1 - thousand) / 700, kUnknown, kUnknown}}, 501);
+    expect_power({{300, 1, thousand, kUnknown, kUnknown}, {1, 700, (1 - thousand) / 700, kUnknown, kUnknown}},
+                 501);
     EXPECT_LT(std::abs(thousand - 3.0 / 7), 1e-3);
 }
 

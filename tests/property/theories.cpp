@@ -12,7 +12,8 @@ constexpr std::size_t kReplicates = 48;
 Theories theories_of(const Library& read, const std::vector<std::string>& names,
                      const std::vector<std::string>& protocols) {
     std::vector<TheoryArm> arms;
-    for (const std::string& name : names) arms.push_back({name, name, &scenes::arm(read, name)});
+    for (const std::string& name : names)
+        arms.push_back({name, name, &scenes::arm(read, name)});
     EnsembleOptions options;
     options.replicates = kReplicates;
     options.workers = {2};
@@ -27,8 +28,8 @@ TEST(Theories, EachIsTheComparisonOfArmsThatWereWrittenSo) {
     ASSERT_EQ(found.theories.size(), protocols.size());
     EXPECT_TRUE(found.per_patient);
     for (std::size_t row = 0; row < protocols.size(); ++row) {
-        const auto outcomes =
-            scenes::play(scenes::library(file, {{"bodies.board.protocol", protocols[row]}}), {"united", "fragmented"}, kReplicates);
+        const auto outcomes = scenes::play(scenes::library(file, {{"bodies.board.protocol", protocols[row]}}),
+                                           {"united", "fragmented"}, kReplicates);
         const auto expected = scenes::difference_in(outcomes[0], outcomes[1], "per_patient.general_practice");
         const auto& theory = found.theories[row];
         EXPECT_EQ(theory.name, protocols[row]);
@@ -45,8 +46,8 @@ TEST(Theories, EachIsTheComparisonOfArmsThatWereWrittenSo) {
 }
 
 TEST(Theories, AnArmEqualToTheBaselineDiffersUnderNone) {
-    const Theories found = theories_of(scenes::library(scenes::scenario_file("one-area")), {"fragmented", "same"},
-                                       {"compromise", "setter", "condorcet"});
+    const Theories found = theories_of(scenes::library(scenes::scenario_file("one-area")),
+                                       {"fragmented", "same"}, {"compromise", "setter", "condorcet"});
     EXPECT_EQ(found.survival[1].sign, Survival::Sign::nothing);
 }
 
@@ -54,7 +55,8 @@ TEST(Theories, EveryBoardDecidesByTheTheory) {
     const Library read = scenes::library(scenes::scenario_file("greater-manchester"));
     const Theories found = theories_of(read, {"fragmented", "united"}, {"compromise", "contest"});
     std::size_t boards = 0;
-    for (const BodyKind& body : scenes::arm(read, "united").bodies) boards += body.is_board;
+    for (const BodyKind& body : scenes::arm(read, "united").bodies)
+        boards += body.is_board;
     EXPECT_GT(boards, 1u);
     EXPECT_NE(found.theories[0].level, found.theories[1].level);
     EXPECT_TRUE(found.theories[0].written);

@@ -38,9 +38,8 @@ double wild(Coalition coalition, std::size_t r) {
 
 // f(a, b) = ab + 2a from (0, 0) to (1, 1): a 2.5, b 0.5, and 1 of it is theirs together.
 TEST(Shapley, OfAProductAndATerm) {
-    const Game game = whole_game(2, 1, [](Coalition s, std::size_t) {
-        return one_if(s, 0) * one_if(s, 1) + 2 * one_if(s, 0);
-    });
+    const Game game = whole_game(
+        2, 1, [](Coalition s, std::size_t) { return one_if(s, 0) * one_if(s, 1) + 2 * one_if(s, 0); });
     const PerPlayer values = shapley_values(game);
     EXPECT_DOUBLE_EQ(values[0][0], 2.5);
     EXPECT_DOUBLE_EQ(values[1][0], 0.5);
@@ -48,14 +47,16 @@ TEST(Shapley, OfAProductAndATerm) {
     EXPECT_DOUBLE_EQ(interaction(game, 1, 0)[0], 1.0);
 }
 
-// A runway costs what its longest user needs: 8, 11, 13, 18 divide into 2, 3, 4, 9 (Littlechild and Owen 1973).
+// A runway costs what its longest user needs: 8, 11, 13, 18 divide into 2, 3, 4, 9 (Littlechild and Owen
+// 1973).
 double airport(Coalition coalition) {
     constexpr double kCosts[] = {8, 11, 13, 18};
     return coalition == 0 ? 0 : kCosts[std::bit_width(coalition) - 1];
 }
 
 TEST(Shapley, OfTheAirportGame) {
-    const PerPlayer values = shapley_values(whole_game(4, 1, [](Coalition s, std::size_t) { return airport(s); }));
+    const PerPlayer values =
+        shapley_values(whole_game(4, 1, [](Coalition s, std::size_t) { return airport(s); }));
     for (std::size_t player = 0; player < 4; ++player) {
         constexpr double kParts[] = {2, 3, 4, 9};
         EXPECT_NEAR(values[player][0], kParts[player], 1e-12);
@@ -144,7 +145,9 @@ TEST(SampledShapley, AgreesWithTheExactValuesWithinItsErrorsAndSumsExactly) {
     const PerPlayer exact = shapley_values(whole_game(kPlayers, kReplicates, worth));
     double whole = 0;
     for (std::size_t player = 0; player < kPlayers; ++player) {
-        const auto mean = [](const std::vector<double>& v) { return std::accumulate(v.begin(), v.end(), 0.0) / 3; };
+        const auto mean = [](const std::vector<double>& v) {
+            return std::accumulate(v.begin(), v.end(), 0.0) / 3;
+        };
         EXPECT_GT(sampled.order_se[player], 0);
         EXPECT_LT(sampled.order_se[player], 0.2);
         EXPECT_NEAR(mean(sampled.values[player]), mean(exact[player]), 4 * sampled.order_se[player]);

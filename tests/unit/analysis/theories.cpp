@@ -27,8 +27,9 @@ Survival survival(const std::vector<TheoryFinding>& findings) {
 }
 
 TEST(Survival, OneSignUnderAllNamesTheLeastAndTheMost) {
-    const Survival found = survival({finding(0.3, 0.01, Verdict::gains), finding(0.04, 0.01, Verdict::about_the_same),
-                                     finding(0.5, 0.1, Verdict::gains)});
+    const Survival found =
+        survival({finding(0.3, 0.01, Verdict::gains), finding(0.04, 0.01, Verdict::about_the_same),
+                  finding(0.5, 0.1, Verdict::gains)});
     EXPECT_EQ(found.sign, Survival::Sign::up);
     EXPECT_EQ(found.least, 1u);
     EXPECT_EQ(found.most, 2u);
@@ -61,13 +62,14 @@ TEST(Survival, ASignThatCannotBeToldUnderOneTheoryIsOpen) {
 }
 
 TEST(Survival, AboutTheSameUnderAllIsThatWhateverTheSigns) {
-    const Survival found = survival({finding(0.001, 1e-5, Verdict::about_the_same),
-                                     finding(-0.001, 1e-5, Verdict::about_the_same)});
+    const Survival found = survival(
+        {finding(0.001, 1e-5, Verdict::about_the_same), finding(-0.001, 1e-5, Verdict::about_the_same)});
     EXPECT_EQ(found.sign, Survival::Sign::same);
 }
 
 TEST(Survival, NoDifferenceInAnyFuture) {
-    const Survival found = survival({finding(0, 0, Verdict::about_the_same), finding(0, 0, Verdict::about_the_same)});
+    const Survival found =
+        survival({finding(0, 0, Verdict::about_the_same), finding(0, 0, Verdict::about_the_same)});
     EXPECT_EQ(found.sign, Survival::Sign::nothing);
 }
 

@@ -1,0 +1,187 @@
+// The log of a future adds up: it tells the same future as the trace, its steps lead from the split that stood to the
+// one that stands, and its events account for what changed.
+#include "engine/run/block.hpp"
+#include "engine/run/chronicle.hpp"
+#include "engine/run/trace.hpp"
+#include "tests/scenes.hpp"
+#include "tests/turbulent.hpp"
+
+#include <numeric>
+#include <set>
+
+namespace clout {
+namespace {
+
+double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+void expect_same(const std::vector<double>& found, const std::vector<double>& expected, const char* what) {
+    ASSERT_EQ(found.size(), expected.size()) << what;
+    for (std::size_t at = 0; at < found.size(); ++at) EXPECT_NEAR(found[at], expected[at], 1e-12) << what << ' ' << at;
+}
+
+void check_sitting(const SittingRecord& sitting, const BoardTrace& board) {
+    expect_same(sitting.split, board.split, "the steps lead to the split that stands");
+    EXPECT_EQ(sitting.agreed, board.agreed);
+    EXPECT_EQ(sitting.agreed, sitting.decides && sitting.chance > sitting.draw);
+    EXPECT_EQ(sitting.dispersion, board.dispersion);
+    ASSERT_EQ(sitting.seats.size(), board.seats.size());
+    double votes = 0;
+    for (std::size_t m = 0; m < sitting.seats.size(); ++m) {
+        EXPECT_EQ(sitting.seats[m].who.name, board.seats[m].name);
+        EXPECT_EQ(sitting.seats[m].weight, board.seats[m].weight);
+        EXPECT_NEAR(sum(sitting.seats[m].asks), 1, 1e-12);
+        votes += sitting.seats[m].votes;
+    }
+    EXPECT_NEAR(votes, sitting.decides ? 1 : 0, 1e-12);
+    for (const RedLineRecord& line : sitting.red_lines) {
+        EXPECT_LT(line.before, line.floor);
+        EXPECT_GT(line.after, line.before);
+        EXPECT_NEAR(sum(line.programmes), 0, 1e-12);
+        EXPECT_NEAR(sum(line.sectors), 0, 1e-12);
+    }
+}
+
+// x* of the protocol, pulled towards the seats whose papers it takes.
+void check_papers(const SittingRecord& sitting) {
+    for (std::size_t k = 0; k < sitting.proposed.size() && sitting.decides; ++k) {
+        double tabled = sitting.proposed[k];
+        for (const SeatRecord& seat : sitting.seats) tabled += seat.papers * (seat.asks[k] - sitting.proposed[k]);
+        EXPECT_NEAR(sitting.tabled[k], tabled, 1e-12);
+    }
+}
+
+void check_ends(const RoundRecord& record, const RoundTrace& before, const RoundTrace& after) {
+    std::uint64_t closed = 0, taken_over = 0;
+    for (const EndRecord& end : record.ends) {
+        (end.taken_over ? taken_over : closed) += 1;
+        double parts = end.heirs.empty() ? 1 : 0;
+        for (const HeirRecord& heir : end.heirs) parts += heir.part;
+        EXPECT_NEAR(parts, 1, 1e-12) << end.who.name;
+    }
+    EXPECT_EQ(closed, after.closed - before.closed);
+    EXPECT_EQ(taken_over, after.taken_over - before.taken_over);
+    EXPECT_EQ(closed + taken_over, before.independent - after.independent);
+}
+
+void check_round(const RoundRecord& record, const RoundTrace& before, const RoundTrace& after) {
+    ASSERT_EQ(record.sittings.size(), after.boards.size());
+    for (std::size_t t = 0; t < after.boards.size(); ++t) {
+        check_sitting(record.sittings[t], after.boards[t]);
+        check_papers(record.sittings[t]);
+    }
+    double lapsed = 0;
+    for (const LapseRecord& lapse : record.lapses) lapsed += lapse.lapsed;
+    EXPECT_NEAR(lapsed, after.lapsed, 1e-12 * std::max(1.0, after.lapsed));
+    EXPECT_EQ(record.lapsed, after.lapsed);
+    EXPECT_EQ(record.unspent, after.unspent);
+    expect_same(record.decided, after.decided, "decided");
+    expect_same(record.received, after.received, "received");
+    std::set<std::size_t> imposed;
+    for (const ConsentRecord& consent : record.consents) {
+        EXPECT_EQ(consent.uptake, after.uptake[consent.sector.row()]);
+        double product = 1;
+        for (const OrganRecord& organ : consent.organs) product *= organ.assent;
+        EXPECT_NEAR(product, consent.own, 1e-12);
+        if (consent.imposed) imposed.insert(consent.sector.row());
+    }
+    EXPECT_EQ(imposed.size(), after.imposed.size());
+    check_ends(record, before, after);
+}
+
+void check_future(const System& system, std::optional<std::uint64_t> replicate) {
+    const Chronicle told = chronicle(system, replicate);
+    const Trace traced = trace(system, replicate);
+    ASSERT_EQ(told.told.size(), traced.rounds.size());
+    RoundTrace before;
+    before.independent = system.organisations.size();
+    for (std::size_t t = 0; t < told.told.size(); ++t) {
+        check_round(told.told[t], before, traced.rounds[t]);
+        before = traced.rounds[t];
+    }
+}
+
+class EveryLog : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, EveryLog,
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         [](const auto& tested) {
+                             std::string name = tested.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST_P(EveryLog, AddsUpInEveryArm) {
+    for (const Arm& arm : scenes::library(scenes::scenario_file(GetParam())).arms) {
+        SCOPED_TRACE(arm.name);
+        const System system = compile(arm.scenario);
+        check_future(system, std::nullopt);
+        check_future(system, 3);
+    }
+}
+
+TEST(Log, AddsUpWhereEverythingHappens) {
+    const System system = compile(scenes::library(scenes::written(scenes::kTurbulent)).arms.at(0).scenario);
+    std::size_t lines = 0, lapses = 0, closed = 0, taken = 0, left = 0, imposed = 0, broken = 0;
+    for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
+        check_future(system, replicate);
+        for (const RoundRecord& record : chronicle(system, replicate).told) {
+            for (const SittingRecord& sitting : record.sittings) {
+                lines += sitting.red_lines.size();
+                broken += !sitting.agreed;
+            }
+            for (const EndRecord& end : record.ends) (end.taken_over ? taken : closed) += 1;
+            for (const ConsentRecord& consent : record.consents) imposed += consent.imposed;
+            lapses += record.lapses.size();
+            left += record.champions.size();
+        }
+    }
+    EXPECT_TRUE(lines && lapses && closed && taken && left && imposed && broken)
+        << lines << ' ' << lapses << ' ' << closed << ' ' << taken << ' ' << left << ' ' << imposed << ' ' << broken;
+}
+
+// Whoever is named as an heir has, after the round, what passed on: patients of the closed, clout of those taken over.
+TEST(Log, HeirsHoldWhatPassedOn) {
+    const System system = compile(scenes::library(scenes::written(scenes::kTurbulent)).arms.at(0).scenario);
+    double passed = 0;
+    for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
+        const Chronicle told = chronicle(system, replicate);
+        const State<1> start = initialise<1>(system, replicate);
+        Packs<1> list = start.organisations.list, clout = start.organisations.clout0;
+        play<1>(system, replicate, [&](const State<1>& state) {
+            for (const EndRecord& end : told.told[state.round].ends) {
+                if (!end.taken_over) {
+                    list[end.who.row] -= Pack<1>(end.patients);
+                    clout[end.who.row] -= Pack<1>(end.clout);
+                }
+                for (const HeirRecord& heir : end.heirs) {
+                    list[heir.who.row] += Pack<1>(end.patients * heir.part);  // none of those taken over
+                    clout[heir.who.row] += Pack<1>(end.clout * heir.part);
+                    passed += end.patients * heir.part;
+                }
+            }
+            for (Row i = 0; i < system.organisations.size(); ++i) {
+                EXPECT_NEAR(state.organisations.list[i][0], list[i][0], 1e-6) << organisation_name(system, i);
+                EXPECT_NEAR(state.organisations.clout0[i][0], clout[i][0], 1e-9) << organisation_name(system, i);
+            }
+        });
+    }
+    EXPECT_GT(passed, 1000);
+}
+
+// Goodwill wears and mends along both funds of one board, and is what the next round begins with.
+TEST(Log, GoodwillGoesOnWhereItEnded) {
+    const System system = compile(scenes::library(scenes::written(scenes::kTurbulent)).arms.at(0).scenario);
+    const Chronicle told = chronicle(system, 5);
+    const Trace traced = trace(system, 5);
+    double goodwill = 1;
+    for (std::size_t t = 0; t < told.told.size(); ++t) {
+        for (const SittingRecord& sitting : told.told[t].sittings) {
+            EXPECT_NEAR(sitting.goodwill_before, goodwill, 1e-12);
+            goodwill = sitting.goodwill_after;
+        }
+        EXPECT_NEAR(goodwill, traced.rounds[t].boards.back().goodwill, 1e-12);
+    }
+    EXPECT_LT(goodwill, 1);
+}
+
+}  // namespace
+}  // namespace clout
