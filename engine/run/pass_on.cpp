@@ -3,6 +3,7 @@
 #include "engine/run/phases.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace clout {
 namespace {
@@ -66,11 +67,18 @@ private:
         for (int lane = 0; lane < L; ++lane) {
             if ((taken >> lane & 1u) == 0) continue;
             Row heir = kNoRow;
-            if (place.exists()) heir = largest(cell_group(sector.row() * columns + place.row()), lane);
-            if (heir == kNoRow) heir = largest(sector_group(sector.row()), lane);
+            if (place.exists()) heir = largest_known(cell_group(sector.row() * columns + place.row()), lane);
+            if (heir == kNoRow) heir = largest_known(sector_group(sector.row()), lane);
             if (heir == kNoRow) continue;
             of_.clout0[heir].set(lane, of_.clout0[heir][lane] + failure.spoke[lane]);
         }
+    }
+
+    // Nobody's income or independence changes while clout is handed over, so each group is searched once a lane.
+    [[nodiscard]] Row largest_known(const Group<L>& group, int lane) {
+        const auto [known, fresh] = largest_.try_emplace({group.rows.first, group.rows.last, static_cast<Row>(lane)}, kNoRow);
+        if (fresh) known->second = largest(group, lane);
+        return known->second;
     }
 
     [[nodiscard]] Row largest(const Group<L>& group, int lane) const {
@@ -168,6 +176,7 @@ private:
     const System& system_;
     State<L>& state_;
     OrganisationState<L>& of_;
+    std::map<std::array<Row, 3>, Row> largest_;   // first and last row of a group, lane
     std::vector<Estate<L>> by_cell_, by_sector_;  // what found no heir nearer by; empty where all did
 };
 

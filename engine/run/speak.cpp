@@ -18,7 +18,7 @@ struct Speaker {
     Row body;
     const Pack<L>* leaning;  // (programmes)
 
-    [[nodiscard]] Voices<L> member(const MemberLine& entry, Row row) const {
+    [[nodiscard]] CLOUT_INLINE Voices<L> member(const MemberLine& entry, Row row) const {
         const std::size_t programmes = system.programmes.size();
         const Pack<L>& share = state[entry.share];
         Voices<L> voices;

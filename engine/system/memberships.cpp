@@ -41,15 +41,19 @@ void join_by_place(const Joining& join, const Candidates& from, const std::vecto
     for (Row b = join.bodies.first; b < join.bodies.last; ++b) {
         bodies_at[join.system.bodies[b].instance.place.value].push_back(b - join.bodies.first);
     }
-    for (auto& [place, bodies] : bodies_at) {
+    std::unordered_map<std::uint32_t, std::vector<Row>> members_at;  // place -> candidates that no roster has placed
+    for (std::size_t i = 0; i < from.rows.size(); ++i) {
+        if (listed[i]) continue;
+        members_at[from.places[i].value].push_back(from.rows[i]);
+        if (from.places[i].exists()) members_at[PlaceId::kNone].push_back(from.rows[i]);
+    }
+    for (const auto& [place, bodies] : bodies_at) {
         std::size_t turn = 0;
-        for (std::size_t i = 0; i < from.rows.size(); ++i) {
-            if (listed[i]) continue;
-            if (place != PlaceId::kNone && from.places[i].value != place) continue;
+        for (const Row member : members_at[place]) {
             if (deal) {
-                join.members[bodies[turn++ % bodies.size()]].push_back(from.rows[i]);
+                join.members[bodies[turn++ % bodies.size()]].push_back(member);
             } else {
-                for (const Row body : bodies) join.members[body].push_back(from.rows[i]);
+                for (const Row body : bodies) join.members[body].push_back(member);
             }
         }
     }

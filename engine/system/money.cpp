@@ -1,27 +1,27 @@
 #include "engine/base/stream.hpp"
 #include "engine/system/draft.hpp"
 
+#include <unordered_map>
+
 namespace clout {
 namespace {
-
-std::uint32_t boards_at(const System& system, Span boards, PlaceId place) {
-    std::uint32_t count = 0;
-    for (Row b = boards.first; b < boards.last; ++b) count += system.bodies[b].instance.place == place;
-    return count;
-}
 
 void add_tables(const Fund& fund, FundId id, SlotTable& slots, System& system) {
     FundPlan& plan = system.funds[id.row()];
     const Span boards = system.body_kind_rows[fund.decided_by.row()];
     plan.tables.first = static_cast<Row>(system.tables.size());
+    std::unordered_map<std::uint32_t, std::uint32_t> boards_at;  // place (or none) -> boards there
+    for (Row b = boards.first; b < boards.last; ++b) ++boards_at[system.bodies[b].instance.place.value];
+    std::unordered_map<std::uint32_t, const Number*> amount_at;
+    for (const auto& [place, amount] : fund.amount_by_place) amount_at.emplace(place.value, &amount);
     for (Row b = boards.first; b < boards.last; ++b) {
         Table table;
         table.fund = id;
         table.board = b;
         table.place = system.bodies[b].instance.place;
-        table.boards_in_place = boards_at(system, boards, table.place);
-        for (const auto& [place, amount] : fund.amount_by_place) {
-            if (place == table.place) table.amount = slots.add(amount);
+        table.boards_in_place = boards_at[table.place.value];
+        if (const auto amount = amount_at.find(table.place.value); amount != amount_at.end()) {
+            table.amount = slots.add(*amount->second);
         }
         system.tables.push_back(table);
     }
