@@ -49,8 +49,7 @@ BENCHMARK(reading)->Unit(benchmark::kMillisecond);
 
 void compiling(benchmark::State& timed) {
     const Library library = workload::read(workload::scenario_file("greater-manchester"));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(compile(library.arms[0].scenario));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(compile(library.arms[0].scenario));
 }
 BENCHMARK(compiling)->Unit(benchmark::kMillisecond);
 
@@ -64,8 +63,7 @@ void comparing(benchmark::State& timed) {
     options.replicates = 1000;
     const std::vector<Outcome> outcomes = run_ensemble(systems, options);
     const ArmOutcome arms[] = {{"fragmented", "", &outcomes[0]}, {"united", "", &outcomes[1]}};
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(compare(arms, 0, {1}));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(compare(arms, 0, {1}));
 }
 BENCHMARK(comparing)->Unit(benchmark::kMillisecond);
 

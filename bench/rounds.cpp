@@ -31,8 +31,7 @@ void whole_rounds(benchmark::State& timed) {
     for ([[maybe_unused]] auto _ : timed) {
         State<L> state = initialise<L>(system, replicate);
         const double start = workload::processor_seconds();
-        for (; state.round < system.rounds; ++state.round)
-            play_round(system, state);
+        for (; state.round < system.rounds; ++state.round) play_round(system, state);
         timed.SetIterationTime(workload::processor_seconds() - start);
         replicate += L;
     }
@@ -54,8 +53,7 @@ void phase(benchmark::State& timed) {
             for (std::size_t p = 0; p < kPhases<L>.size(); ++p) {
                 const double start = p == wanted ? workload::processor_seconds() : 0;
                 kPhases<L>[p].act(system, state);
-                if (p == wanted)
-                    spent += workload::processor_seconds() - start;
+                if (p == wanted) spent += workload::processor_seconds() - start;
             }
         }
         timed.SetIterationTime(spent);
@@ -88,8 +86,7 @@ void ensemble_of_64(benchmark::State& timed) {
     EnsembleOptions options;
     options.replicates = 64;
     options.workers = {1};
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(run_ensemble(systems, options));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(run_ensemble(systems, options));
     count(timed, manchester(), options.replicates);
 }
 BENCHMARK(ensemble_of_64)->MeasureProcessCPUTime();

@@ -76,8 +76,7 @@ dynamics:
 )";
 
 std::string filled(std::string text, const std::map<std::string, std::string>& words) {
-    for (const auto& [word, filling] : words)
-        text.replace(text.find(word), word.size(), filling);
+    for (const auto& [word, filling] : words) text.replace(text.find(word), word.size(), filling);
     return text;
 }
 
@@ -86,8 +85,7 @@ std::string filled(std::string text, const std::map<std::string, std::string>& w
 std::string nation(std::size_t practices, std::size_t in_a_place = 5000, const std::string& where = {}) {
     const std::size_t places = std::max<std::size_t>(practices / in_a_place, 2), here = practices / places;
     std::string names;
-    for (std::size_t p = 1; p <= places; ++p)
-        names += (p > 1 ? ", area" : "area") + std::to_string(p);
+    for (std::size_t p = 1; p <= places; ++p) names += (p > 1 ? ", area" : "area") + std::to_string(p);
     const auto money = [&](double each) { return std::to_string(each * static_cast<double>(practices)); };
     return filled(kNation, {{"PLACES", names},
                             {"WHERE", where.empty() ? "per_place: " + std::to_string(here) : where},
@@ -104,11 +102,9 @@ std::string roll(std::size_t practices) {
         const std::string n = std::to_string(i);
         organisations +=
             "  surgery" + n + ": {sector: practice, income: 1.1, list_size: {uniform: [4000, 12000]}}\n";
-        if (i % 5 != 0)
-            continue;
+        if (i % 5 != 0) continue;
         networks += "  network" + n + ": {mandate: 0.5, fidelity: 0.95, members: {";
-        for (std::size_t m = i - 4; m <= i; ++m)
-            networks += "surgery" + std::to_string(m) + ": {}, ";
+        for (std::size_t m = i - 4; m <= i; ++m) networks += "surgery" + std::to_string(m) + ": {}, ";
         networks += "}}\n";
         seats += "network" + n + ": {}, ";
     }
@@ -173,16 +169,14 @@ void count(benchmark::State& timed, double units) {
 // Question: how long does it take to read a large system from a short file, from a roster, from a long file?
 void read_nation(benchmark::State& timed) {
     const fs::path file = nation_file(static_cast<std::size_t>(timed.range(0)));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(workload::read(file));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
     count(timed, static_cast<double>(timed.range(0)));
 }
 BENCHMARK(read_nation)->Apply(sizes);
 
 void read_roster(benchmark::State& timed) {
     const fs::path file = roster_file(static_cast<std::size_t>(timed.range(0)));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(workload::read(file));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
     count(timed, static_cast<double>(timed.range(0)));
 }
 BENCHMARK(read_roster)->Apply(sizes);
@@ -190,8 +184,7 @@ BENCHMARK(read_roster)->Apply(sizes);
 void read_roll(benchmark::State& timed) {
     const auto practices = static_cast<std::size_t>(timed.range(0));
     const fs::path file = written("roll.yaml", roll(practices));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(workload::read(file));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
     count(timed, static_cast<double>(practices));
 }
 BENCHMARK(read_roll)->Arg(1000)->Arg(4000)->Arg(16'000)->Unit(benchmark::kMillisecond);
@@ -199,8 +192,7 @@ BENCHMARK(read_roll)->Arg(1000)->Arg(4000)->Arg(16'000)->Unit(benchmark::kMillis
 // Question: how long does it take to compile it?
 void compile_nation(benchmark::State& timed) {
     const Library library = workload::read(nation_file(static_cast<std::size_t>(timed.range(0))));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(compile(library.arms[0].scenario));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(compile(library.arms[0].scenario));
     count(timed, static_cast<double>(timed.range(0)));
 }
 BENCHMARK(compile_nation)->Apply(sizes);
@@ -208,16 +200,14 @@ BENCHMARK(compile_nation)->Apply(sizes);
 // Question: and where there are many small places, fifty practices each?
 void read_hamlets(benchmark::State& timed) {
     const fs::path file = hamlets_file(static_cast<std::size_t>(timed.range(0)));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(workload::read(file));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(workload::read(file));
     count(timed, static_cast<double>(timed.range(0)));
 }
 BENCHMARK(read_hamlets)->Apply(sizes);
 
 void compile_hamlets(benchmark::State& timed) {
     const Library library = workload::read(hamlets_file(static_cast<std::size_t>(timed.range(0))));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(compile(library.arms[0].scenario));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(compile(library.arms[0].scenario));
     count(timed, static_cast<double>(timed.range(0)));
 }
 BENCHMARK(compile_hamlets)->Apply(sizes);
@@ -226,8 +216,7 @@ BENCHMARK(compile_hamlets)->Apply(sizes);
 const System& system_of(const fs::path& file) {
     static std::map<std::string, System> known;
     const auto found = known.find(file.string());
-    if (found != known.end())
-        return found->second;
+    if (found != known.end()) return found->second;
     known.clear();
     return known.emplace(file.string(), compile(workload::read(file).arms[0].scenario)).first->second;
 }
@@ -236,8 +225,7 @@ const System& system_of(const fs::path& file) {
 template <int L>
 void place_nation(benchmark::State& timed) {
     const System& system = system_of(nation_file(static_cast<std::size_t>(timed.range(0))));
-    for ([[maybe_unused]] auto _ : timed)
-        benchmark::DoNotOptimize(initialise<L>(system, 0));
+    for ([[maybe_unused]] auto _ : timed) benchmark::DoNotOptimize(initialise<L>(system, 0));
     count(timed, static_cast<double>(system.organisations.size()) * L);
 }
 BENCHMARK(place_nation<1>)->Apply(sizes);
@@ -250,8 +238,7 @@ void play_all(benchmark::State& timed, const System& system) {
     for ([[maybe_unused]] auto _ : timed) {
         State<L> state = initialise<L>(system, 0);
         const double start = workload::processor_seconds();
-        for (; state.round < system.rounds; ++state.round)
-            play_round(system, state);
+        for (; state.round < system.rounds; ++state.round) play_round(system, state);
         timed.SetIterationTime(workload::processor_seconds() - start);
         closed = state.closed[0];
     }

@@ -41,10 +41,8 @@ inline std::filesystem::path scenario_file(const std::string& name) {
 // Ends the program where the file has errors: a benchmark of nothing would be a fast one.
 inline Library read(const std::filesystem::path& file) {
     auto library = read_library(file);
-    if (library)
-        return std::move(library).value();
-    for (const Problem& problem : library.problems())
-        std::cerr << to_text(problem) << '\n';
+    if (library) return std::move(library).value();
+    for (const Problem& problem : library.problems()) std::cerr << to_text(problem) << '\n';
     std::exit(3);
 }
 

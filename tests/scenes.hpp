@@ -1,4 +1,5 @@
-// Scenes that tests share: the library of scenarios, small systems written in place, and what a run of them gives.
+// Scenes that tests share: the library of scenarios, small systems written in place, and what a run of them
+// gives.
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
@@ -41,14 +42,15 @@ inline Library library(const std::filesystem::path& file, const std::vector<Over
 }
 
 inline const Scenario& arm(const Library& library, const std::string& name) {
-    const auto found = std::find_if(library.arms.begin(), library.arms.end(), [&](const Arm& a) { return a.name == name; });
+    const auto found =
+        std::find_if(library.arms.begin(), library.arms.end(), [&](const Arm& a) { return a.name == name; });
     EXPECT_NE(found, library.arms.end()) << "no arm " << name;
     return found->scenario;
 }
 
 // The arms named, run together on the same luck; one outcome an arm.
-inline std::vector<Outcome> play(const Library& library, const std::vector<std::string>& arms, std::size_t replicates,
-                                 std::size_t threads = 2) {
+inline std::vector<Outcome> play(const Library& library, const std::vector<std::string>& arms,
+                                 std::size_t replicates, std::size_t threads = 2) {
     std::vector<System> systems;
     for (const std::string& name : arms) systems.push_back(compile(arm(library, name)));
     std::vector<const System*> played;

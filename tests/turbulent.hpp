@@ -1,5 +1,5 @@
-// A small scenario in which everything happens that a log can tell: broken talks, red lines, lapses of two sectors, an
-// imposition, a champion who leaves, closures and takeovers, two funds at one board.
+// A small scenario in which everything happens that a log can tell: broken talks, red lines, lapses of two
+// sectors, an imposition, a champion who leaves, closures and takeovers, two funds at one board.
 #pragma once
 
 namespace clout::scenes {

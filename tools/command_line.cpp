@@ -124,8 +124,10 @@ void add_own(CLI::App& verb, Typed& typed) {
             ->type_name("P,Q");
     }
     if (name == "attribute") {
-        verb.add_option("--from", request.from_arm, "the arm to start from (default: the baseline)")->type_name("ARM");
-        verb.add_option("--to", request.to_arm, "the arm to end at (default: the first other)")->type_name("ARM");
+        verb.add_option("--from", request.from_arm, "the arm to start from (default: the baseline)")
+            ->type_name("ARM");
+        verb.add_option("--to", request.to_arm, "the arm to end at (default: the first other)")
+            ->type_name("ARM");
         verb.add_option("--measure", request.measure,
                         "what is divided, as in share.gp (default: the focus sector's £ a patient, else £m)")
             ->type_name("M");
@@ -140,7 +142,8 @@ void add_own(CLI::App& verb, Typed& typed) {
                 ->check(whole_number());
         verb.add_flag("--median", request.median, "the median path: no chance, for checking")
             ->excludes(replicate);
-        verb.add_flag("--log", request.log, "with --replicate or --median: everything that happened, and why");
+        verb.add_flag("--log", request.log,
+                      "with --replicate or --median: everything that happened, and why");
     }
 }
 
@@ -189,7 +192,8 @@ std::variant<Request, int> finished(Typed& typed) {
     constexpr std::array kMakeFiles{"new", "import", "compare", "run", "influence", "theories", "attribute"};
     if (!request.out.empty() &&
         std::find(kMakeFiles.begin(), kMakeFiles.end(), request.verb) == kMakeFiles.end()) {
-        return usage_error("--out is for new, import, compare, run, influence, theories and attribute", request.verb);
+        return usage_error("--out is for new, import, compare, run, influence, theories and attribute",
+                           request.verb);
     }
     for (const auto& set : typed.sets) {
         auto override_ = to_override(set);
@@ -220,10 +224,10 @@ std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
     if (verb && dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
         const std::string name = verb->get_name();
         return name + " takes " +
-               (name == "diff"  ? "at most two scenarios"
-                : name == "new" ? "one name"
+               (name == "diff"     ? "at most two scenarios"
+                : name == "new"    ? "one name"
                 : name == "import" ? "a format and a file, as in: clout import ktab actors.csv"
-                                : "one scenario");
+                                   : "one scenario");
     }
     return error.what();
 }

@@ -54,9 +54,10 @@ void require_memory(double values, const std::string& what) {
     constexpr double kGiga = 1e9;
     const double needed = values * sizeof(double), there = machine_memory();
     if (there > 0 && needed > there) {
-        throw std::runtime_error(fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}; ask for fewer "
-                                             "with --replicates or --arms",
-                                             what, needed / kGiga, there / kGiga));
+        throw std::runtime_error(
+            fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}; ask for fewer "
+                        "with --replicates or --arms",
+                        what, needed / kGiga, there / kGiga));
     }
 }
 

@@ -38,8 +38,8 @@ struct Played {
 // What reports say of the library's arm in that row, before anything has been run.
 [[nodiscard]] Imprint imprint_of(const Library& library, std::size_t row);
 
-// Throws where so many doubles do not fit into the machine: said before it is tried, as the system would give the
-// memory and then kill us.
+// Throws where so many doubles do not fit into the machine: said before it is tried, as the system would give
+// the memory and then kill us.
 void require_memory(double values, const std::string& what);
 
 [[nodiscard]] Workers workers_for(const Request& request);

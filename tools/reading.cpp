@@ -23,8 +23,9 @@ int unreadable(const std::string& file) {
     }
     if (::access(file.c_str(), R_OK) != 0) {
         const int error = errno;
-        return error == ENOENT || error == ENOTDIR ? complain("there is no such file")
-                                                   : complain(std::string("cannot be read: ") + std::strerror(error));
+        return error == ENOENT || error == ENOTDIR
+                   ? complain("there is no such file")
+                   : complain(std::string("cannot be read: ") + std::strerror(error));
     }
     return kDone;
 }

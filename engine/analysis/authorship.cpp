@@ -29,7 +29,8 @@ void each_member(const System& system, Row body, Visit&& visit) {
 // φ / E: what of a body's message one unit of weight writes; 0 where it is silent.
 Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
     const Lanes& fidelity = state[system.body_kinds[system.bodies[body].instance.kind].fidelity];
-    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body], Lanes(0.0));
+    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body],
+                  Lanes(0.0));
 }
 
 // One organisation's part of what every body says, from the bottom up.
@@ -49,7 +50,8 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
 
 Lanes salience_of(const System& system, const State<kLanes>& state, const MemberLine& entry) {
     if (entry.salience) return state[*entry.salience];
-    return state[entry.of_bodies ? system.body_kinds[entry.kind].salience : system.organisation_kinds[entry.kind].salience];
+    return state[entry.of_bodies ? system.body_kinds[entry.kind].salience
+                                 : system.organisation_kinds[entry.kind].salience];
 }
 
 // Calls visit(entry, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
@@ -76,7 +78,8 @@ Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Sp
         weight[t] = state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
         total += weight[t];
     }
-    for (Row t = tables.first; t < tables.last; ++t) weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
+    for (Row t = tables.first; t < tables.last; ++t)
+        weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
     return weight;
 }
 
@@ -96,7 +99,9 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     };
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) { write(entry, member, weight[t] * part); });
+        each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+            write(entry, member, weight[t] * part);
+        });
     }
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
         const Lanes passes = through[*b] * authorship(system, state, *b);
@@ -111,7 +116,8 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
     finding.receipts.assign(system.organisations.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
         const auto& of = state.organisations;
-        const Lanes paid = of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
+        const Lanes paid =
+            of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
         for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
     }
 }
@@ -164,14 +170,16 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
     }
 }
 
-// A seat's weight for each part of all the voices that sit: above 1 where votes lift it, below 1 where they do not.
+// A seat's weight for each part of all the voices that sit: above 1 where votes lift it, below 1 where they
+// do not.
 Lanes lift_of_votes(const System& system, const State<kLanes>& state, Row board, Row member, bool is_body) {
     for (Row t = 0; t < system.tables.size(); ++t) {
         if (system.tables[t].board != board) continue;
         Row seat = state.tables.first_seat[t];
         Lanes all(0.0), own(0.0), weight(0.0);
         each_member(system, board, [&](const MemberLine& entry, Row at) {
-            const Lanes voice = state[entry.standing] * (entry.of_bodies ? state.bodies.voice[at] : state.organisations.clout[at]);
+            const Lanes voice = state[entry.standing] *
+                                (entry.of_bodies ? state.bodies.voice[at] : state.organisations.clout[at]);
             all += voice;
             if (entry.of_bodies == is_body && at == member) {
                 own += voice;
@@ -195,7 +203,8 @@ void read_tolls(const System& system, const State<kLanes>& state, Row organisati
         const BodyPlan& body = system.bodies[way[step]];
         for (Row e = body.entries.first; e < body.entries.last; ++e) {
             const MemberLine& entry = system.entries[e];
-            const auto first = system.member.begin() + entry.members.first, last = system.member.begin() + entry.members.last;
+            const auto first = system.member.begin() + entry.members.first,
+                       last = system.member.begin() + entry.members.last;
             if (entry.of_bodies != is_body || std::find(first, last, below) == last) continue;
             toll[body.board ? kStanding : kSplit] = state[body.board ? entry.standing : entry.share];
         }
@@ -208,7 +217,8 @@ void read_tolls(const System& system, const State<kLanes>& state, Row organisati
         is_body = true;
     }
     if (!way.empty() && system.bodies[way.back()].board) {
-        finding.tolls[(way.size() - 1) * kTolls + kVotes] = lift_of_votes(system, state, way.back(), below, is_body);
+        finding.tolls[(way.size() - 1) * kTolls + kVotes] =
+            lift_of_votes(system, state, way.back(), below, is_body);
     }
 }
 
@@ -216,13 +226,16 @@ void read_tolls(const System& system, const State<kLanes>& state, Row organisati
 
 std::vector<Row> way_up(const System& system, Row organisation) {
     std::vector<Row> way;
-    for (Row body = system.home[organisation]; body != kNoRow; body = system.bodies[body].parent) way.push_back(body);
+    for (Row body = system.home[organisation]; body != kNoRow; body = system.bodies[body].parent)
+        way.push_back(body);
     const bool is_body = !way.empty();
     const Row last = is_body ? way.back() : organisation;
     for (const Table& table : system.tables) {
-        for (Row e = system.bodies[table.board].entries.first; e < system.bodies[table.board].entries.last; ++e) {
+        for (Row e = system.bodies[table.board].entries.first; e < system.bodies[table.board].entries.last;
+             ++e) {
             const MemberLine& entry = system.entries[e];
-            const auto first = system.member.begin() + entry.members.first, end = system.member.begin() + entry.members.last;
+            const auto first = system.member.begin() + entry.members.first,
+                       end = system.member.begin() + entry.members.last;
             if (entry.of_bodies != is_body || std::find(first, end, last) == end) continue;
             way.push_back(table.board);
             return way;

@@ -12,27 +12,32 @@ namespace {
 Row first_of_sector(const System& system, SectorId sector) {
     Row first = kNoRow;
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        if (system.sector_of(i) == sector && (first == kNoRow || system.order[i] < system.order[first])) first = i;
+        if (system.sector_of(i) == sector && (first == kNoRow || system.order[i] < system.order[first]))
+            first = i;
     }
     return first;
 }
 
 // One row of a figure over all replicates.
-Summary over(const std::vector<Authorship>& blocks, std::size_t replicates, Packs<kInfluenceLanes> Authorship::*figure, std::size_t row) {
+Summary over(const std::vector<Authorship>& blocks, std::size_t replicates,
+             Packs<kInfluenceLanes> Authorship::*figure, std::size_t row) {
     std::vector<double> values;
     for (const Authorship& block : blocks) {
-        for (int lane = 0; lane < kInfluenceLanes && values.size() < replicates; ++lane) values.push_back((block.*figure)[row][lane]);
+        for (int lane = 0; lane < kInfluenceLanes && values.size() < replicates; ++lane)
+            values.push_back((block.*figure)[row][lane]);
     }
     return summarise(values);
 }
 
-std::vector<LadderStep> ladder(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates) {
+std::vector<LadderStep> ladder(const System& system, const std::vector<Authorship>& blocks,
+                               std::size_t replicates) {
     std::vector<LadderStep> steps;
     std::map<Row, std::size_t> step_of_kind;
     for (const Row b : system.speaking_order) {
         const Summary one = over(blocks, replicates, &Authorship::said, b);
         if (!(one.mean > 0)) continue;
-        const LadderStep step{body_name(system, b), false, one, over(blocks, replicates, &Authorship::sector_said, b)};
+        const LadderStep step{body_name(system, b), false, one,
+                              over(blocks, replicates, &Authorship::sector_said, b)};
         const auto [known, fresh] = step_of_kind.try_emplace(system.bodies[b].instance.kind, steps.size());
         if (fresh) {
             steps.push_back(step);
@@ -51,12 +56,13 @@ std::vector<LadderStep> ladder(const System& system, const std::vector<Authorshi
 // The seats of one board as players: a bloc votes as one, other seats one by one.
 struct Players {
     std::vector<double> votes;
-    std::vector<std::size_t> row;            // (players) of BoardPower::seats
+    std::vector<std::size_t> row;              // (players) of BoardPower::seats
     std::map<std::string, std::size_t> blocs;  // name -> player
 };
 
 std::size_t seat_row(BoardPower& board, const std::string& name) {
-    const auto found = std::find_if(board.seats.begin(), board.seats.end(), [&](const SeatPower& s) { return s.name == name; });
+    const auto found = std::find_if(board.seats.begin(), board.seats.end(),
+                                    [&](const SeatPower& s) { return s.name == name; });
     if (found != board.seats.end()) return static_cast<std::size_t>(found - board.seats.begin());
     board.seats.push_back({name, 0, 0, {}, {}});
     return board.seats.size() - 1;
@@ -81,12 +87,14 @@ void add_players(const MemberLine& entry, double votes, std::size_t row, Players
 void add_weights(const std::vector<Authorship>& blocks, Row first, Row count, std::vector<double>& sums) {
     for (std::size_t at = 0; at < sums.size(); ++at) {
         for (Row seat = first; seat < first + count; ++seat) {
-            sums[at] += blocks[at / kInfluenceLanes].seat_weight[seat][static_cast<int>(at % kInfluenceLanes)];
+            sums[at] +=
+                blocks[at / kInfluenceLanes].seat_weight[seat][static_cast<int>(at % kInfluenceLanes)];
         }
     }
 }
 
-BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates, Row table, Row first_seat) {
+BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
+                       Row table, Row first_seat) {
     const Table& plan = system.tables[table];
     BoardPower board{system.funds[plan.fund.row()].name, body_name(system, plan.board), {}};
     Players players;
@@ -105,7 +113,8 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
         add_weights(blocks, first_seat, entry.members.size(), weights[row]);
         first_seat += entry.members.size();
     }
-    const double quota = system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
+    const double quota =
+        system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
     const std::vector<VotingPower> power = voting_power_of(players.votes, quota);
     for (std::size_t p = 0; p < power.size(); ++p) {
         VotingPower& of = board.seats[players.row[p]].power;
@@ -120,7 +129,8 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
     return board;
 }
 
-std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates) {
+std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks,
+                                     std::size_t replicates) {
     std::vector<BoardPower> boards;
     Row first_seat = 0;
     for (Row t = 0; t < system.tables.size(); ++t) {
@@ -133,7 +143,8 @@ std::vector<BoardPower> boards_power(const System& system, const std::vector<Aut
     return boards;
 }
 
-std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates, Row organisation) {
+std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
+                        Row organisation) {
     std::vector<Toll> found;
     double left = 1;
     const std::vector<Row> way = way_up(system, organisation);
@@ -141,8 +152,16 @@ std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blo
         const auto mean = [&](std::size_t toll) {
             return over(blocks, replicates, &Authorship::tolls, step * kTolls + toll).mean;
         };
-        Toll toll{body_name(system, way[step]), system.bodies[way[step]].board, mean(kSplit), mean(kCommitment),
-                  mean(kCohesion), mean(kMandate), mean(kFidelity), mean(kStanding), mean(kVotes), 0};
+        Toll toll{body_name(system, way[step]),
+                  system.bodies[way[step]].board,
+                  mean(kSplit),
+                  mean(kCommitment),
+                  mean(kCohesion),
+                  mean(kMandate),
+                  mean(kFidelity),
+                  mean(kStanding),
+                  mean(kVotes),
+                  0};
         left *= toll.split * toll.commitment * toll.cohesion * toll.mandate * toll.fidelity * toll.standing;
         toll.left = left;
         found.push_back(toll);
@@ -151,8 +170,8 @@ std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blo
 }
 
 // Mean parts of every organisation; the greatest are named.
-void name_organisations(const System& system, const std::vector<Authorship>& blocks, const InfluenceOptions& options,
-                        InfluenceReport& report) {
+void name_organisations(const System& system, const std::vector<Authorship>& blocks,
+                        const InfluenceOptions& options, InfluenceReport& report) {
     const double replicates = static_cast<double>(options.replicates);
     std::vector<double> wrote(system.organisations.size(), 0.0), paid(wrote);
     for (const Authorship& block : blocks) {
@@ -174,7 +193,8 @@ void name_organisations(const System& system, const std::vector<Authorship>& blo
     }
 }
 
-void name_sectors(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates, InfluenceReport& report) {
+void name_sectors(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
+                  InfluenceReport& report) {
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
         report.sectors.push_back({system.sectors[s].name, over(blocks, replicates, &Authorship::sectors, s),
                                   over(blocks, replicates, &Authorship::money, s),
@@ -183,7 +203,10 @@ void name_sectors(const System& system, const std::vector<Authorship>& blocks, s
     const Summary leaning = over(blocks, replicates, &Authorship::sectors, system.sectors.size());
     report.sectors.push_back({"leaning", leaning, {}, 0});
     for (std::size_t k = 0; k < system.organisation_kinds.size(); ++k) {
-        report.kinds.push_back({system.organisation_kinds[k].naming.kind, over(blocks, replicates, &Authorship::kinds, k), {}, 0});
+        report.kinds.push_back({system.organisation_kinds[k].naming.kind,
+                                over(blocks, replicates, &Authorship::kinds, k),
+                                {},
+                                0});
     }
     report.kinds.push_back({"leaning", leaning, {}, 0});
 }
@@ -197,7 +220,8 @@ InfluenceReport report_influence(const System& system, const InfluenceOptions& o
     std::vector<Authorship> blocks((options.replicates + kInfluenceLanes - 1) / kInfluenceLanes);
     parallel_for(blocks.size(), options.workers, [&](std::size_t b) {
         const std::size_t first = b * kInfluenceLanes;
-        const auto lanes = static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
+        const auto lanes =
+            static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
         blocks[b] = find_authorship(system, first, lanes, organisation);
     });
     name_sectors(system, blocks, options.replicates, report);

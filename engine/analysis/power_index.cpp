@@ -14,11 +14,13 @@ struct Node {
     double at, weight;
 };
 
-// Gauss–Legendre on (0, 1): exact for polynomials of degree 2n − 1. Newton's method on the Legendre recurrence.
+// Gauss–Legendre on (0, 1): exact for polynomials of degree 2n − 1. Newton's method on the Legendre
+// recurrence.
 std::vector<Node> quadrature(std::size_t n) {
     std::vector<Node> nodes;
     for (std::size_t i = 0; i < n; ++i) {
-        double x = std::cos(std::numbers::pi * (static_cast<double>(i) + 0.75) / (static_cast<double>(n) + 0.5));
+        double x =
+            std::cos(std::numbers::pi * (static_cast<double>(i) + 0.75) / (static_cast<double>(n) + 0.5));
         double slope = 1;
         for (int step = 0; step < 100; ++step) {
             double before = 1, now = x;
@@ -54,7 +56,8 @@ double swing(std::span<const std::uint64_t> others, std::uint64_t own, std::uint
 }
 
 // Votes as whole numbers, and how many of them make a majority.
-std::pair<std::vector<std::uint64_t>, std::uint64_t> whole_votes(std::span<const double> votes, double quota) {
+std::pair<std::vector<std::uint64_t>, std::uint64_t> whole_votes(std::span<const double> votes,
+                                                                 double quota) {
     const double total = std::accumulate(votes.begin(), votes.end(), 0.0);
     double scale = 100'000 / total;
     for (double denominator = 1; denominator <= 10'000; ++denominator) {
@@ -73,7 +76,8 @@ std::pair<std::vector<std::uint64_t>, std::uint64_t> whole_votes(std::span<const
 
 }  // namespace
 
-// Shapley–Shubik as the mean over p of the chance of a swing (Owen 1972): a polynomial in p, integrated exactly.
+// Shapley–Shubik as the mean over p of the chance of a swing (Owen 1972): a polynomial in p, integrated
+// exactly.
 std::vector<VotingPower> voting_power(std::span<const std::uint64_t> votes, std::uint64_t quota) {
     std::vector<VotingPower> power(votes.size());
     const std::uint64_t total = std::accumulate(votes.begin(), votes.end(), std::uint64_t{0});
@@ -85,7 +89,8 @@ std::vector<VotingPower> voting_power(std::span<const std::uint64_t> votes, std:
         if (fresh && votes[i] > 0) {
             std::vector<std::uint64_t> others(votes.begin(), votes.end());
             others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-            for (const Node& node : nodes) known->second.shapley_shubik += node.weight * swing(others, votes[i], quota, node.at);
+            for (const Node& node : nodes)
+                known->second.shapley_shubik += node.weight * swing(others, votes[i], quota, node.at);
             known->second.penrose = swing(others, votes[i], quota, 0.5);
         }
         power[i] = known->second;

@@ -11,11 +11,11 @@ namespace clout {
 
 enum class Severity : std::uint8_t { error, warning };
 
-// One problem, with all a person needs to mend it. Lines and columns count from 1 (columns in code points); 0 = the
-// problem has no place (a whole file, a command line).
+// One problem, with all a person needs to mend it. Lines and columns count from 1 (columns in code points); 0
+// = the problem has no place (a whole file, a command line).
 struct Problem {
     Severity severity = Severity::error;
-    std::string file;     // as the user wrote it; "--set" for an override given on the command line
+    std::string file;  // as the user wrote it; "--set" for an override given on the command line
     int line = 0;
     int column = 0;
     std::string path;     // "bodies.pcn.members.practice.share"; empty for the whole file
@@ -31,7 +31,8 @@ struct Problem {
 template <class T>
 class Result {
 public:
-    Result(T value, std::vector<Problem> warnings = {}) : content_(std::move(value)), problems_(std::move(warnings)) {}
+    Result(T value, std::vector<Problem> warnings = {})
+        : content_(std::move(value)), problems_(std::move(warnings)) {}
     Result(std::vector<Problem> problems) : problems_(std::move(problems)) {}
 
     [[nodiscard]] explicit operator bool() const { return std::holds_alternative<T>(content_); }

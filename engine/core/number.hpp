@@ -14,11 +14,12 @@ enum class Basis : std::uint8_t { unstated, illustrative, calibrated, observed, 
 
 struct Number {
     Shape shape = Shape::constant;
-    // constant: {value}; uniform: {a, b}; triangular: {a, mode, b}; normal: {mean, sd}; lognormal: {median, sigma};
-    // beta: {alpha, beta}; pick: the options, as written.
+    // constant: {value}; uniform: {a, b}; triangular: {a, mode, b}; normal: {mean, sd}; lognormal: {median,
+    // sigma}; beta: {alpha, beta}; pick: the options, as written.
     std::vector<double> parameters{0.0};
-    double lower = -std::numeric_limits<double>::infinity();  // legal range of the key: normal and lognormal are
-    double upper = std::numeric_limits<double>::infinity();   // clamped to it
+    double lower =
+        -std::numeric_limits<double>::infinity();  // legal range of the key: normal and lognormal are
+    double upper = std::numeric_limits<double>::infinity();  // clamped to it
     std::string path;    // the place in the merged scenario ("bodies.pcn.mandate"): the address of its draw
     std::string source;  // where the figure comes from; may be empty
     Basis basis = Basis::unstated;

@@ -1,5 +1,5 @@
-// All that a measure may see: one year of one finished replicate, each figure the mean over the year's rounds unless
-// said otherwise.
+// All that a measure may see: one year of one finished replicate, each figure the mean over the year's rounds
+// unless said otherwise.
 #pragma once
 
 #include <concepts>

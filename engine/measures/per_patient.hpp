@@ -10,7 +10,9 @@ struct PoundsPerPatient {
     static constexpr std::string_view kUnit = "£ a year per registered patient";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = true;
-    static double of(const YearView& year, std::size_t sector) { return year.decided[sector] * 1e6 / year.patients; }
+    static double of(const YearView& year, std::size_t sector) {
+        return year.decided[sector] * 1e6 / year.patients;
+    }
 };
 
 static_assert(Measure<PoundsPerPatient>);

@@ -14,7 +14,7 @@
 
 namespace clout {
 
-using Measures = TypeList<ShareOfMoney, DecidedMoney, ReceivedMoney, PoundsPerPatient, Influence, Uptake, LapsedMoney,
-                          Agreed, Independent>;
+using Measures = TypeList<ShareOfMoney, DecidedMoney, ReceivedMoney, PoundsPerPatient, Influence, Uptake,
+                          LapsedMoney, Agreed, Independent>;
 
 }  // namespace clout

@@ -1,5 +1,6 @@
-// The mean-voter or compromise model: the seats' positions weighted by power and salience (Van den Bos 1991; Achen
-// 2006). The weighted Nash bargain in which a breakdown is worth nothing has the same solution (model.md 7).
+// The mean-voter or compromise model: the seats' positions weighted by power and salience (Van den Bos 1991;
+// Achen 2006). The weighted Nash bargain in which a breakdown is worth nothing has the same solution
+// (model.md 7).
 #pragma once
 
 #include "engine/core/board_view.hpp"
@@ -8,7 +9,8 @@ namespace clout {
 
 struct Compromise {
     static constexpr std::string_view kName = "compromise";
-    static constexpr std::string_view kSummary = "the mean of the seats' positions, weighted by power and salience";
+    static constexpr std::string_view kSummary =
+        "the mean of the seats' positions, weighted by power and salience";
     static constexpr bool kTakesPapers = true;
 
     // x* = Σ w s q / Σ w s
@@ -20,7 +22,8 @@ struct Compromise {
         const Pack<L> scale = select(total > Pack<L>(0.0), Pack<L>(1.0) / total, Pack<L>(0.0));
         for (std::size_t m = 0; m < board.seats; ++m) {
             const Pack<L> part = board.weight[m] * board.salience[m] * scale;
-            for (std::size_t k = 0; k < board.programmes; ++k) split[k] += part * board.position[m * board.programmes + k];
+            for (std::size_t k = 0; k < board.programmes; ++k)
+                split[k] += part * board.position[m * board.programmes + k];
         }
     }
 };

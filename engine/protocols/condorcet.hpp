@@ -1,6 +1,6 @@
-// A probabilistic Condorcet election: alternatives are the seats' positions, coalitions back the nearer of two, and a
-// standing alternative falls to a challenger with the chance of its backing (Bueno de Mesquita 1985; the kernel of
-// KTAB's spatial model of politics).
+// A probabilistic Condorcet election: alternatives are the seats' positions, coalitions back the nearer of
+// two, and a standing alternative falls to a challenger with the chance of its backing (Bueno de Mesquita
+// 1985; the kernel of KTAB's spatial model of politics).
 #pragma once
 
 #include "engine/core/board_view.hpp"
@@ -9,9 +9,11 @@ namespace clout {
 
 struct Condorcet {
     static constexpr std::string_view kName = "condorcet";
-    static constexpr std::string_view kSummary = "positions stand for election in pairs; the split follows how often each is the standing one";
+    static constexpr std::string_view kSummary =
+        "positions stand for election in pairs; the split follows how often each is the standing one";
     static constexpr bool kTakesPapers = true;
-    static constexpr bool kWeightlessSeatsStand = true;  // every seat's position is an alternative, whatever its weight
+    static constexpr bool kWeightlessSeatsStand =
+        true;                                // every seat's position is an alternative, whatever its weight
     static constexpr double kEqual = 1e-12;  // model.md 7: distances nearer than this are equal
 
     // x* = Σ π q, π the stationary distribution of the chain of standing alternatives.
@@ -40,7 +42,8 @@ private:
             for (std::size_t j = 0; j <= i; ++j) {
                 Pack<L> sum(0.0);
                 for (std::size_t k = 0; k < board.programmes; ++k) {
-                    const Pack<L> gap = board.position[i * board.programmes + k] - board.position[j * board.programmes + k];
+                    const Pack<L> gap =
+                        board.position[i * board.programmes + k] - board.position[j * board.programmes + k];
                     sum += gap * gap;
                 }
                 apart[i * board.seats + j] = apart[j * board.seats + i] = sum;
@@ -48,8 +51,8 @@ private:
         }
     }
 
-    // moves[j, i]: how readily i replaces j; the chance of being challenged is the same for all and cancels. A seat that
-    // does not sit wins nothing and gives way to all.
+    // moves[j, i]: how readily i replaces j; the chance of being challenged is the same for all and cancels.
+    // A seat that does not sit wins nothing and gives way to all.
     template <int L>
     static void compete(const BoardView<L>& board, const Pack<L>* apart, Pack<L>* moves) {
         const Pack<L> zero(0.0), one(1.0), half(0.5);
@@ -73,9 +76,9 @@ private:
         }
     }
 
-    // The stationary distribution by elimination without subtractions (Grassmann, Taksar and Heyman 1985). Of any two
-    // alternatives at least one beats the other sometimes, so there is one closed class: where a state that is
-    // eliminated leads to none of the earlier ones, none of those is in it.
+    // The stationary distribution by elimination without subtractions (Grassmann, Taksar and Heyman 1985). Of
+    // any two alternatives at least one beats the other sometimes, so there is one closed class: where a
+    // state that is eliminated leads to none of the earlier ones, none of those is in it.
     template <int L>
     static void settle(std::size_t seats, Pack<L>* moves, Pack<L>* standing) {
         const Pack<L> zero(0.0), one(1.0);

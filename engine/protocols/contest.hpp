@@ -7,12 +7,13 @@ namespace clout {
 
 struct Contest {
     static constexpr std::string_view kName = "contest";
-    static constexpr std::string_view kSummary = "seats spend effort to win; the split follows their chances, and weak seats drop out";
+    static constexpr std::string_view kSummary =
+        "seats spend effort to win; the split follows their chances, and weak seats drop out";
     static constexpr bool kTakesPapers = true;
 
     // x* = Σ σ q with σ = max(0, 1 − E/V), V = w s, E such that Σ σ = 1. Among n contenders that stay in,
-    // E = (n − 1) / Σ 1/V; whoever has V <= E drops out, which raises E, so dropping until nobody more has to ends at
-    // the solution after at most as many passes as there are seats.
+    // E = (n − 1) / Σ 1/V; whoever has V <= E drops out, which raises E, so dropping until nobody more has to
+    // ends at the solution after at most as many passes as there are seats.
     template <int L>
     static void decide(const BoardView<L>& board, Workspace<L>& room, Pack<L>* split) {
         const Pack<L> zero(0.0), one(1.0);
@@ -22,7 +23,8 @@ struct Contest {
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = zero;
         for (std::size_t m = 0; m < board.seats; ++m) {
             const Pack<L> chance = select(value[m] > effort, one - effort / value[m], zero);
-            for (std::size_t k = 0; k < board.programmes; ++k) split[k] += chance * board.position[m * board.programmes + k];
+            for (std::size_t k = 0; k < board.programmes; ++k)
+                split[k] += chance * board.position[m * board.programmes + k];
         }
     }
 

@@ -1,7 +1,8 @@
-// The weighted Nash bargain in which a breakdown leaves every seat the fraction δ of what the standing split is worth
-// to it (Nash 1950; Kalai 1977), with Cobb–Douglas utilities U_m(z) = Σ q log z.
+// The weighted Nash bargain in which a breakdown leaves every seat the fraction δ of what the standing split
+// is worth to it (Nash 1950; Kalai 1977), with Cobb–Douglas utilities U_m(z) = Σ q log z.
 #pragma once
 
+#include "engine/base/cholesky.hpp"
 #include "engine/base/elementary.hpp"
 #include "engine/protocols/compromise.hpp"
 
@@ -11,7 +12,8 @@ namespace clout {
 
 struct Nash {
     static constexpr std::string_view kName = "nash";
-    static constexpr std::string_view kSummary = "the bargain that maximises the weighted product of gains over a breakdown";
+    static constexpr std::string_view kSummary =
+        "the bargain that maximises the weighted product of gains over a breakdown";
     static constexpr bool kTakesPapers = true;
 
     // max Σ w s log( e^U(z) − δ e^U(x) ) over the simplex; δ = 0 has the compromise as its closed form.
@@ -26,9 +28,10 @@ struct Nash {
     }
 
 private:
-    // Newton's method in relative steps p = dz / z. Seat m pulls with b = a β, β = e^U(z) / (e^U(z) − δ e^U(x)); the
-    // gradient is G = Σ b q, minus the Hessian diag(G) + Σ b (β − 1) q qᵀ. A seat of little weight ends close to what it
-    // would refuse, so all weights are first raised by the same amount, then by less and less.
+    // Newton's method in relative steps p = dz / z. Seat m pulls with b = a β, β = e^U(z) / (e^U(z) − δ
+    // e^U(x)); the gradient is G = Σ b q, minus the Hessian diag(G) + Σ b (β − 1) q qᵀ. A seat of little
+    // weight ends close to what it would refuse, so all weights are first raised by the same amount, then by
+    // less and less.
     template <int L>
     struct Talks {
         using P = Pack<L>;
@@ -38,12 +41,14 @@ private:
         P *q, *log_x, *weight, *a, *loss, *z, *moved, *gradient, *matrix, *first, *second;
         P log_left, least{1.0};
 
-        Talks(const BoardView<L>& board, Workspace<L>& room) : seats(board.seats), programmes(board.programmes) {
+        Talks(const BoardView<L>& board, Workspace<L>& room)
+            : seats(board.seats), programmes(board.programmes) {
             const std::size_t K = programmes;
             P* at = room.need(seats * (K + 3) + K * (K + 6));
             const auto take = [&](std::size_t size) { return std::exchange(at, at + size); };
             q = take(seats * K), weight = take(seats), a = take(seats), loss = take(seats);
-            log_x = take(K), z = take(K), moved = take(K), gradient = take(K), first = take(K), second = take(K);
+            log_x = take(K), z = take(K), moved = take(K), gradient = take(K), first = take(K),
+            second = take(K);
             matrix = take(K * K);
             const P blend(kSmooth), each(kSmooth / static_cast<double>(K)), keep = P(1.0) - blend;
             P total(0.0);
@@ -77,7 +82,8 @@ private:
         }
 
         void set_weights(const P& raised) {
-            for (std::size_t m = 0; m < seats; ++m) a[m] = select(weight[m] > P(0.0), weight[m] + raised, P(0.0));
+            for (std::size_t m = 0; m < seats; ++m)
+                a[m] = select(weight[m] > P(0.0), weight[m] + raised, P(0.0));
         }
 
         void climb(const P& enough) {
@@ -92,7 +98,8 @@ private:
             }
         }
 
-        // Σ a ( log(1 − e^loss) − loss ) at a split: the objective up to a constant; −1e300 where a seat would refuse.
+        // Σ a ( log(1 − e^loss) − loss ) at a split: the objective up to a constant; −1e300 where a seat
+        // would refuse.
         P gains(const P* split) {
             P sum(0.0);
             Mask<L> refused(false);
@@ -138,42 +145,18 @@ private:
                 }
             }
             for (std::size_t k = 0; k < K; ++k) matrix[k * K + k] += gradient[k];
-            factor();
+            cholesky(matrix, K);  // positive definite, because positions are smoothed
             for (std::size_t k = 0; k < K; ++k) first[k] = gradient[k], second[k] = z[k];
-            solve(first);
-            solve(second);
+            cholesky_solve(matrix, K, first);
+            cholesky_solve(matrix, K, second);
             P up(0.0), down(0.0);
             for (std::size_t k = 0; k < K; ++k) up += z[k] * first[k], down += z[k] * second[k];
             const P price = up / down;
             for (std::size_t k = 0; k < K; ++k) first[k] -= price * second[k];
         }
 
-        // Cholesky's factor into the lower triangle; the matrix is positive definite because positions are smoothed.
-        void factor() {
-            const std::size_t K = programmes;
-            for (std::size_t j = 0; j < K; ++j) {
-                for (std::size_t i = j; i < K; ++i) {
-                    P sum = matrix[i * K + j];
-                    for (std::size_t k = 0; k < j; ++k) sum -= matrix[i * K + k] * matrix[j * K + k];
-                    matrix[i * K + j] = i == j ? sqrt(sum) : sum / matrix[j * K + j];
-                }
-            }
-        }
-
-        void solve(P* right) const {
-            const std::size_t K = programmes;
-            for (std::size_t i = 0; i < K; ++i) {
-                for (std::size_t k = 0; k < i; ++k) right[i] -= matrix[i * K + k] * right[k];
-                right[i] = right[i] / matrix[i * K + i];
-            }
-            for (std::size_t i = K; i-- > 0;) {
-                for (std::size_t k = i + 1; k < K; ++k) right[i] -= matrix[k * K + i] * right[k];
-                right[i] = right[i] / matrix[i * K + i];
-            }
-        }
-
-        // Moves as far along `first` as gains, halving the step where it does not; says where it moved. Steps so small
-        // that rounding hides what they gain are taken whole.
+        // Moves as far along `first` as gains, halving the step where it does not; says where it moved. Steps
+        // so small that rounding hides what they gain are taken whole.
         Mask<L> move(const Mask<L>& climbing, const Mask<L>& small, P& value) {
             P size(1.0);
             Mask<L> waiting = climbing, accepted(false);
@@ -188,7 +171,8 @@ private:
                 }
                 for (std::size_t k = 0; k < programmes; ++k) moved[k] = moved[k] / sum;
                 const P reached = gains(moved);
-                const Mask<L> takes = waiting & inside & (reached > P(-1e299)) & (small | (reached >= value - P(1e-14)));
+                const Mask<L> takes =
+                    waiting & inside & (reached > P(-1e299)) & (small | (reached >= value - P(1e-14)));
                 for (std::size_t k = 0; k < programmes; ++k) z[k] = select(takes, moved[k], z[k]);
                 value = select(takes, reached, value);
                 accepted |= takes;

@@ -1,4 +1,5 @@
-// One seat sets the agenda and moves the split as far as a majority near it will follow (Romer and Rosenthal 1978).
+// One seat sets the agenda and moves the split as far as a majority near it will follow (Romer and Rosenthal
+// 1978).
 #pragma once
 
 #include "engine/core/board_view.hpp"
@@ -10,7 +11,8 @@ namespace clout {
 
 struct Setter {
     static constexpr std::string_view kName = "setter";
-    static constexpr std::string_view kSummary = "one seat proposes, and the split moves as far towards it as a majority accepts";
+    static constexpr std::string_view kSummary =
+        "one seat proposes, and the split moves as far towards it as a majority accepts";
     static constexpr bool kTakesPapers = false;
     static constexpr bool kDraws = true;     // who proposes is the negotiation's own luck
     static constexpr double kEqual = 1e-12;  // model.md 7
@@ -37,7 +39,9 @@ private:
         int lane;
         Pack<L>*chance, *apart;  // (seats) room: recognition; distance from the proposer
 
-        [[nodiscard]] double position(std::size_t m, std::size_t k) const { return board.position[m * board.programmes + k][lane]; }
+        [[nodiscard]] double position(std::size_t m, std::size_t k) const {
+            return board.position[m * board.programmes + k][lane];
+        }
         [[nodiscard]] bool sits(std::size_t m) const { return board.sits[m][lane] > 0; }
 
         // Recognised in proportion to votes times initiative, to weight where nobody takes any.
@@ -103,7 +107,8 @@ private:
             return std::max(least, 0.0);
         }
 
-        // The nearest seat not yet in the coalition, the first of equals; as many as there are seats where none is left.
+        // The nearest seat not yet in the coalition, the first of equals; as many as there are seats where
+        // none is left.
         [[nodiscard]] std::size_t nearest() const {
             double best = kTaken;
             for (std::size_t m = 0; m < board.seats; ++m) best = std::min(best, apart[m][lane]);

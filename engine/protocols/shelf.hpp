@@ -1,5 +1,5 @@
-// The shelf of protocols. A new theory of bargaining is one file beside this one and one name in this list; the reader,
-// the schema, the error texts and the conformance tests know it from here.
+// The shelf of protocols. A new theory of bargaining is one file beside this one and one name in this list;
+// the reader, the schema, the error texts and the conformance tests know it from here.
 #pragma once
 
 #include "engine/base/type_list.hpp"

@@ -37,13 +37,10 @@ bool same_kind(const Actor& a, const Actor& b) { return a.of_bodies == b.of_bodi
 
 // Three and more seats of a kind, whether they sit or not; but a roster's rows have names of their own.
 bool is_told_together(const Actor& actor, const SittingRecord& sitting, const Scenario& scenario) {
-    if (!actor.of_bodies && scenario.organisations[actor.kind].from_roster)
-        return false;
+    if (!actor.of_bodies && scenario.organisations[actor.kind].from_roster) return false;
     std::size_t seats = 0;
-    for (const SeatRecord& seat : sitting.seats)
-        seats += same_kind(seat.who, actor);
-    for (const Actor& silent : sitting.silent)
-        seats += same_kind(silent, actor);
+    for (const SeatRecord& seat : sitting.seats) seats += same_kind(seat.who, actor);
+    for (const Actor& silent : sitting.silent) seats += same_kind(silent, actor);
     return seats >= 3;
 }
 
@@ -58,8 +55,7 @@ std::string asks_text(const Bench& bench, const Scenario& scenario) {
 
 // "speaks with £14.2m of clout behind it (mandate 0.31, cohesion 0.92)": what the voice of a body is made of.
 std::string voice_text(const SeatRecord& seat) {
-    if (!seat.who.of_bodies)
-        return {};
+    if (!seat.who.of_bodies) return {};
     std::string text =
         fmt::format("; voice {}, of {} committed to it: mandate {:.2f}, cohesion {:.2f}",
                     grouped(seat.voice, 1), grouped(seat.committed, 1), seat.mandate, seat.cohesion);
@@ -99,8 +95,7 @@ std::string why_voice(const SeatRecord& before, const SeatRecord& now) {
                    ? fmt::format("its clout {} by {}", ratio > 0 ? "grew" : "fell", percent(std::abs(ratio)))
                    : std::string("others' voices changed");
     }
-    if (before.champion > 0 && !(now.champion > 0))
-        return "its champion has left";
+    if (before.champion > 0 && !(now.champion > 0)) return "its champion has left";
     const auto shift = [](double a, double b) { return a > 0 && b > 0 ? std::abs(std::log(b / a)) : 0.0; };
     const double mandate = shift(before.mandate, now.mandate),
                  cohesion = shift(before.cohesion, now.cohesion);
@@ -109,12 +104,9 @@ std::string why_voice(const SeatRecord& before, const SeatRecord& now) {
         return fmt::format("{} {} from {} to {}", what, b > a ? "rose" : "fell", grouped(a, decimals),
                            grouped(b, decimals));
     };
-    if (std::max({mandate, cohesion, behind}) < 0.005)
-        return "others' voices changed";
-    if (mandate >= cohesion && mandate >= behind)
-        return moved("its mandate", before.mandate, now.mandate, 2);
-    if (cohesion >= behind)
-        return moved("its cohesion", before.cohesion, now.cohesion, 2);
+    if (std::max({mandate, cohesion, behind}) < 0.005) return "others' voices changed";
+    if (mandate >= cohesion && mandate >= behind) return moved("its mandate", before.mandate, now.mandate, 2);
+    if (cohesion >= behind) return moved("its cohesion", before.cohesion, now.cohesion, 2);
     return moved("the clout committed to it", before.committed, now.committed, 1);
 }
 
@@ -131,8 +123,7 @@ std::vector<std::string> news_of(const Bench& before, const Bench& now, const Sc
         asks.push_back(fmt::format("{} {} now, {} before", programme_caption(scenario, k),
                                    percent(now.asks[k], 0), grouped(100 * before.asks[k], 0)));
     }
-    if (!asks.empty())
-        news.push_back((now.seats > 1 ? "ask for " : "asks for ") + and_list(asks));
+    if (!asks.empty()) news.push_back((now.seats > 1 ? "ask for " : "asks for ") + and_list(asks));
     return news;
 }
 
@@ -149,8 +140,7 @@ std::string changes_text(const std::vector<Bench>& benches, const Scenario& scen
             continue;
         }
         const std::vector<std::string> news = news_of(*before, now, scenario);
-        if (news.empty())
-            continue;
+        if (news.empty()) continue;
         text += line_of("Changed",
                         fmt::format("{} {}.", now.name, fmt::join(news, now.seats > 1 ? "; they " : "; it ")),
                         style);
@@ -188,11 +178,9 @@ std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& ben
     const bool first = said.benches.empty();
     std::string text =
         first ? seats_text(benches, scenario, style) : changes_text(benches, scenario, style, said);
-    if (first)
-        said.benches = benches;
+    if (first) said.benches = benches;
     std::vector<std::string> silent;
-    for (const Actor& actor : sitting.silent)
-        silent.push_back(actor_caption(scenario, actor, sitting.place));
+    for (const Actor& actor : sitting.silent) silent.push_back(actor_caption(scenario, actor, sitting.place));
     if (silent != said.silent) {
         said.silent = silent;
         if (silent.size() > kBenches) {

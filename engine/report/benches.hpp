@@ -49,8 +49,7 @@ std::vector<std::size_t> leading(std::size_t rows, std::size_t most, double leas
     std::vector<std::size_t> order(rows);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return size(a) > size(b); });
-    while (!order.empty() && (order.size() > most || size(order.back()) < least))
-        order.pop_back();
+    while (!order.empty() && (order.size() > most || size(order.back()) < least)) order.pop_back();
     return order;
 }
 

@@ -23,10 +23,8 @@ KindFacts facts_of(const Scenario& scenario, const Actor& actor) {
 
 // Whether its number is needed to tell it from others of its kind and place.
 bool is_one_of_several(const Siting& siting, const Actor& actor) {
-    if (siting.form == Siting::Form::counted)
-        return siting.count > 1;
-    if (siting.form != Siting::Form::numbered_per_place)
-        return false;
+    if (siting.form == Siting::Form::counted) return siting.count > 1;
+    if (siting.form != Siting::Form::numbered_per_place) return false;
     const auto here = std::find_if(siting.per_place.begin(), siting.per_place.end(),
                                    [&](const auto& place) { return place.first == actor.place; });
     return here != siting.per_place.end() && here->second > 1;
@@ -55,10 +53,8 @@ std::string place_caption(const Scenario& scenario, PlaceId place) {
     std::string name = scenario.places[place.row()];
     bool starts = true;
     for (char& c : name) {
-        if (c == '_' || c == '-')
-            c = ' ';
-        if (starts && c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
+        if (c == '_' || c == '-') c = ' ';
+        if (starts && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
         starts = c == ' ';
     }
     return name;
@@ -66,15 +62,12 @@ std::string place_caption(const Scenario& scenario, PlaceId place) {
 
 std::string actor_caption(const Scenario& scenario, const Actor& actor, PlaceId told_in) {
     const KindFacts facts = facts_of(scenario, actor);
-    if (facts.from_roster)
-        return actor.name;
+    if (facts.from_roster) return actor.name;
     std::string text = label_or_name(*facts.caption, *facts.name);
-    if (is_one_of_several(*facts.siting, actor))
-        text += " " + std::to_string(actor.number);
+    if (is_one_of_several(*facts.siting, actor)) text += " " + std::to_string(actor.number);
     const Siting::Form form = facts.siting->form;
     const bool by_place = form == Siting::Form::one_per_place || form == Siting::Form::numbered_per_place;
-    if (!by_place || scenario.places.size() < 2 || actor.place == told_in)
-        return text;
+    if (!by_place || scenario.places.size() < 2 || actor.place == told_in) return text;
     return text + " in " + place_caption(scenario, actor.place);
 }
 

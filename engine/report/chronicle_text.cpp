@@ -53,19 +53,16 @@ private:
             const SittingRecord& sitting = record.sittings[t];
             text_ += sitting_text(sitting, scenario_, style_, boards_[sitting.board.row], said_[t]);
         }
-        for (const ConsentRecord& consent : record.consents)
-            tell(consent, record);
+        for (const ConsentRecord& consent : record.consents) tell(consent, record);
         tell_lapses(record);
         tell_shares(record);
-        for (const EndRecord& end : record.ends)
-            tell(end);
+        for (const EndRecord& end : record.ends) tell(end);
         for (const ChampionRecord& left : record.champions) {
             say("Champion",
                 fmt::format("The champion of {} left; its voice loses {} from the next round on.",
                             mid_sentence(actor_caption(scenario_, left.body)), grouped(left.clout, 1)));
         }
-        if (ends_year(record))
-            tell_year(record);
+        if (ends_year(record)) tell_year(record);
     }
 
     void say(const char* about, const std::string& sentence) {
@@ -80,13 +77,10 @@ private:
             [&](const LapseRecord& l) { return l.from == consent.sector && l.lapsed >= kLapseShows; });
         const auto known = uptakes_.find(s);
         const bool moved = known == uptakes_.end() || std::abs(known->second - consent.own) >= kUptakeMoved;
-        if (!moved && !consent.imposed && lapse == record.lapses.end())
-            return;
-        if (moved)
-            uptakes_[s] = consent.own;
+        if (!moved && !consent.imposed && lapse == record.lapses.end()) return;
+        if (moved) uptakes_[s] = consent.own;
         std::vector<std::string> organs;
-        for (const OrganRecord& organ : consent.organs)
-            organs.push_back(organ_words(organ));
+        for (const OrganRecord& organ : consent.organs) organs.push_back(organ_words(organ));
         const std::string name = mid_sentence(sector_caption(scenario_, s));
         const bool explains = organs.size() > 1 && known == uptakes_.end();
         say("Uptake",
@@ -103,8 +97,7 @@ private:
     [[nodiscard]] std::string organ_words(const OrganRecord& organ) const {
         const BodyKind& kind = scenario_.bodies[organ.kind];
         const std::string name = label_or_name(kind.caption, kind.name);
-        if (organ.bodies == 0)
-            return fmt::format("{}, behind which nobody stands, is not asked", name);
+        if (organ.bodies == 0) return fmt::format("{}, behind which nobody stands, is not asked", name);
         std::string text = fmt::format("{} says {}", name, percent(organ.assent, 0));
         if (organ.bodies > 1) {
             text += fmt::format(" on average of {} ({} the least, {})", organ.bodies,
@@ -135,13 +128,11 @@ private:
             for (; at < lapses.size() && lapses[at].fund == sum.fund && lapses[at].from == sum.from; ++at) {
                 sum.fresh += lapses[at].fresh;
                 sum.lapsed += lapses[at].lapsed;
-                if (!lapses[at].place.exists() || lapses[at].lapsed < kLapseShows)
-                    continue;
+                if (!lapses[at].place.exists() || lapses[at].lapsed < kLapseShows) continue;
                 places.push_back(fmt::format("{} {}", place_caption(scenario_, lapses[at].place),
                                              money(lapses[at].lapsed, 3)));
             }
-            if (sum.lapsed >= kLapseShows)
-                say("Lapsed", lapse_words(sum, places));
+            if (sum.lapsed >= kLapseShows) say("Lapsed", lapse_words(sum, places));
         }
         if (record.unspent >= kLapseShows)
             say("Unspent",
@@ -161,13 +152,11 @@ private:
     void tell_shares(const RoundRecord& record) {
         const bool first = shares_.empty();
         const bool all = first || ends_year(record);
-        if (first)
-            shares_ = record.share;
+        if (first) shares_ = record.share;
         std::vector<std::string> parts;
         for (std::size_t s = 0; s < record.share.size(); ++s) {
             const double moved = record.share[s] - shares_[s];
-            if (record.share[s] < kShareShows || (!all && std::abs(moved) < kShareMoved))
-                continue;
+            if (record.share[s] < kShareShows || (!all && std::abs(moved) < kShareMoved)) continue;
             parts.push_back(fmt::format("{} {} ({}{})", mid_sentence(sector_caption(scenario_, s)),
                                         money(record.decided[s]), percent(record.share[s]),
                                         percent(record.share[s]) == percent(shares_[s])
@@ -194,23 +183,20 @@ private:
     }
 
     [[nodiscard]] std::string acquired(const EndRecord& end) const {
-        if (end.heirs.empty())
-            return "Nobody was left to add its clout to.";
+        if (end.heirs.empty()) return "Nobody was left to add its clout to.";
         return fmt::format(
             "{} runs it now, and adds its clout of {} to its own; it still delivers and is paid.",
             capitalised(actor_caption(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
     }
 
     [[nodiscard]] std::string inherited(const EndRecord& end) const {
-        if (end.heirs.empty())
-            return "Nobody of its sector was left to take on what it leaves.";
+        if (end.heirs.empty()) return "Nobody of its sector was left to take on what it leaves.";
         std::vector<std::string> heirs;
         for (std::size_t at = 0; at < end.heirs.size() && at < kHeirs; ++at) {
             heirs.push_back(fmt::format("{} ({})", actor_caption(scenario_, end.heirs[at].who),
                                         percent(end.heirs[at].part, 0)));
         }
-        if (end.heirs.size() > kHeirs)
-            heirs.push_back(fmt::format("{} more", end.heirs.size() - kHeirs));
+        if (end.heirs.size() > kHeirs) heirs.push_back(fmt::format("{} more", end.heirs.size() - kHeirs));
         const std::string patients =
             end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
         return fmt::format("Its income of {}{} pass to {}.", money(end.income), patients, and_list(heirs));
@@ -231,21 +217,18 @@ private:
     }
 
     void say_worn(const char* about, const std::vector<std::string>& changes) {
-        if (!changes.empty())
-            say(about, "Over the year, on average: " + and_list(changes) + ".");
+        if (!changes.empty()) say(about, "Over the year, on average: " + and_list(changes) + ".");
     }
 
     // "PCN from 0.51 to 0.44" for each that moved since it was last said, or since the first round.
     static std::vector<std::string> worn(std::map<Row, double>& known, const std::vector<WearRecord>& first,
                                          const std::vector<WearRecord>& now,
                                          const std::function<std::string(Row)>& name) {
-        for (const WearRecord& wear : first)
-            known.try_emplace(wear.row, wear.before);
+        for (const WearRecord& wear : first) known.try_emplace(wear.row, wear.before);
         std::vector<std::string> changes;
         for (const WearRecord& wear : now) {
             double& before = known.try_emplace(wear.row, wear.before).first->second;
-            if (std::abs(wear.after - before) < kWorn)
-                continue;
+            if (std::abs(wear.after - before) < kWorn) continue;
             changes.push_back(
                 fmt::format("{} from {:.2f} to {:.2f}", mid_sentence(name(wear.row)), before, wear.after));
             before = wear.after;
@@ -254,8 +237,7 @@ private:
     }
 
     void authors() {
-        if (chronicle_.told.empty())
-            return;
+        if (chronicle_.told.empty()) return;
         text_ += bold("Who wrote the last decisions", style_) + "\n";
         for (const SittingRecord& sitting : chronicle_.told.back().sittings) {
             std::vector<std::string> parts;

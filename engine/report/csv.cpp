@@ -117,8 +117,9 @@ std::string replicates_csv(std::span<const ArmOutcome> arms) {
 }
 
 std::string theories_csv(const Theories& theories) {
-    std::string text = std::string("protocol,arm,baseline,unit,mean,p05,p50,p95,se,p_greater,p_less,p_equal,"
-                                   "relative,more,same,less") +
+    std::string text = std::string(
+                           "protocol,arm,baseline,unit,mean,p05,p50,p95,se,p_greater,p_less,p_equal,"
+                           "relative,more,same,less") +
                        kEnd;
     for (const Theory& theory : theories.theories) {
         for (std::size_t arm = 0; arm < theory.arms.size(); ++arm) {

@@ -19,10 +19,11 @@ namespace clout {
 // arm, replicate, then a column for each measure: its value in the last year
 [[nodiscard]] std::string replicates_csv(std::span<const ArmOutcome> arms);
 
-// protocol, arm, baseline, unit, mean, p05, p50, p95, se, p_greater, p_less, p_equal, relative, more, same, less
+// protocol, arm, baseline, unit, mean, p05, p50, p95, se, p_greater, p_less, p_equal, relative, more, same,
+// less
 [[nodiscard]] std::string theories_csv(const Theories& theories);
-// replicate, then a column for each part ("lever", "-lever" where it is dropped, "changes of arm"): its Shapley
-// value in each replicate; they sum to the last column, total
+// replicate, then a column for each part ("lever", "-lever" where it is dropped, "changes of arm"): its
+// Shapley value in each replicate; they sum to the last column, total
 [[nodiscard]] std::string attribution_csv(const Attribution& attribution);
 
 // A text as a field, quoted where it must be.

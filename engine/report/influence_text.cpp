@@ -8,7 +8,8 @@
 namespace clout {
 namespace {
 
-// Per cent with about three digits, however small: a practice's part in a decision is often a few in ten thousand.
+// Per cent with about three digits, however small: a practice's part in a decision is often a few in ten
+// thousand.
 std::string percent(double part) {
     const double size = std::abs(100 * part);
     return fmt::format("{:.{}f} %", 100 * part, size >= 10 || size == 0 ? 1 : size >= 0.1 ? 2 : 4);
@@ -25,7 +26,11 @@ std::string kind_label(const Kinds& kinds, const std::string& name) {
 }
 
 std::string authors_text(const InfluenceReport& report, const Imprint& imprint, const Style& style) {
-    TextTable table({{"Who wrote the decisions", Align::left}, {"Votes"}, {"Influence"}, {"P5 to P95"}, {"Contested money"}});
+    TextTable table({{"Who wrote the decisions", Align::left},
+                     {"Votes"},
+                     {"Influence"},
+                     {"P5 to P95"},
+                     {"Contested money"}});
     for (const Author& author : report.sectors) {
         const bool leaning = author.name == "leaning";
         const std::string label = leaning ? "Nobody: what bodies lean to" : imprint.label(author.name);
@@ -39,7 +44,8 @@ std::string kinds_text(const InfluenceReport& report, const Scenario& scenario, 
     TextTable table({{"By kind of organisation", Align::left}, {"Influence"}, {"P5 to P95"}});
     for (const Author& author : report.kinds) {
         if (author.name != "leaning" && author.part.mean > 0) {
-            table.add({kind_label(scenario.organisations, author.name), percent(author.part.mean), range(author.part)});
+            table.add({kind_label(scenario.organisations, author.name), percent(author.part.mean),
+                       range(author.part)});
         }
     }
     return table.text(style);
@@ -48,23 +54,29 @@ std::string kinds_text(const InfluenceReport& report, const Scenario& scenario, 
 std::string organisations_text(const InfluenceReport& report, const Style& style) {
     std::string most;
     for (const Author& author : report.organisations) {
-        if (author.part.mean > 0) most += fmt::format("{}{} {}", most.empty() ? "" : ", ", author.name, percent(author.part.mean));
+        if (author.part.mean > 0)
+            most += fmt::format("{}{} {}", most.empty() ? "" : ", ", author.name, percent(author.part.mean));
     }
     const auto held = [](const char* what, const Concentration& of) {
         return fmt::format("{} HHI {:.3f}, Gini {:.2f}", what, of.herfindahl, of.gini);
     };
     return paragraph("", 0, "Most by one organisation: " + most + ".", style) +
-           paragraph("", 0, "Concentration over organisations: " + held("influence", report.influence) + "; " +
-                                held("money from all funds", report.money) + ".", style);
+           paragraph("", 0,
+                     "Concentration over organisations: " + held("influence", report.influence) + "; " +
+                         held("money from all funds", report.money) + ".",
+                     style);
 }
 
-std::string ladder_text(const InfluenceReport& report, const Scenario& scenario, const Imprint& imprint, const Style& style) {
-    TextTable table({{"The voice ladder: who wrote what is said", Align::left}, {report.organisation},
+std::string ladder_text(const InfluenceReport& report, const Scenario& scenario, const Imprint& imprint,
+                        const Style& style) {
+    TextTable table({{"The voice ladder: who wrote what is said", Align::left},
+                     {report.organisation},
                      {"all of " + mid_sentence(imprint.label(imprint.focus))}});
     table.add({"its own opinion", percent(1), ""});
     for (const LadderStep& step : report.ladder) {
-        const std::string name = step.decision ? "the decision on " + mid_sentence(kind_label(scenario.funds, step.name))
-                                               : "what " + step.name + " says";
+        const std::string name =
+            step.decision ? "the decision on " + mid_sentence(kind_label(scenario.funds, step.name))
+                          : "what " + step.name + " says";
         table.add({name, percent(step.one.mean), percent(step.sector.mean)});
     }
     return table.text(style);
@@ -72,31 +84,48 @@ std::string ladder_text(const InfluenceReport& report, const Scenario& scenario,
 
 std::string tolls_text(const InfluenceReport& report, const Style& style) {
     if (report.tolls.empty()) return {};
-    TextTable table({{"What each layer leaves of a voice", Align::left}, {"split"}, {"commitment"}, {"cohesion"}, {"mandate"},
-                     {"fidelity"}, {"standing"}, {"left"}});
+    TextTable table({{"What each layer leaves of a voice", Align::left},
+                     {"split"},
+                     {"commitment"},
+                     {"cohesion"},
+                     {"mandate"},
+                     {"fidelity"},
+                     {"standing"},
+                     {"left"}});
     table.add({"clout of " + report.organisation, "", "", "", "", "", "", percent(1)});
     for (const Toll& toll : report.tolls) {
-        const auto cell = [&](bool here, double part) { return here ? fmt::format("×{:.2f}", part) : std::string(); };
-        table.add({toll.name, cell(!toll.board, toll.split), cell(!toll.board && toll.commitment < 1, toll.commitment),
-                   cell(!toll.board, toll.cohesion), cell(!toll.board, toll.mandate), cell(!toll.board, toll.fidelity),
-                   cell(toll.board, toll.standing), percent(toll.left)});
+        const auto cell = [&](bool here, double part) {
+            return here ? fmt::format("×{:.2f}", part) : std::string();
+        };
+        table.add({toll.name, cell(!toll.board, toll.split),
+                   cell(!toll.board && toll.commitment < 1, toll.commitment),
+                   cell(!toll.board, toll.cohesion), cell(!toll.board, toll.mandate),
+                   cell(!toll.board, toll.fidelity), cell(toll.board, toll.standing), percent(toll.left)});
     }
     std::string text = table.text(style);
     if (report.tolls.back().board) {
-        text += paragraph("", 0, fmt::format("At {}, votes make the seat weigh {:.2f} times its part of all voices that sit.",
-                                             report.tolls.back().name, report.tolls.back().votes), style);
+        text += paragraph(
+            "", 0,
+            fmt::format("At {}, votes make the seat weigh {:.2f} times its part of all voices that sit.",
+                        report.tolls.back().name, report.tolls.back().votes),
+            style);
     }
     return text;
 }
 
 std::string votes_text(const BoardPower& board, const Scenario& scenario, const Style& style) {
     const std::string fund = mid_sentence(kind_label(scenario.funds, board.fund));
-    TextTable table({{fmt::format("Votes of {} on {}", board.board, fund), Align::left}, {"Seats"}, {"Votes"},
-                     {"Shapley–Shubik"}, {"Banzhaf"}, {"Weight"}});
+    TextTable table({{fmt::format("Votes of {} on {}", board.board, fund), Align::left},
+                     {"Seats"},
+                     {"Votes"},
+                     {"Shapley–Shubik"},
+                     {"Banzhaf"},
+                     {"Weight"}});
     for (const SeatPower& seat : board.seats) {
         const std::string label = kind_label(scenario.bodies, kind_label(scenario.organisations, seat.name));
-        table.add({label, fmt::format("{}", seat.seats), percent(seat.votes), percent(seat.power.shapley_shubik),
-                   percent(seat.power.banzhaf), percent(seat.weight.mean)});
+        table.add({label, fmt::format("{}", seat.seats), percent(seat.votes),
+                   percent(seat.power.shapley_shubik), percent(seat.power.banzhaf),
+                   percent(seat.weight.mean)});
     }
     return table.text(style);
 }
@@ -105,17 +134,22 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
 
 std::string influence_text(const InfluenceReport& report, const Scenario& scenario, const Imprint& imprint,
                            const std::string& arm, const Style& style) {
-    std::string text = bold(fmt::format("{}: who writes the decision, arm \"{}\"", imprint.title, arm), style) + "\n\n";
+    std::string text =
+        bold(fmt::format("{}: who writes the decision, arm \"{}\"", imprint.title, arm), style) + "\n\n";
     text += authors_text(report, imprint, style) + "\n" + kinds_text(report, scenario, style) + "\n";
     text += organisations_text(report, style) + "\n";
     text += ladder_text(report, scenario, imprint, style) + "\n" + tolls_text(report, style) + "\n";
     for (const BoardPower& board : report.boards) text += votes_text(board, scenario, style) + "\n";
-    text += paragraph("", 0, fmt::format(
-        "Last round of {}, seed {}. Influence is the exact decomposition of the weighted mean that the seats bring to the "
-        "table, whatever the protocol then makes of it; votes of a body count for those whose opinion it carries. Weight is "
-        "what seats count for at the board; the two indices are what their votes alone would be worth under majority rule, "
-        "seats of one line together, blocs voting as one.",
-        futures(report.replicates), imprint.seed), style);
+    text += paragraph("", 0,
+                      fmt::format("Last round of {}, seed {}. Influence is the exact decomposition of the "
+                                  "weighted mean that the seats bring to the "
+                                  "table, whatever the protocol then makes of it; votes of a body count for "
+                                  "those whose opinion it carries. Weight is "
+                                  "what seats count for at the board; the two indices are what their votes "
+                                  "alone would be worth under majority rule, "
+                                  "seats of one line together, blocs voting as one.",
+                                  futures(report.replicates), imprint.seed),
+                      style);
     return text;
 }
 

@@ -10,7 +10,7 @@
 
 namespace clout {
 
-[[nodiscard]] std::string influence_text(const InfluenceReport& report, const Scenario& scenario, const Imprint& imprint,
-                                         const std::string& arm, const Style& style);
+[[nodiscard]] std::string influence_text(const InfluenceReport& report, const Scenario& scenario,
+                                         const Imprint& imprint, const std::string& arm, const Style& style);
 
 }  // namespace clout

@@ -158,13 +158,22 @@ std::string influence_json(const InfluenceReport& report, const Imprint& imprint
     for (const Author& author : report.kinds) kinds[author.name] = summary_json(author.part);
     for (const Author& author : report.organisations) organisations[author.name] = author.part.mean;
     for (const LadderStep& step : report.ladder) {
-        ladder.push_back({{"step", step.name}, {"decision", step.decision}, {"organisation", summary_json(step.one)},
+        ladder.push_back({{"step", step.name},
+                          {"decision", step.decision},
+                          {"organisation", summary_json(step.one)},
                           {"sector", summary_json(step.sector)}});
     }
     for (const Toll& toll : report.tolls) {
-        tolls.push_back({{"step", toll.name}, {"board", toll.board}, {"split", toll.split}, {"commitment", toll.commitment},
-                         {"cohesion", toll.cohesion}, {"mandate", toll.mandate}, {"fidelity", toll.fidelity},
-                         {"standing", toll.standing}, {"votes", toll.votes}, {"left", toll.left}});
+        tolls.push_back({{"step", toll.name},
+                         {"board", toll.board},
+                         {"split", toll.split},
+                         {"commitment", toll.commitment},
+                         {"cohesion", toll.cohesion},
+                         {"mandate", toll.mandate},
+                         {"fidelity", toll.fidelity},
+                         {"standing", toll.standing},
+                         {"votes", toll.votes},
+                         {"left", toll.left}});
     }
     for (const BoardPower& board : report.boards) {
         Json seats = Json::array();

@@ -37,10 +37,12 @@ namespace clout {
                                          const std::string& arm);
 
 // {"baseline", "unit", "arms": {A: label}, "theories": {P: {"as_written", "level", "arms": {A: {"difference",
-//  "money", "relative", "verdict", "futures", …}}}}, "survival": {A: {"sign", "least", "most", "factor", …}}, …}
+//  "money", "relative", "verdict", "futures", …}}}}, "survival": {A: {"sign", "least", "most", "factor", …}},
+//  …}
 [[nodiscard]] std::string theories_json(const Theories& theories, const Imprint& imprint);
 
-// {"from", "to", "measure", "unit", "exact", "total", "parts": [{"name", "kind", "mean", …, "alone", "last"}],
+// {"from", "to", "measure", "unit", "exact", "total", "parts": [{"name", "kind", "mean", …, "alone",
+// "last"}],
 //  "interactions": [{"parts": [name, name], "mean", …}], …}
 [[nodiscard]] std::string attribution_json(const Attribution& attribution, const Imprint& imprint);
 

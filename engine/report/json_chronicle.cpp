@@ -24,10 +24,8 @@ public:
 
     void round(const RoundRecord& record) {
         round_ = &record;
-        for (const ConsentRecord& consent : record.consents)
-            uptake(consent);
-        for (const SittingRecord& held : record.sittings)
-            sitting(held);
+        for (const ConsentRecord& consent : record.consents) uptake(consent);
+        for (const SittingRecord& held : record.sittings) sitting(held);
         for (const LapseRecord& lapse : record.lapses) {
             Json json = table("lapse", lapse.fund, lapse.place);
             json.update({{"from", sector(lapse.from.row())},
@@ -36,8 +34,7 @@ public:
                          {"lapsed", lapse.lapsed}});
             put(json);
         }
-        for (const EndRecord& record_of : record.ends)
-            end(record_of);
+        for (const EndRecord& record_of : record.ends) end(record_of);
         for (const ChampionRecord& left : record.champions) {
             put(event("champion_left", {{"name", left.body.name}, {"champion", left.clout}}));
         }
@@ -73,8 +70,7 @@ private:
 
     [[nodiscard]] Json by_programme(const std::vector<double>& values) const {
         Json json = Json::object();
-        for (std::size_t k = 0; k < values.size(); ++k)
-            json[scenario_.programmes[k].name] = values[k];
+        for (std::size_t k = 0; k < values.size(); ++k) json[scenario_.programmes[k].name] = values[k];
         return json;
     }
 
@@ -90,8 +86,7 @@ private:
         Json organs = Json::array();
         for (const OrganRecord& organ : consent.organs) {
             Json least(nullptr);
-            if (organ.bodies > 0)
-                least = {{"name", organ.reluctant.name}, {"assent", organ.least}};
+            if (organ.bodies > 0) least = {{"name", organ.reluctant.name}, {"assent", organ.least}};
             organs.push_back({{"kind", scenario_.bodies[organ.kind].name},
                               {"assent", organ.assent},
                               {"bodies", organ.bodies},
@@ -130,10 +125,8 @@ private:
 
     void sitting(const SittingRecord& held) {
         Json seats = Json::array(), silent = Json::array();
-        for (const SeatRecord& record : held.seats)
-            seats.push_back(seat(record));
-        for (const Actor& actor : held.silent)
-            silent.push_back(actor.name);
+        for (const SeatRecord& record : held.seats) seats.push_back(seat(record));
+        for (const Actor& actor : held.silent) silent.push_back(actor.name);
         Json json = table("sitting", held.fund, held.place);
         json.update({{"board", held.board.name},
                      {"protocol", scenario_.bodies[held.board.kind].protocol},
@@ -155,8 +148,7 @@ private:
                      {"split", by_programme(held.split)},
                      {"influence", by_sector(held.influence)}});
         put(json);
-        for (const RedLineRecord& line : held.red_lines)
-            red_line(held, line);
+        for (const RedLineRecord& line : held.red_lines) red_line(held, line);
     }
 
     void red_line(const SittingRecord& held, const RedLineRecord& line) {
@@ -182,8 +174,7 @@ private:
                    {"need", record.need},
                    {"clout", record.clout},
                    {"heirs", std::move(heirs)}};
-        if (!record.taken_over)
-            facts.update({{"income", record.income}, {"patients", record.patients}});
+        if (!record.taken_over) facts.update({{"income", record.income}, {"patients", record.patients}});
         put(event(record.taken_over ? "taken_over" : "closed", facts));
     }
 
@@ -208,8 +199,7 @@ private:
 std::string chronicle_json_lines(const Chronicle& chronicle, const Scenario& scenario, const Future& future) {
     Lines lines(scenario);
     lines.future(chronicle, future);
-    for (const RoundRecord& record : chronicle.told)
-        lines.round(record);
+    for (const RoundRecord& record : chronicle.told) lines.round(record);
     return std::move(lines).text();
 }
 

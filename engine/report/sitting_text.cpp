@@ -60,8 +60,7 @@ std::string reasons_text(const SittingRecord& sitting, const std::vector<Bench>&
         const auto sizes = [&](std::size_t k) { return up ? moved(k) : -moved(k); };
         for (const std::size_t k : leading(sitting.stood.size(), 1, kSplitMoved, sizes)) {
             const std::string pulls = pull_text(benches, k, sitting.stood[k], up);
-            if (pulls.empty())
-                continue;
+            if (pulls.empty()) continue;
             text += fmt::format("{}{} {} most: {}, where {} stood", text.empty() ? "" : ". ",
                                 programme_caption(scenario, k), up ? "gained" : "lost", pulls,
                                 percent(sitting.stood[k], 0));
@@ -75,8 +74,7 @@ std::string reasons_text(const SittingRecord& sitting, const std::vector<Bench>&
 }
 
 std::string chance_text(const SittingRecord& sitting) {
-    if (!(sitting.dispersion > 0))
-        return "nothing divided them";
+    if (!(sitting.dispersion > 0)) return "nothing divided them";
     if (sitting.chance > 0.999)
         return fmt::format("with a disagreement of {:.3f} that was all but certain", sitting.dispersion);
     return fmt::format("disagreement {:.3f}, patience {:.2f} and goodwill {:.2f} made agreement {} likely",
@@ -88,8 +86,7 @@ std::string chance_text(const SittingRecord& sitting) {
 std::string papers_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
                         const Scenario& scenario) {
     const std::string moves = moves_text(sitting.proposed, sitting.tabled, scenario, 0);
-    if (moves.empty())
-        return {};
+    if (moves.empty()) return {};
     std::vector<std::string> authors;
     for (const std::size_t b :
          leading(benches.size(), 2, 0.0005, [&](auto row) { return benches[row].papers; })) {
@@ -104,8 +101,7 @@ std::string aim_text(const SittingRecord& sitting, const std::vector<Bench>& ben
     double moved = said.aim.empty() ? 1 : 0;
     for (std::size_t k = 0; k < said.aim.size(); ++k)
         moved = std::max(moved, std::abs(said.aim[k] - sitting.tabled[k]));
-    if (moved < kAimMoved)
-        return {};
+    if (moved < kAimMoved) return {};
     said.aim = sitting.tabled;
     const std::string moves = moves_text(sitting.stood, sitting.proposed, scenario, 0);
     std::string text = line_of("Aim",
@@ -136,8 +132,7 @@ std::string breakdown_text(const SittingRecord& sitting, const std::vector<Bench
                            const Style& style) {
     std::vector<double> mean(sitting.stood.size(), 0.0);
     for (const Bench& bench : benches) {
-        for (std::size_t k = 0; k < mean.size(); ++k)
-            mean[k] += bench.weight * bench.asks[k];
+        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += bench.weight * bench.asks[k];
     }
     const auto apart = [&](std::size_t b) {
         double sum = 0;
@@ -146,8 +141,7 @@ std::string breakdown_text(const SittingRecord& sitting, const std::vector<Bench
         return benches[b].weight * sum;
     };
     std::vector<std::string> furthest;
-    for (const std::size_t b : leading(benches.size(), 2, 1e-6, apart))
-        furthest.push_back(benches[b].name);
+    for (const std::size_t b : leading(benches.size(), 2, 1e-6, apart)) furthest.push_back(benches[b].name);
     std::string text =
         fmt::format("They did not agree, and the split stays as it was: {}", chance_text(sitting));
     text += fmt::format(", and chance, at {:.0f} of 100, was against it.", 100 * sitting.draw);

@@ -7,10 +7,10 @@ namespace {
 // Figures of this round that every organisation reads.
 template <int L>
 struct Times {
-    Pack<L> demand;                // (1 + demand_growth)^(t dt)
-    Pack<L> all_total, all_base;   // [£m a year] over organisations not closed
+    Pack<L> demand;                   // (1 + demand_growth)^(t dt)
+    Pack<L> all_total, all_base;      // [£m a year] over organisations not closed
     Pack<L> commitment_noise, shock;  // per round: yearly figure · √dt
-    bool luck;                     // whether anything is drawn
+    bool luck;                        // whether anything is drawn
 };
 
 // What members of one home share: its cohesion and its members' mean commitment.
@@ -61,8 +61,8 @@ Company<L> company(const State<L>& state, const BodyPlan& home, Row body) {
     return {true, state.bodies.cohesion[body], mean};
 }
 
-// What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1 ), and
-// what was imposed on it.
+// What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1
+// ), and what was imposed on it.
 template <int L>
 void find_drifts(const System& system, State<L>& state) {
     const Pack<L> zero(0.0), one(1.0);
@@ -75,13 +75,15 @@ void find_drifts(const System& system, State<L>& state) {
 }
 
 template <int L>
-Pack<L> next_commitment(const Adaptation<L>& to, Row i, std::size_t s, const Company<L>& company, const Pack<L>& luck) {
+Pack<L> next_commitment(const Adaptation<L>& to, Row i, std::size_t s, const Company<L>& company,
+                        const Pack<L>& luck) {
     const System& system = to.system;
     const State<L>& state = to.state;
     const DynamicsPlan& dynamics = system.dynamics;
     const Pack<L> one(1.0), now = state.organisations.commitment[i];
     Pack<L> drift = state.sectors.drift[s];
-    if (system.sectors[s].taken_over_by.exists()) drift -= state[dynamics.predation] * (one - company.cohesion);
+    if (system.sectors[s].taken_over_by.exists())
+        drift -= state[dynamics.predation] * (one - company.cohesion);
     drift += state[dynamics.norm] * (company.commitment - now);
     drift += state[dynamics.reversion] * (state.organisations.commitment0[i] - now);
     return clip01(now + Pack<L>(system.dt) * drift + to.times.commitment_noise * luck);
@@ -89,7 +91,8 @@ Pack<L> next_commitment(const Adaptation<L>& to, Row i, std::size_t s, const Com
 
 // V, and who has none left.
 template <int L>
-void weather(const Adaptation<L>& to, Row i, std::size_t s, const Pack<L>& total, const Pack<L>& spoke, const Pack<L>& luck) {
+void weather(const Adaptation<L>& to, Row i, std::size_t s, const Pack<L>& total, const Pack<L>& spoke,
+             const Pack<L>& luck) {
     const System& system = to.system;
     State<L>& state = to.state;
     auto& of = state.organisations;
@@ -98,7 +101,8 @@ void weather(const Adaptation<L>& to, Row i, std::size_t s, const Pack<L>& total
     const Pack<L> shifted = y * state.sectors.need_rate[s] + of.open[i] * state.sectors.need_head[s];
     const Pack<L> need = max(plain + shifted, plain * Pack<L>(0.01));
     const Mask<L> can = (of.base[i] > zero) & (of.independent[i] > zero);
-    const Pack<L> next = of.resilience[i] + Pack<L>(system.dt) * state[system.dynamics.strain] * (total / need - one) +
+    const Pack<L> next = of.resilience[i] +
+                         Pack<L>(system.dt) * state[system.dynamics.strain] * (total / need - one) +
                          to.times.shock * luck;
     of.resilience[i] = select(can, min(next, one), of.resilience[i]);
     const Mask<L> fails = can & (of.resilience[i] <= zero);
@@ -141,7 +145,8 @@ void wear_off(const System& system, State<L>& state) {
         const BodyKindPlan& kind = system.body_kinds[system.bodies[b].instance.kind];
         const Pack<L> kept = state[kind.feedback] * state[kind.mandate];
         of.mandate[b] = kept + (of.mandate[b] - kept) * state.fixed.fade;
-        if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit)) continue;
+        if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit))
+            continue;
         const Draw draw{system.bodies[b].instance.name, state.round, Purpose::champion, 0};
         const Pack<L> hurdle = draws ? state.luck.uniform(draw) : Pack<L>(0.5);
         of.champion[b] = select(state.fixed.leave > hurdle, Pack<L>(0.0), of.champion[b]);

@@ -15,7 +15,8 @@ void allot(const System& system, State<L>& state, Row t) {
     Pack<L>* allotted = &state.tables.allotted[t * sectors];
     for (std::size_t s = 0; s < sectors; ++s) {
         Pack<L> part(0.0);
-        for (std::size_t k = 0; k < programmes; ++k) part += split[k] * state.fixed.shifted_delivery[k * sectors + s];
+        for (std::size_t k = 0; k < programmes; ++k)
+            part += split[k] * state.fixed.shifted_delivery[k * sectors + s];
         allotted[s] = rest * part;
     }
     if (fund.top_slice_sector.exists()) allotted[fund.top_slice_sector.row()] += slice;

@@ -44,7 +44,8 @@ void protected_amount(const System& system, State<L>& state, const FundPlan& fun
     state.unspent += paid - received;
     if (!fund.exposed_to.exists()) return;
     const Span tables = system.funds[fund.exposed_to.row()].tables;
-    for (Row t = tables.first; t < tables.last; ++t) state.tables.incoming[t] += exposed * state.tables.part[t];
+    for (Row t = tables.first; t < tables.last; ++t)
+        state.tables.incoming[t] += exposed * state.tables.part[t];
 }
 
 // What is paid for each £m of income; by head where nobody has any.
@@ -64,8 +65,8 @@ struct Price {
     }
 };
 
-// The pools of one sector. Money of a place goes to those of the place and to those of none; where there are none of
-// either, and money of no place, to the sector anywhere.
+// The pools of one sector. Money of a place goes to those of the place and to those of none; where there are
+// none of either, and money of no place, to the sector anywhere.
 template <int L>
 void settle_sector(const System& system, State<L>& state, std::size_t sector) {
     const Pack<L> zero(0.0);
@@ -108,7 +109,8 @@ void set_amounts(const System& system, State<L>& state) {
 
 template <int L>
 void settle_cells(const System& system, State<L>& state) {
-    for (std::size_t sector = 0; sector < system.sectors.size(); ++sector) settle_sector(system, state, sector);
+    for (std::size_t sector = 0; sector < system.sectors.size(); ++sector)
+        settle_sector(system, state, sector);
 }
 
 template <int L>

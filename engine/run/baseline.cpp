@@ -1,4 +1,5 @@
-// Money before round 0 (model.md 5): who would get what at the status quo, where funds start, what sectors hold then.
+// Money before round 0 (model.md 5): who would get what at the status quo, where funds start, what sectors
+// hold then.
 #include "engine/run/phases.hpp"
 
 namespace clout {
@@ -9,8 +10,10 @@ void size_arrays(const System& system, State<L>& state) {
     const std::size_t tables = system.tables.size(), sectors = system.sectors.size(), cells = system.cells();
     const Pack<L> zero(0.0);
     TableState<L>& t = state.tables;
-    for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion}) figures->assign(tables, zero);
-    for (auto* splits : {&t.split, &t.proposed, &t.target}) splits->assign(tables * system.programmes.size(), zero);
+    for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion})
+        figures->assign(tables, zero);
+    for (auto* splits : {&t.split, &t.proposed, &t.target})
+        splits->assign(tables * system.programmes.size(), zero);
     t.influence.assign(tables * (sectors + 1), zero);
     for (auto* money : {&t.allotted, &t.lapsed}) money->assign(tables * sectors, zero);
     t.first_seat.assign(1, 0);
@@ -23,18 +26,21 @@ void size_arrays(const System& system, State<L>& state) {
     t.seat_sits.assign(t.first_seat.back(), zero);
     t.seat_weight.assign(t.first_seat.back(), zero);
     SectorState<L>& s = state.sectors;
-    for (auto* figures : {&s.below, &s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
-                          &s.need_rate, &s.need_head, &s.drift, &s.independent, &s.open, &s.income}) {
+    for (auto* figures :
+         {&s.below, &s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
+          &s.need_rate, &s.need_head, &s.drift, &s.independent, &s.open, &s.income}) {
         figures->assign(sectors, zero);
     }
     for (auto* figures : {&s.own_uptake, &s.uptake}) figures->assign(sectors, Pack<L>(1.0));
-    for (auto* figures : {&state.cells.income, &state.cells.open, &state.cells.pool, &state.cells.rate, &state.cells.head}) {
+    for (auto* figures :
+         {&state.cells.income, &state.cells.open, &state.cells.pool, &state.cells.rate, &state.cells.head}) {
         figures->assign(cells, zero);
     }
     state.exposed.assign(system.funds.size(), zero);
 }
 
-// How large a part of its fund each table is: by its own amount, else by the list sizes in its place, else equally.
+// How large a part of its fund each table is: by its own amount, else by the list sizes in its place, else
+// equally.
 template <int L>
 void divide_fund(const System& system, State<L>& state, const FundPlan& fund, const Packs<L>& patients_at) {
     Pack<L> total(0.0);
@@ -66,7 +72,8 @@ void pay_status_quo(const System& system, State<L>& state) {
         for (std::size_t s = 0; s < sectors; ++s) {
             Pack<L> part(0.0);
             for (std::size_t k = 0; k < programmes; ++k) {
-                part += state.fixed.status_quo[table.fund.row() * programmes + k] * state.fixed.delivery[k * sectors + s];
+                part += state.fixed.status_quo[table.fund.row() * programmes + k] *
+                        state.fixed.delivery[k * sectors + s];
             }
             state.cells.pool[s * columns + column] += state.tables.own[t] * part;
         }
@@ -109,13 +116,16 @@ void start_split(const System& system, State<L>& state, std::size_t f) {
         sources += Pack<L>(1.0);
     }
     const Mask<L> weighs = total > zero;
-    const auto weight = [&](const Pack<L>& amount) { return select(weighs, amount / total, Pack<L>(1.0) / sources); };
+    const auto weight = [&](const Pack<L>& amount) {
+        return select(weighs, amount / total, Pack<L>(1.0) / sources);
+    };
     for (std::size_t k = 0; k < programmes; ++k) {
         Pack<L> start = weight(own) * state.fixed.status_quo[f * programmes + k];
         for (std::size_t g = 0; g < system.funds.size(); ++g) {
             if (exposes(g)) start += weight(state.exposed[g]) * state.fixed.exposed_as[g * programmes + k];
         }
-        for (Row t = fund.tables.first; t < fund.tables.last; ++t) state.tables.split[t * programmes + k] = start;
+        for (Row t = fund.tables.first; t < fund.tables.last; ++t)
+            state.tables.split[t * programmes + k] = start;
     }
 }
 

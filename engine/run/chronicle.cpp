@@ -8,8 +8,7 @@ namespace {
 
 std::vector<double> plain(const Packs<1>& values) {
     std::vector<double> numbers;
-    for (const Pack<1>& value : values)
-        numbers.push_back(value[0]);
+    for (const Pack<1>& value : values) numbers.push_back(value[0]);
     return numbers;
 }
 
@@ -19,8 +18,7 @@ OrganRecord organ_of(const System& system, const State<1>& state, Span bodies) {
     double behind = 0, assent = 0;
     for (Row b = bodies.first; b < bodies.last; ++b) {
         const double potential = state.bodies.potential[b][0], says = state.bodies.assent[b][0];
-        if (!(potential > 0))
-            continue;
+        if (!(potential > 0)) continue;
         behind += potential;
         assent += potential * says;
         if (organ.bodies++ == 0 || says < organ.least) {
@@ -28,8 +26,7 @@ OrganRecord organ_of(const System& system, const State<1>& state, Span bodies) {
             organ.reluctant = body_actor(system, b);
         }
     }
-    if (behind > 0)
-        organ.assent = assent / behind;
+    if (behind > 0) organ.assent = assent / behind;
     return organ;
 }
 
@@ -37,13 +34,11 @@ std::vector<ConsentRecord> consents_of(const System& system, const State<1>& sta
     std::vector<ConsentRecord> consents;
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
         const SectorPlan& sector = system.sectors[s];
-        if (!sector.signs_off)
-            continue;
+        if (!sector.signs_off) continue;
         ConsentRecord record;
         record.sector = SectorId(s);
         for (const Span& kind : sector.sign_off) {
-            if (kind.size() > 0)
-                record.organs.push_back(organ_of(system, state, kind));
+            if (kind.size() > 0) record.organs.push_back(organ_of(system, state, kind));
         }
         record.own = state.sectors.own_uptake[s][0];
         record.uptake = state.sectors.uptake[s][0];
@@ -60,8 +55,7 @@ std::vector<LapseRecord> lapses_of(const System& system, const State<1>& state) 
     for (Row t = 0; t < system.tables.size(); ++t) {
         for (std::size_t s = 0; s < sectors; ++s) {
             const double lapsed = state.tables.lapsed[t * sectors + s][0];
-            if (!(lapsed > 0))
-                continue;
+            if (!(lapsed > 0)) continue;
             lapses.push_back({system.tables[t].fund, system.tables[t].place, SectorId(s),
                               system.sectors[s].lapse_to, lapsed / (1 - state.sectors.uptake[s][0]), lapsed});
         }
@@ -73,8 +67,7 @@ std::vector<ChampionRecord> champions_of(const System& system, const State<1>& s
     std::vector<ChampionRecord> left;
     for (const Row b : system.speaking_order) {
         const double before = eve.champion[b][0];
-        if (before > 0 && !(state.bodies.champion[b][0] > 0))
-            left.push_back({body_actor(system, b), before});
+        if (before > 0 && !(state.bodies.champion[b][0] > 0)) left.push_back({body_actor(system, b), before});
     }
     return left;
 }
@@ -83,8 +76,7 @@ std::vector<WearRecord> mandates_of(const System& system, const State<1>& state,
     std::vector<WearRecord> mandates;
     for (Row kind = 0; kind < system.body_kinds.size(); ++kind) {
         const Span rows = system.body_kind_rows[kind];
-        if (rows.size() == 0 || system.bodies[rows.first].board)
-            continue;
+        if (rows.size() == 0 || system.bodies[rows.first].board) continue;
         WearRecord record{kind, 0, 0};
         for (Row b = rows.first; b < rows.last; ++b) {
             record.before += eve.mandate[b][0] / rows.size();
@@ -100,8 +92,7 @@ std::vector<WearRecord> commitments_of(const System& system, const State<1>& sta
     std::vector<WearRecord> all(system.sectors.size());
     std::vector<double> heads(system.sectors.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        if (system.home[i] == kNoRow || !(state.organisations.independent[i][0] > 0))
-            continue;
+        if (system.home[i] == kNoRow || !(state.organisations.independent[i][0] > 0)) continue;
         const std::size_t s = system.sector_of(i).row();
         all[s].before += eve.commitment[i][0];
         all[s].after += state.organisations.commitment[i][0];

@@ -28,8 +28,7 @@ public:
         if (record.taken_over) {
             record.clout = failure.spoke[0];
             const Row heir = acquirer(i);
-            if (heir != kNoRow)
-                record.heirs.push_back({organisation_actor(system_, heir), 1.0});
+            if (heir != kNoRow) record.heirs.push_back({organisation_actor(system_, heir), 1.0});
         } else {
             record.income = eve_.income[i][0];
             record.patients = eve_.list[i][0];
@@ -64,11 +63,9 @@ private:
     [[nodiscard]] Row largest(const std::vector<Row>& rows) const {
         Row best = kNoRow;
         for (const Row i : rows) {
-            if (!independent(i))
-                continue;
+            if (!independent(i)) continue;
             const double ahead = best == kNoRow ? 1.0 : eve_.income[i][0] - eve_.income[best][0];
-            if (ahead > 0 || (ahead == 0 && system_.order[i] < system_.order[best]))
-                best = i;
+            if (ahead > 0 || (ahead == 0 && system_.order[i] < system_.order[best])) best = i;
         }
         return best;
     }
@@ -78,15 +75,12 @@ private:
         std::vector<Row> family;
         if (system_.home[i] != kNoRow) {
             const Span home = system_.bodies[system_.home[i]].home_of;
-            for (Row at = home.first; at < home.last; ++at)
-                family.push_back(at);
+            for (Row at = home.first; at < home.last; ++at) family.push_back(at);
         }
         std::vector<HeirRecord> found = shares(family);
-        if (found.empty())
-            found = shares(cells(system_.cell[i], 1));
+        if (found.empty()) found = shares(cells(system_.cell[i], 1));
         const std::size_t columns = system_.places.size() + 1;
-        if (found.empty())
-            found = shares(cells(system_.sector_of(i).row() * columns, columns));
+        if (found.empty()) found = shares(cells(system_.sector_of(i).row() * columns, columns));
         return found;
     }
 
@@ -99,8 +93,7 @@ private:
         }
         std::vector<HeirRecord> found;
         for (const Row i : rows) {
-            if (!independent(i))
-                continue;
+            if (!independent(i)) continue;
             found.push_back(
                 {organisation_actor(system_, i), income > 0 ? eve_.income[i][0] / income : 1 / heads});
         }
@@ -126,11 +119,9 @@ private:
 
 std::vector<EndRecord> ends_of(const System& system, const State<1>& state, const Eve& eve) {
     std::vector<EndRecord> ends;
-    if (state.failures.empty())
-        return ends;
+    if (state.failures.empty()) return ends;
     const Registrar registrar(system, state, eve);
-    for (const Failure<1>& failure : state.failures)
-        ends.push_back(registrar.end(failure));
+    for (const Failure<1>& failure : state.failures) ends.push_back(registrar.end(failure));
     return ends;
 }
 

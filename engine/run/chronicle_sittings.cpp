@@ -8,8 +8,7 @@ namespace {
 
 std::vector<double> plain(const Packs<1>& values, std::size_t first, std::size_t count) {
     std::vector<double> numbers;
-    for (std::size_t at = first; at < first + count; ++at)
-        numbers.push_back(values[at][0]);
+    for (std::size_t at = first; at < first + count; ++at) numbers.push_back(values[at][0]);
     return numbers;
 }
 
@@ -46,8 +45,7 @@ public:
         take_seats();
         decide();
         hold_red_lines();
-        if (record_.decides)
-            goodwill_ += state_.fixed.mend[0] * (1 - goodwill_);
+        if (record_.decides) goodwill_ += state_.fixed.mend[0] * (1 - goodwill_);
         record_.goodwill_after = goodwill_;
         return std::move(record_);
     }
@@ -61,8 +59,7 @@ private:
         for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
             const MemberLine& line = system_.entries[e];
             double sitting = 0;
-            for (Row at = 0; at < line.members.size(); ++at)
-                sitting += state_.tables.seat_sits[seat + at][0];
+            for (Row at = 0; at < line.members.size(); ++at) sitting += state_.tables.seat_sits[seat + at][0];
             for (Row at = line.members.first; at < line.members.last; ++at, ++seat) {
                 const Row member = system_.member[at];
                 if (!(state_.tables.seat_sits[seat][0] > 0)) {
@@ -136,8 +133,7 @@ private:
         constexpr double kTouches = 1e-12;  // model.md 6.3
         for (const RedLinePlan& line : kind_.red_lines) {
             const double floor = number(line.floor), part = record_.split[line.programme.row()];
-            if (!record_.decides || !holder_sits(line) || !(part < floor - kTouches))
-                continue;
+            if (!record_.decides || !holder_sits(line) || !(part < floor - kTouches)) continue;
             const double gives = 1 - raised_to(1 - number(line.rigidity), system_.dt);
             record_.red_lines.push_back(red_line(line, part + gives * (floor - part)));
             goodwill_ *= state_.fixed.rub[0];
@@ -167,17 +163,14 @@ private:
     }
 
     [[nodiscard]] bool holder_sits(const RedLinePlan& line) const {
-        if (line.held_by.empty())
-            return true;
+        if (line.held_by.empty()) return true;
         Row seat = state_.tables.first_seat[table_];
         for (Row e = 0; e < board_.entries.size(); ++e) {
             const Row members = system_.entries[board_.entries.first + e].members.size();
             bool holds = false;
-            for (const Row holder : line.held_by)
-                holds = holds || holder == e;
+            for (const Row holder : line.held_by) holds = holds || holder == e;
             for (Row at = 0; holds && at < members; ++at) {
-                if (state_.tables.seat_sits[seat + at][0] > 0)
-                    return true;
+                if (state_.tables.seat_sits[seat + at][0] > 0) return true;
             }
             seat += members;
         }

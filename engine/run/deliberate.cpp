@@ -4,10 +4,10 @@ namespace clout {
 namespace {
 
 template <int L>
-struct Hearing {               // what every organisation of one home hears
+struct Hearing {  // what every organisation of one home hears
     const System& system;
     State<L>& state;
-    const Pack<L>* heard;      // (1 − f) P + f Q (programmes)
+    const Pack<L>* heard;  // (1 − f) P + f Q (programmes)
     bool noisy;
     Pack<L> noise;
 };
@@ -39,7 +39,8 @@ void update(const Hearing<L>& hearing, Row i, Pack<L>* room) {
     const System& system = hearing.system;
     auto& of = hearing.state.organisations;
     const std::size_t programmes = system.programmes.size();
-    const Pack<L> listens = hearing.state[system.organisation_kinds[system.organisations[i].kind].susceptibility];
+    const Pack<L> listens =
+        hearing.state[system.organisation_kinds[system.organisations[i].kind].susceptibility];
     const Pack<L> keeps = Pack<L>(1.0) - listens;
     const Pack<L>* anchor = &of.anchor[i * programmes];
     Pack<L>* position = &of.position[i * programmes];
@@ -82,7 +83,8 @@ void deliberate(const System& system, State<L>& state) {
             heard[k] = (Pack<L>(1.0) - feedback) * colleagues[k] + feedback * said;
         }
         const Hearing<L> hearing{system, state, heard, noisy, state[dynamics.opinion_noise]};
-        for (Row i = home.home_of.first; i < home.home_of.last; ++i) update(hearing, i, heard + 2 * programmes);
+        for (Row i = home.home_of.first; i < home.home_of.last; ++i)
+            update(hearing, i, heard + 2 * programmes);
     }
 }
 

@@ -3,9 +3,11 @@
 namespace clout {
 namespace {
 
-// a⁰: what a sector would have at this table at the status quo, unshifted, plus what its own protected funds expose.
+// a⁰: what a sector would have at this table at the status quo, unshifted, plus what its own protected funds
+// expose.
 template <int L>
-Pack<L> expected(const System& system, const State<L>& state, Row t, std::size_t sector, const Pack<L>& exposed) {
+Pack<L> expected(const System& system, const State<L>& state, Row t, std::size_t sector,
+                 const Pack<L>& exposed) {
     const std::size_t programmes = system.programmes.size(), sectors = system.sectors.size();
     const std::size_t fund = system.tables[t].fund.row();
     Pack<L> part(0.0);
@@ -26,7 +28,8 @@ Pack<L> exposed_by(const System& system, const State<L>& state, std::size_t sect
     return sum;
 }
 
-// Only the part u of a sector's new money is taken up; the rest lapses to another, which takes it without question.
+// Only the part u of a sector's new money is taken up; the rest lapses to another, which takes it without
+// question.
 template <int L>
 void lapse(const System& system, State<L>& state, Row t) {
     const std::size_t sectors = system.sectors.size();
@@ -79,7 +82,8 @@ void deliver(const System& system, State<L>& state) {
     }
     Pack<L> total = zero;
     for (const auto& decided : of.decided) total += decided;
-    for (std::size_t s = 0; s < system.sectors.size(); ++s) of.share[s] = select(total > zero, of.decided[s] / total, zero);
+    for (std::size_t s = 0; s < system.sectors.size(); ++s)
+        of.share[s] = select(total > zero, of.decided[s] / total, zero);
     settle_cells(system, state);
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 constexpr int kLanes = 16;  // measured best for double: peers.md, bench/README.md
 
-std::size_t years_of(const System& system) { return (system.rounds + system.rounds_per_year - 1) / system.rounds_per_year; }
+std::size_t years_of(const System& system) {
+    return (system.rounds + system.rounds_per_year - 1) / system.rounds_per_year;
+}
 
 Outcome empty_outcome(const System& system, std::size_t replicates) {
     Outcome outcome;
@@ -23,7 +25,8 @@ Outcome empty_outcome(const System& system, std::size_t replicates) {
     return outcome;
 }
 
-// Replicates row … row + kLanes − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may run at once.
+// Replicates row … row + kLanes − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may
+// run at once.
 void run_block(const System& system, std::size_t first_replicate, std::size_t row, Outcome& outcome) {
     const int lanes = static_cast<int>(std::min<std::size_t>(kLanes, outcome.replicates - row));
     YearBook<kLanes> book(system);
@@ -71,7 +74,8 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
         },
         options.stop);
     const auto gap = std::find(finished.begin(), finished.end(), 0);
-    const auto whole_blocks = static_cast<std::size_t>(gap - finished.begin()) / std::max<std::size_t>(arms, 1);
+    const auto whole_blocks =
+        static_cast<std::size_t>(gap - finished.begin()) / std::max<std::size_t>(arms, 1);
     const std::size_t kept = std::min(whole_blocks * kLanes, options.replicates);
     if (kept < options.replicates) {
         for (Outcome& outcome : outcomes) outcome = shortened(outcome, kept);

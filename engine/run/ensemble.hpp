@@ -20,11 +20,12 @@ struct EnsembleOptions {
     std::size_t first_replicate = 0;
     Workers workers;
     std::function<void(Progress)> on_progress;  // called from any thread, never concurrently
-    std::function<bool()> stop;                 // true = finish the blocks in hand and return what is complete
+    std::function<bool()> stop;  // true = finish the blocks in hand and return what is complete
 };
 
-// One outcome per system, all with the same replicates. If stopped early, every outcome holds the replicates that are
-// complete in *all* arms, counted from the first without a gap (possibly none).
-[[nodiscard]] std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options);
+// One outcome per system, all with the same replicates. If stopped early, every outcome holds the replicates
+// that are complete in *all* arms, counted from the first without a gap (possibly none).
+[[nodiscard]] std::vector<Outcome> run_ensemble(std::span<const System* const> systems,
+                                                const EnsembleOptions& options);
 
 }  // namespace clout

@@ -40,7 +40,8 @@ void make_constants(const System& system, State<L>& state) {
     const DynamicsPlan& dynamics = system.dynamics;
     const Pack<L> one(1.0), dt(system.dt);
     fixed.delivery.resize(programmes * sectors);
-    for (std::size_t k = 0; k < programmes; ++k) write_position(state, system.delivered_by[k], &fixed.delivery[k * sectors]);
+    for (std::size_t k = 0; k < programmes; ++k)
+        write_position(state, system.delivered_by[k], &fixed.delivery[k * sectors]);
     fixed.shifted_delivery = fixed.delivery;
     for (const ShiftPlan& shift : system.shifts) {
         Pack<L>* row = &fixed.shifted_delivery[shift.programme.row() * sectors];
@@ -84,13 +85,15 @@ void place_organisation(const System& system, State<L>& state, Row i) {
     const Instance& instance = system.organisations[i];
     const OrganisationKindPlan& kind = system.organisation_kinds[instance.kind];
     auto& of = state.organisations;
-    const Pack<L> scale = exp(state[kind.income_spread] * one_draw(system, state, i, Purpose::income, kind.income_spread));
+    const Pack<L> scale =
+        exp(state[kind.income_spread] * one_draw(system, state, i, Purpose::income, kind.income_spread));
     of.income[i] = scale * figure(kind.roster_income, instance.number, state[kind.income]);
     const Pack<L> kind_list = kind.list_size ? state[*kind.list_size] : Pack<L>(0.0);
     of.list[i] = scale * figure(kind.roster_list, instance.number, kind_list);
     of.clout0[i] = of.clout[i] = kind.clout ? state[*kind.clout] : state[kind.clout_factor] * of.income[i];
     const Pack<L> luck = one_draw(system, state, i, Purpose::commitment_start, kind.commitment_spread);
-    of.commitment0[i] = of.commitment[i] = clip01(state[kind.commitment] + state[kind.commitment_spread] * luck);
+    of.commitment0[i] = of.commitment[i] =
+        clip01(state[kind.commitment] + state[kind.commitment_spread] * luck);
     Pack<L>* anchor = &of.anchor[i * programmes];
     write_position(state, kind.position, anchor);
     if (system.stochastic && !system.constant_zero(kind.spread)) {
@@ -106,7 +109,8 @@ template <int L>
 void place_organisations(const System& system, State<L>& state) {
     const std::size_t count = system.organisations.size(), programmes = system.programmes.size();
     auto& of = state.organisations;
-    for (auto* figures : {&of.income, &of.other, &of.base, &of.list, &of.clout0, &of.clout, &of.commitment0, &of.commitment}) {
+    for (auto* figures : {&of.income, &of.other, &of.base, &of.list, &of.clout0, &of.clout, &of.commitment0,
+                          &of.commitment}) {
         figures->assign(count, Pack<L>(0.0));
     }
     for (auto* figures : {&of.resilience, &of.independent, &of.open}) figures->assign(count, Pack<L>(1.0));
@@ -126,7 +130,8 @@ void first_messages(const System& system, State<L>& state) {
             const MemberLine& entry = system.entries[e];
             for (Row at = entry.members.first; at < entry.members.last; ++at) {
                 const Row m = system.member[at];
-                if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0) continue;  // it has no members: it is not there
+                if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0)
+                    continue;  // it has no members: it is not there
                 const Packs<L>& from = entry.of_bodies ? state.bodies.message : state.organisations.position;
                 for (std::size_t k = 0; k < programmes; ++k) message[k] += from[m * programmes + k];
                 ++members;

@@ -15,8 +15,9 @@ void mean_split(const System& system, const State<L>& state, const FundPlan& fun
     }
 }
 
-// z for one place, or for bodies without one (model.md 5): the split of the first decided fund whose board has no
-// place; if every board has one, that of the first decided fund at the place, or its mean where there is none.
+// z for one place, or for bodies without one (model.md 5): the split of the first decided fund whose board
+// has no place; if every board has one, that of the first decided fund at the place, or its mean where there
+// is none.
 template <int L>
 void standing_split(const System& system, const State<L>& state, PlaceId place, Pack<L>* z) {
     const std::size_t programmes = system.programmes.size();
@@ -42,9 +43,11 @@ void standing_split(const System& system, const State<L>& state, PlaceId place, 
     }
 }
 
-// The plain mean over the instances of a kind; of bodies, those that spoke last round, the standing split where none did.
+// The plain mean over the instances of a kind; of bodies, those that spoke last round, the standing split
+// where none did.
 template <int L>
-void kind_mean(const System& system, const State<L>& state, LeaningKind kind, const Pack<L>* standing, Pack<L>* mean) {
+void kind_mean(const System& system, const State<L>& state, LeaningKind kind, const Pack<L>* standing,
+               Pack<L>* mean) {
     const std::size_t programmes = system.programmes.size();
     Pack<L> count(0.0);
     for (std::size_t k = 0; k < programmes; ++k) mean[k] = Pack<L>(0.0);
@@ -54,7 +57,8 @@ void kind_mean(const System& system, const State<L>& state, LeaningKind kind, co
     };
     if (kind.of_bodies) {
         const Span rows = system.body_kind_rows[kind.kind];
-        for (Row b = rows.first; b < rows.last; ++b) add(state.bodies.speaks[b], &state.bodies.message[b * programmes]);
+        for (Row b = rows.first; b < rows.last; ++b)
+            add(state.bodies.speaks[b], &state.bodies.message[b * programmes]);
     } else {
         for (Row i = 0; i < system.organisations.size(); ++i) {
             if (system.organisations[i].kind == kind.kind) {

@@ -6,12 +6,12 @@ namespace clout {
 namespace {
 
 template <int L>
-struct Seats {                       // one table's seats, entry by entry (seats)
+struct Seats {  // one table's seats, entry by entry (seats)
     std::size_t count = 0;
-    Pack<L> *sits, *votes, *standing_voice, *initiative, *salience, *weight;
-    Pack<L>* position;               // (seats × programmes)
-    Pack<L>*proposed, *target;       // (programmes) what the protocol says; what papers make of it
-    Pack<L>* middle;                 // (programmes) where the weight lies
+    Pack<L>*sits, *votes, *standing_voice, *initiative, *salience, *weight;
+    Pack<L>* position;          // (seats × programmes)
+    Pack<L>*proposed, *target;  // (programmes) what the protocol says; what papers make of it
+    Pack<L>* middle;            // (programmes) where the weight lies
     Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
 };
 
@@ -19,8 +19,13 @@ template <int L>
 class Negotiation {
 public:
     Negotiation(const System& system, State<L>& state, Row table)
-        : system_(system), state_(state), table_(table), plan_(system.tables[table]), board_(system.bodies[plan_.board]),
-          kind_(system.body_kinds[board_.instance.kind]), programmes_(system.programmes.size()) {
+        : system_(system),
+          state_(state),
+          table_(table),
+          plan_(system.tables[table]),
+          board_(system.bodies[plan_.board]),
+          kind_(system.body_kinds[board_.instance.kind]),
+          programmes_(system.programmes.size()) {
         const Row first = state.tables.first_seat[table];
         seats_.count = state.tables.first_seat[table + 1] - first;
         Pack<L>* room = state.room.need(seats_.count * (4 + programmes_) + programmes_);
@@ -53,7 +58,8 @@ private:
             const MemberLine& entry = system_.entries[e];
             const std::size_t first = m;
             Pack<L> sitting(0.0);
-            for (Row at = entry.members.first; at < entry.members.last; ++at) sitting += take_seat(entry, system_.member[at], m++);
+            for (Row at = entry.members.first; at < entry.members.last; ++at)
+                sitting += take_seat(entry, system_.member[at], m++);
             // An entry's votes are split evenly over those of its members that sit.
             const Pack<L> votes = state_[entry.votes] / max(sitting, Pack<L>(1.0));
             for (std::size_t seat = first; seat < m; ++seat) {
@@ -72,16 +78,17 @@ private:
         seats_.sits[m] = select(seats_.standing_voice[m] > zero, Pack<L>(1.0), zero);
         seats_.initiative[m] = state_[entry.initiative];
         seats_.salience[m] = state_[salience(entry)];
-        const Pack<L>* stands = entry.conflicted   ? &state_.bodies.leaning[board_.leaning * programmes_]
+        const Pack<L>* stands = entry.conflicted  ? &state_.bodies.leaning[board_.leaning * programmes_]
                                 : entry.of_bodies ? &state_.bodies.message[row * programmes_]
-                                                   : &state_.organisations.position[row * programmes_];
+                                                  : &state_.organisations.position[row * programmes_];
         for (std::size_t k = 0; k < programmes_; ++k) seats_.position[m * programmes_ + k] = stands[k];
         return seats_.sits[m];
     }
 
     [[nodiscard]] Slot salience(const MemberLine& entry) const {
         if (entry.salience) return *entry.salience;
-        return entry.of_bodies ? system_.body_kinds[entry.kind].salience : system_.organisation_kinds[entry.kind].salience;
+        return entry.of_bodies ? system_.body_kinds[entry.kind].salience
+                               : system_.organisation_kinds[entry.kind].salience;
     }
 
     // w ∝ (κ / Σκ)^η (ς v / Σ ς v)^(1−η)
@@ -136,7 +143,8 @@ private:
         if (none(single)) return;
         for (std::size_t k = 0; k < programmes_; ++k) {
             Pack<L> position(0.0);
-            for (std::size_t m = 0; m < seats_.count; ++m) position += seats_.sits[m] * seats_.position[m * programmes_ + k];
+            for (std::size_t m = 0; m < seats_.count; ++m)
+                position += seats_.sits[m] * seats_.position[m * programmes_ + k];
             seats_.proposed[k] = select(single, position, seats_.proposed[k]);
         }
     }
@@ -150,7 +158,8 @@ private:
         for (std::size_t m = 0; m < seats_.count; ++m) {
             const Pack<L> part = agenda * (seats_.votes[m] * votes_scale_ * seats_.initiative[m]);
             pull += part;
-            for (std::size_t k = 0; k < programmes_; ++k) seats_.middle[k] += part * seats_.position[m * programmes_ + k];
+            for (std::size_t k = 0; k < programmes_; ++k)
+                seats_.middle[k] += part * seats_.position[m * programmes_ + k];
         }
         for (std::size_t k = 0; k < programmes_; ++k) {
             seats_.target[k] = seats_.target[k] * (Pack<L>(1.0) - pull) + seats_.middle[k];
@@ -166,7 +175,8 @@ private:
         }
         Pack<L> apart(0.0);
         for (std::size_t m = 0; m < seats_.count; ++m) {
-            apart += seats_.weight[m] * distance(&seats_.position[m * programmes_], seats_.middle, programmes_);
+            apart +=
+                seats_.weight[m] * distance(&seats_.position[m * programmes_], seats_.middle, programmes_);
         }
         return select(seats_.sitting == Pack<L>(1.0), Pack<L>(0.0), apart);
     }
@@ -236,7 +246,8 @@ private:
         return sitting > Pack<L>(0.0);
     }
 
-    // Whose opinion the weighted mean Σ w s q / Σ w s is (model.md 8), sector by sector and the leanings' part last.
+    // Whose opinion the weighted mean Σ w s q / Σ w s is (model.md 8), sector by sector and the leanings'
+    // part last.
     void trace_influence() {
         const std::size_t columns = system_.sectors.size() + 1;
         Pack<L>* influence = &state_.tables.influence[table_ * columns];

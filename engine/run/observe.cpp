@@ -51,7 +51,8 @@ void influence_of(const System& system, const State<L>& state, Span tables, Pack
     for (Row t = tables.first; t < tables.last; ++t) {
         const Pack<L> whole = select(weighs, state.tables.own[t] + state.tables.incoming[t], Pack<L>(1.0));
         const Pack<L> weight = state.tables.decides[t] * whole * scale;
-        for (std::size_t s = 0; s < columns; ++s) influence[s] += weight * state.tables.influence[t * columns + s];
+        for (std::size_t s = 0; s < columns; ++s)
+            influence[s] += weight * state.tables.influence[t * columns + s];
     }
 }
 
@@ -80,8 +81,8 @@ void YearBook<L>::add_round(const System& system, const State<L>& state) {
 }
 
 template <int L>
-void YearBook<L>::close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first, int lanes,
-                             Outcome& outcome) {
+void YearBook<L>::close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first,
+                             int lanes, Outcome& outcome) {
     const std::size_t sectors = system.sectors.size();
     const double rounds = system.rounds_per_year;
     std::vector<double> figures(6 * sectors);
@@ -94,9 +95,18 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
             figures[4 * sectors + s] = in_lane(uptake_, s, lane) / rounds;
             figures[5 * sectors + s] = in_lane(state.sectors.independent, s, lane);
         }
-        const auto column = [&](std::size_t c) { return std::span<const double>(&figures[c * sectors], sectors); };
-        const YearView view{column(0), column(1), column(2), column(3), column(4), column(5),
-                            lapsed_[lane] / rounds, agreed_[lane] / rounds, state.patients[lane]};
+        const auto column = [&](std::size_t c) {
+            return std::span<const double>(&figures[c * sectors], sectors);
+        };
+        const YearView view{column(0),
+                            column(1),
+                            column(2),
+                            column(3),
+                            column(4),
+                            column(5),
+                            lapsed_[lane] / rounds,
+                            agreed_[lane] / rounds,
+                            state.patients[lane]};
         std::size_t quantity = 0;
         const bool patients = has_patients(system);
         Measures::each([&]<class M>() {

@@ -6,8 +6,8 @@
 
 namespace clout {
 
-// Who wrote the decisions of this round (model.md 8), each fund's tables weighted by amount; a part per sector, then
-// the leanings'. Over one fund's tables, or over all where `tables` spans them.
+// Who wrote the decisions of this round (model.md 8), each fund's tables weighted by amount; a part per
+// sector, then the leanings'. Over one fund's tables, or over all where `tables` spans them.
 template <int L>
 void influence_of(const System& system, const State<L>& state, Span tables, Pack<L>* influence);
 
@@ -18,8 +18,8 @@ public:
     explicit YearBook(const System& system);
     void add_round(const System& system, const State<L>& state);
     // Lane l's year goes to row first + l of `outcome`, for the first `lanes` lanes.
-    void close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first, int lanes,
-                    Outcome& outcome);
+    void close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first,
+                    int lanes, Outcome& outcome);
 
 private:
     Packs<L> share_, decided_, received_, influence_, uptake_;  // (sectors), influence_ one longer

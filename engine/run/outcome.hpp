@@ -10,18 +10,18 @@
 namespace clout {
 
 struct Quantity {
-    std::string name;   // "share.acute", "lapsed"
-    std::string unit;   // "share of contested money", "£m a year"
+    std::string name;  // "share.acute", "lapsed"
+    std::string unit;  // "share of contested money", "£m a year"
 };
 
 struct Outcome {
     std::vector<Quantity> quantities;
     std::size_t years = 0;
-    std::size_t replicates = 0;   // finished, from replicate 0 on, without gaps
-    std::vector<double> values;   // [quantity's unit] (quantities × years × replicates)
+    std::size_t replicates = 0;  // finished, from replicate 0 on, without gaps
+    std::vector<double> values;  // [quantity's unit] (quantities × years × replicates)
 
-    // All replicates' values of one quantity in one year (0-based). A year's value is the mean over its rounds;
-    // of numbers of organisations, the number at its end.
+    // All replicates' values of one quantity in one year (0-based). A year's value is the mean over its
+    // rounds; of numbers of organisations, the number at its end.
     [[nodiscard]] std::span<const double> of(std::size_t quantity, std::size_t year) const {
         return {values.data() + (quantity * years + year) * replicates, replicates};
     }

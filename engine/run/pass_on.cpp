@@ -1,5 +1,5 @@
-// Closures and takeovers (model.md 6.6): first every status, then what passes on, so that nothing passes to one that
-// falls in the same round. Shares follow incomes before this round's events.
+// Closures and takeovers (model.md 6.6): first every status, then what passes on, so that nothing passes to
+// one that falls in the same round. Shares follow incomes before this round's events.
 #include "engine/run/phases.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ template <int L>
 using Estate = std::array<Pack<L>, 5>;
 
 template <int L>
-struct Group {                // organisations that inherit from one another: rows.first … in `listed`, or themselves
+struct Group {  // organisations that inherit from one another: rows.first … in `listed`, or themselves
     Span rows;
     const Row* listed = nullptr;
     [[nodiscard]] Row operator[](Row at) const { return listed ? listed[at] : at; }
@@ -27,12 +27,14 @@ struct Group {                // organisations that inherit from one another: ro
 template <int L>
 class Succession {
 public:
-    Succession(const System& system, State<L>& state) : system_(system), state_(state), of_(state.organisations) {}
+    Succession(const System& system, State<L>& state)
+        : system_(system), state_(state), of_(state.organisations) {}
 
     void settle() {
         for (const Failure<L>& failure : state_.failures) change_status(failure);
         for (const Failure<L>& failure : state_.failures) {
-            if (system_.sectors[system_.sector_of(failure.organisation).row()].taken_over_by.exists()) hand_over(failure);
+            if (system_.sectors[system_.sector_of(failure.organisation).row()].taken_over_by.exists())
+                hand_over(failure);
         }
         state_.income_before = of_.income;
         for (std::size_t at = 0; at < state_.failures.size();) at = settle_home(at);
@@ -57,7 +59,8 @@ private:
         of_.clout[i] = select(failure.in, zero, of_.clout[i]);
     }
 
-    // The clout it spoke with goes to the largest independent organisation of the sector named, of its place if any.
+    // The clout it spoke with goes to the largest independent organisation of the sector named, of its place
+    // if any.
     void hand_over(const Failure<L>& failure) {
         const Row i = failure.organisation;
         const SectorId sector = system_.sectors[system_.sector_of(i).row()].taken_over_by;
@@ -74,9 +77,11 @@ private:
         }
     }
 
-    // Nobody's income or independence changes while clout is handed over, so each group is searched once a lane.
+    // Nobody's income or independence changes while clout is handed over, so each group is searched once a
+    // lane.
     [[nodiscard]] Row largest_known(const Group<L>& group, int lane) {
-        const auto [known, fresh] = largest_.try_emplace({group.rows.first, group.rows.last, static_cast<Row>(lane)}, kNoRow);
+        const auto [known, fresh] =
+            largest_.try_emplace({group.rows.first, group.rows.last, static_cast<Row>(lane)}, kNoRow);
         if (fresh) known->second = largest(group, lane);
         return known->second;
     }
@@ -96,7 +101,8 @@ private:
     std::size_t settle_home(std::size_t first) {
         const Row home = system_.home[state_.failures[first].organisation];
         std::size_t last = first;
-        while (last < state_.failures.size() && system_.home[state_.failures[last].organisation] == home) ++last;
+        while (last < state_.failures.size() && system_.home[state_.failures[last].organisation] == home)
+            ++last;
         const Group<L> group{home == kNoRow ? Span{} : system_.bodies[home].home_of, nullptr};
         const Mask<L> heirs = independents(group) > Pack<L>(0.0);
         Estate<L> left{};
@@ -159,7 +165,8 @@ private:
         const Pack<L> scale = Pack<L>(1.0) / select(paid, income, max(heads, Pack<L>(1.0)));
         for (Row at = group.rows.first; at < group.rows.last; ++at) {
             const Row i = group[at];
-            const Pack<L> part = of_.independent[i] * select(paid, state_.income_before[i], Pack<L>(1.0)) * scale;
+            const Pack<L> part =
+                of_.independent[i] * select(paid, state_.income_before[i], Pack<L>(1.0)) * scale;
             for (std::size_t e = 0; e < estate.size(); ++e) (of_.*kEstate<L>[e])[i] += part * estate[e];
         }
     }

@@ -10,15 +10,15 @@ namespace clout {
 template <int L>
 void deliberate(const System& system, State<L>& state);  // 6.1: organisations hear their colleagues
 template <int L>
-void speak(const System& system, State<L>& state);       // 6.2: bodies, members first; and what they assent to
+void speak(const System& system, State<L>& state);  // 6.2: bodies, members first; and what they assent to
 template <int L>
-void negotiate(const System& system, State<L>& state);   // 6.3: each fund at each of its boards
+void negotiate(const System& system, State<L>& state);  // 6.3: each fund at each of its boards
 template <int L>
-void allocate(const System& system, State<L>& state);    // 6.4: amounts, programmes, sectors, shifts of work
+void allocate(const System& system, State<L>& state);  // 6.4: amounts, programmes, sectors, shifts of work
 template <int L>
-void deliver(const System& system, State<L>& state);     // 6.5: what lapses, who is paid
+void deliver(const System& system, State<L>& state);  // 6.5: what lapses, who is paid
 template <int L>
-void adapt(const System& system, State<L>& state);       // 6.6: clout, commitment, resilience, closures
+void adapt(const System& system, State<L>& state);  // 6.6: clout, commitment, resilience, closures
 
 template <int L>
 struct Phase {
@@ -46,12 +46,13 @@ void place_money(const System& system, State<L>& state);
 template <int L>
 void take_up(const System& system, State<L>& state);
 
-// Yearly amounts of round t (6.4): each table's own money and what is exposed to it; protected money, paid in full
-// but for its exposed part, goes into the cells' pools.
+// Yearly amounts of round t (6.4): each table's own money and what is exposed to it; protected money, paid in
+// full but for its exposed part, goes into the cells' pools.
 template <int L>
 void set_amounts(const System& system, State<L>& state);
 
-// Turns the cells' pools into what an organisation is paid for each £m of income (or by head where nobody has any).
+// Turns the cells' pools into what an organisation is paid for each £m of income (or by head where nobody has
+// any).
 template <int L>
 void settle_cells(const System& system, State<L>& state);
 

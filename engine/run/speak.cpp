@@ -24,8 +24,8 @@ struct Speaker {
         Voices<L> voices;
         if (entry.of_bodies) {
             const auto& of = state.bodies;
-            voices = {share * of.voice[row], share * of.potential[row], of.assent[row], &of.will[row * programmes],
-                      &of.message[row * programmes]};
+            voices = {share * of.voice[row], share * of.potential[row], of.assent[row],
+                      &of.will[row * programmes], &of.message[row * programmes]};
         } else {
             const auto& of = state.organisations;
             const Pack<L> potential = share * of.clout[row];
@@ -73,11 +73,13 @@ void gather(const Speaker<L>& speaker) {
         potential += voices.potential;
         assent += voices.potential * voices.assent;
         for (std::size_t k = 0; k < programmes; ++k) will[k] += voices.weight * voices.will[k];
-        for (std::size_t k = 0; of_bodies && k < programmes; ++k) message[k] += voices.weight * voices.message[k];
+        for (std::size_t k = 0; of_bodies && k < programmes; ++k)
+            message[k] += voices.weight * voices.message[k];
         if (entry.conflicted) {
             sources[columns - 1] += voices.weight;
         } else if (entry.of_bodies) {
-            for (std::size_t s = 0; s < columns; ++s) sources[s] += voices.weight * of.sources[row * columns + s];
+            for (std::size_t s = 0; s < columns; ++s)
+                sources[s] += voices.weight * of.sources[row * columns + s];
         } else {
             sources[system.organisation_kinds[entry.kind].sector.row()] += voices.weight;
         }
@@ -126,7 +128,8 @@ void discount(const Speaker<L>& speaker) {
     const Mask<L> speaks = of.committed[b] > Pack<L>(0.0);
     of.dispersion[b] = select(speaks, apart / of.committed[b], Pack<L>(0.0));
     of.cohesion[b] = exp(-of.dispersion[b] / speaker.state[system.dynamics.tolerance]);
-    of.voice[b] = select(speaks, of.cohesion[b] * of.mandate[b] * of.committed[b] + of.champion[b], Pack<L>(0.0));
+    of.voice[b] =
+        select(speaks, of.cohesion[b] * of.mandate[b] * of.committed[b] + of.champion[b], Pack<L>(0.0));
 }
 
 }  // namespace
@@ -136,7 +139,8 @@ void speak(const System& system, State<L>& state) {
     find_leanings(system, state);
     const std::size_t programmes = system.programmes.size();
     for (const Row b : system.speaking_order) {
-        const Speaker<L> speaker{system, state, b, &state.bodies.leaning[system.bodies[b].leaning * programmes]};
+        const Speaker<L> speaker{system, state, b,
+                                 &state.bodies.leaning[system.bodies[b].leaning * programmes]};
         gather(speaker);
         phrase(speaker);
         discount(speaker);

@@ -28,8 +28,9 @@ BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
         for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
             if (!(state.tables.seat_sits[seat][0] > 0)) continue;
             const Row member = system.member[at];
-            board.seats.push_back({entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
-                                   state.tables.seat_weight[seat][0]});
+            board.seats.push_back(
+                {entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
+                 state.tables.seat_weight[seat][0]});
         }
     }
     return board;

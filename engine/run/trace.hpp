@@ -1,4 +1,5 @@
-// One replicate (or the median path) told round by round in plain numbers, for reading rather than for statistics.
+// One replicate (or the median path) told round by round in plain numbers, for reading rather than for
+// statistics.
 #pragma once
 
 #include "engine/system/system.hpp"
@@ -11,8 +12,8 @@
 namespace clout {
 
 struct SeatTrace {
-    std::string name;     // the instance's
-    double weight = 0;    // [share of the board's weight]; the seats of a board sum to 1
+    std::string name;   // the instance's
+    double weight = 0;  // [share of the board's weight]; the seats of a board sum to 1
 };
 
 struct BoardTrace {
@@ -20,9 +21,9 @@ struct BoardTrace {
     PlaceId place;                 // may not exist
     std::vector<SeatTrace> seats;  // those that sat, in seat order
     bool agreed = false;
-    double dispersion = 0;         // D
-    double goodwill = 1;           // G, after the round
-    std::vector<double> split;     // [share of the fund] (programmes), after the round
+    double dispersion = 0;      // D
+    double goodwill = 1;        // G, after the round
+    std::vector<double> split;  // [share of the fund] (programmes), after the round
 };
 
 struct RoundTrace {
@@ -32,13 +33,14 @@ struct RoundTrace {
     std::vector<double> uptake;             // [0..1] (sectors)
     double lapsed = 0, unspent = 0;         // [£m a year]
     std::vector<SectorId> imposed;
-    std::vector<BoardTrace> boards;         // fund by fund, place by place
+    std::vector<BoardTrace> boards;                             // fund by fund, place by place
     std::uint64_t independent = 0, taken_over = 0, closed = 0;  // [organisations] after the round
 };
 
 struct Trace {
     std::vector<RoundTrace> rounds;
-    // Who wrote the last round's decision, fund by fund: a part per sector, then the leanings' part; sums to 1.
+    // Who wrote the last round's decision, fund by fund: a part per sector, then the leanings' part; sums
+    // to 1.
     std::vector<std::vector<double>> influence;  // (funds; empty where protected) (sectors + 1)
 };
 

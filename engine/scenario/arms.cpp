@@ -22,8 +22,7 @@ class Arms {
 public:
     Arms(const std::filesystem::path& file, const Node& document, Files& files, std::vector<Problem> told)
         : document_(document), files_(files), shared_(files), rosters_(file.parent_path(), files, shared_) {
-        for (Problem& problem : told)
-            shared_.add(std::move(problem));
+        for (Problem& problem : told) shared_.add(std::move(problem));
         library_.file = file.string();
     }
 
@@ -32,22 +31,19 @@ public:
         if (!arms || !arms->is_map() || arms->entries.empty()) {
             add_arm("base", nullptr);
         } else {
-            for (const Entry& arm : arms->entries)
-                add_arm(arm.key, &arm.value);
+            for (const Entry& arm : arms->entries) add_arm(arm.key, &arm.value);
         }
         check_unused_levers();
         check_idle_bodies();
         find_baseline();
         list_levers();
         std::vector<std::string> names;
-        for (const Arm& arm : library_.arms)
-            names.push_back(arm.name);
+        for (const Arm& arm : library_.arms) names.push_back(arm.name);
         std::vector<Problem> problems = merge_problems(shared_.take(), by_arm_, names);
         const bool wrong = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
             return problem.severity == Severity::error;
         });
-        if (wrong)
-            return problems;
+        if (wrong) return problems;
         library_.merged = yaml_text(document_);
         return {std::move(library_), std::move(problems)};
     }
@@ -68,12 +64,10 @@ private:
     void apply_levers(const Node* arm, Arm& row, Node& merged) {
         const Node* pulled = arm ? arm->find("levers") : nullptr;
         const Node* levers = document_.find("levers");
-        if (!pulled || !levers)
-            return;
+        if (!pulled || !levers) return;
         for (const Node& name : pulled->items) {
             const Node* lever = name.is_scalar() ? levers->find(name.text) : nullptr;
-            if (!lever)
-                continue;
+            if (!lever) continue;
             row.levers.push_back(name.text);
             used_.insert(name.text);
             if (const Node* patch = lever->find("patch"); patch && patch->is_map())
@@ -108,8 +102,7 @@ private:
     void check_idle_bodies() {
         std::unordered_set<std::string> told;
         for (const auto& [name, place] : idle_) {
-            if (alive_.contains(name) || !told.insert(name).second)
-                continue;
+            if (alive_.contains(name) || !told.insert(name).second) continue;
             const std::vector<std::string> known(alive_.begin(), alive_.end());
             const bool set = files_.name(place.file) == "--set";
             Problems& to = shared_;
@@ -125,12 +118,10 @@ private:
 
     void check_unused_levers() {
         const Node* levers = document_.find("levers");
-        if (!levers)
-            return;
+        if (!levers) return;
         for (const Entry& lever : levers->entries) {
             const Node* patch = lever.value.find("patch");
-            if (!patch || used_.contains(lever.key))
-                continue;
+            if (!patch || used_.contains(lever.key)) continue;
             check_patch(*patch, "levers." + lever.key + ".patch", shared_);
         }
     }
@@ -138,15 +129,13 @@ private:
     void find_baseline() {
         const std::string name = text_of(&document_, "baseline", library_.arms.front().name);
         for (std::size_t row = 0; row < library_.arms.size(); ++row) {
-            if (library_.arms[row].name == name)
-                library_.baseline = row;
+            if (library_.arms[row].name == name) library_.baseline = row;
         }
     }
 
     void list_levers() {
         const Node* levers = document_.find("levers");
-        if (!levers)
-            return;
+        if (!levers) return;
         for (const Entry& lever : levers->entries) {
             library_.lever_labels.emplace_back(lever.key, text_of(&lever.value, "label", lever.key));
         }

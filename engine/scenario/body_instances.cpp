@@ -13,13 +13,11 @@ namespace {
 // "pcn-3" -> {"pcn", 3}; 0 where it does not end in a number that counts from 1.
 std::pair<std::string_view, std::uint64_t> numbered(std::string_view name) {
     const std::size_t dash = name.rfind('-');
-    if (dash == std::string_view::npos || dash + 1 >= name.size() || name[dash + 1] == '0')
-        return {name, 0};
+    if (dash == std::string_view::npos || dash + 1 >= name.size() || name[dash + 1] == '0') return {name, 0};
     std::uint64_t number = 0;
     const char* end = name.data() + name.size();
     const auto [stop, failure] = std::from_chars(name.data() + dash + 1, end, number);
-    if (failure != std::errc{} || stop != end)
-        return {name, 0};
+    if (failure != std::errc{} || stop != end) return {name, 0};
     return {name.substr(0, dash), number};
 }
 
@@ -34,15 +32,13 @@ BodyInstances::BodyInstances(const Scenario& scenario) : scenario_(scenario) {
 
 std::optional<std::uint32_t> BodyInstances::row(std::string_view kind) const {
     const auto found = bodies_.find(kind);
-    if (found == bodies_.end() || scenario_.bodies[found->second].members.empty())
-        return std::nullopt;
+    if (found == bodies_.end() || scenario_.bodies[found->second].members.empty()) return std::nullopt;
     return found->second;
 }
 
 std::optional<std::uint32_t> BodyInstances::kind_of(const std::string& name) {
     const auto found = known_.find(name);
-    if (found != known_.end())
-        return found->second;
+    if (found != known_.end()) return found->second;
     return known_.emplace(name, look_up(name)).first->second;
 }
 
@@ -54,8 +50,7 @@ std::optional<std::uint32_t> BodyInstances::look_up(std::string_view name) const
         return kind;
     const auto [stem, number] = numbered(name);
     const auto kind = row(stem);
-    if (number == 0 || !kind)
-        return std::nullopt;
+    if (number == 0 || !kind) return std::nullopt;
     const Siting& siting = scenario_.bodies[*kind].siting;
     return siting.form == Siting::Form::counted && number <= siting.count ? kind : std::nullopt;
 }
@@ -70,8 +65,7 @@ bool BodyInstances::takes(std::uint32_t body, std::string_view organisation) con
 
 std::optional<std::uint32_t> BodyInstances::at_place(std::string_view kind, std::string_view rest) const {
     const auto body = row(kind);
-    if (!body)
-        return std::nullopt;
+    if (!body) return std::nullopt;
     const Siting& siting = scenario_.bodies[*body].siting;
     std::uint64_t number = 1;
     if (siting.form == Siting::Form::numbered_per_place)
@@ -79,8 +73,7 @@ std::optional<std::uint32_t> BodyInstances::at_place(std::string_view kind, std:
     else if (siting.form != Siting::Form::one_per_place)
         return std::nullopt;
     const auto place = places_.find(rest);
-    if (number == 0 || place == places_.end())
-        return std::nullopt;
+    if (number == 0 || place == places_.end()) return std::nullopt;
     return number <= instances_at(siting, PlaceId{place->second}) ? body : std::nullopt;
 }
 

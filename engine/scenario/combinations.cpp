@@ -17,8 +17,7 @@ namespace {
 // A table of the document by itself; empty where there is none.
 Node taken_out(Node& document, std::string_view key) {
     Node table = Node::map();
-    if (Node* found = document.find(key))
-        table = std::move(*found);
+    if (Node* found = document.find(key)) table = std::move(*found);
     std::erase_if(document.entries, [&](const Entry& entry) { return entry.key == key; });
     return table;
 }
@@ -71,12 +70,10 @@ std::string Combiner::own_changes(const std::string& arm) const {
 Result<Scenario> Combiner::scenario(const Combination& combination) {
     Node merged = desk_->document;
     for (const std::string& lever : combination.levers) {
-        if (const Node* patch = patch_in(desk_->levers, lever))
-            merge_patch(merged, *patch);
+        if (const Node* patch = patch_in(desk_->levers, lever)) merge_patch(merged, *patch);
     }
     for (const std::string& arm : combination.arms) {
-        if (const Node* patch = patch_in(desk_->arms, arm))
-            merge_patch(merged, *patch);
+        if (const Node* patch = patch_in(desk_->arms, arm)) merge_patch(merged, *patch);
     }
     Problems problems(desk_->files);
     const Names names(merged);
@@ -87,8 +84,7 @@ Result<Scenario> Combiner::scenario(const Combination& combination) {
     validate({tree, scenario, names, problems});
     for (const Problem& problem : desk_->told.list())  // a roster that has gone or changed meanwhile
         problems.add(problem);
-    if (problems.has_errors())
-        return desk_->errors(problems.take(), combination.name);
+    if (problems.has_errors()) return desk_->errors(problems.take(), combination.name);
     return scenario;
 }
 

@@ -9,13 +9,11 @@ bool CsvReader::next(std::vector<std::string>& cells) {
         ++at_;
         ++line_;
     }
-    if (at_ >= text_.size())
-        return false;
+    if (at_ >= text_.size()) return false;
     trouble_.clear();
     record_line_ = line_;
     for (std::size_t count = 0;; ++count) {
-        if (count == cells.size())
-            cells.emplace_back();
+        if (count == cells.size()) cells.emplace_back();
         cell(cells[count]);
         if (at_ >= text_.size() || text_[at_] == '\n') {
             cells.resize(count + 1);
@@ -51,8 +49,7 @@ void CsvReader::cell(std::string& into) {
             trouble_ = "a quote is opened and never closed";
             return;
         }
-        if (at_ >= text_.size() || text_[at_] != '"')
-            break;
+        if (at_ >= text_.size() || text_[at_] != '"') break;
         into += '"';
         ++at_;
     }

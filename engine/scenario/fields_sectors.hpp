@@ -30,8 +30,7 @@ struct Fields<Traits> {
         };
         Field position{
             .key = "position", .help = "how it would split the money over programmes", .required = !kind};
-        if (kind)
-            position.otherwise = "its sector's";
+        if (kind) position.otherwise = "its sector's";
         v.weights(position, t.position, Space::programme, of_sector ? &of_sector->position : nullptr);
         number({.key = "spread", .help = "how far positions differ inside the kind", .legal = kFromZero},
                t.spread, 0, &Traits::spread);

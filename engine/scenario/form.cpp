@@ -14,8 +14,7 @@ public:
     FormCheck(const Names* names, Problems& problems) : names_(names), problems_(problems) {}
 
     void map(const Node& node, const MapForm& form, const std::string& path, Place key) {
-        if (!expect_map(node, path))
-            return;
+        if (!expect_map(node, path)) return;
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             const KeyForm* slot = form.find(entry.key);
@@ -28,8 +27,7 @@ public:
                 value(entry.value, *slot, here, entry.place);
             }
         }
-        if (names_)
-            require(node, form, path, key);
+        if (names_) require(node, form, path, key);
     }
 
 private:
@@ -44,8 +42,7 @@ private:
     }
 
     bool expect_map(const Node& node, const std::string& path) {
-        if (node.is_map() && !is_number_map(node))
-            return true;
+        if (node.is_map() && !is_number_map(node)) return true;
         const bool space = node.is_scalar() && !node.quoted && lacks_space_after_colon(node.text);
         error(node.place, path, "found " + describe(node) + "; expected a map of keys and values",
               space ? "did you forget the space after the colon?" : "");
@@ -54,8 +51,7 @@ private:
 
     void require(const Node& node, const MapForm& form, const std::string& path, Place key) {
         for (const KeyForm& slot : form.slots) {
-            if (!slot.field.required || node.find(slot.field.key))
-                continue;
+            if (!slot.field.required || node.find(slot.field.key)) continue;
             error(key, path, "the key '" + std::string(slot.field.key) + "' is missing",
                   "it gives " + std::string(slot.field.help));
         }
@@ -71,8 +67,7 @@ private:
             case Type::path:
             case Type::member_name: (void)text(node, "a text", path); break;
             case Type::name:
-                if (text(node, "a name", path))
-                    legal_name(node.text, node.place, path);
+                if (text(node, "a name", path)) legal_name(node.text, node.place, path);
                 break;
             case Type::choice: choice(node, slot, path); break;
             case Type::reference: reference(node, slot, path); break;
@@ -89,25 +84,21 @@ private:
     }
 
     bool text(const Node& node, const std::string& expected, const std::string& path) {
-        if (node.is_scalar())
-            return true;
+        if (node.is_scalar()) return true;
         error(node.place, path, "found " + describe(node) + "; expected " + expected);
         return false;
     }
 
     void flag(const Node& node, const std::string& path) {
-        if (node.is_scalar() && !node.quoted && (node.text == "true" || node.text == "false"))
-            return;
+        if (node.is_scalar() && !node.quoted && (node.text == "true" || node.text == "false")) return;
         error(node.place, path, "found " + describe(node) + "; expected true or false",
               node.quoted ? "remove the quotes" : "");
     }
 
     void choice(const Node& node, const KeyForm& slot, const std::string& path) {
-        if (!text(node, "one of " + and_list(slot.choices), path))
-            return;
+        if (!text(node, "one of " + and_list(slot.choices), path)) return;
         for (const std::string& known : slot.choices) {
-            if (node.text == known)
-                return;
+            if (node.text == known) return;
         }
         error(node.place, path, "unknown " + std::string(slot.field.key) + " '" + node.text + "'",
               advise(node.text, slot.choices, "known:"));
@@ -115,24 +106,20 @@ private:
 
     void legal_name(const std::string& name, Place place, const std::string& path) {
         const std::string why = why_no_name(name);
-        if (!why.empty())
-            error(place, path, "'" + name + "' cannot be a name", why);
+        if (!why.empty()) error(place, path, "'" + name + "' cannot be a name", why);
     }
 
     void reference(const Node& node, const KeyForm& slot, const std::string& path) {
         const std::string word(word_for(slot.space));
-        if (!text(node, "the name of a kind of " + word, path) || !names_)
-            return;
+        if (!text(node, "the name of a kind of " + word, path) || !names_) return;
         for (const std::string& known : slot.choices) {
-            if (node.text == known)
-                return;
+            if (node.text == known) return;
         }
         known_name(node.text, node.place, slot.space, path);
     }
 
     void known_name(const std::string& name, Place place, Space space, const std::string& path) {
-        if (!names_ || names_->row(space, name))
-            return;
+        if (!names_ || names_->row(space, name)) return;
         const auto& known = names_->all(space);
         const std::string word(word_for(space));
         error(place, path, "there is no " + word + " '" + name + "'",
@@ -162,8 +149,7 @@ private:
         }
         std::unordered_map<std::string, Place> met;
         for (const Node& item : node.items) {
-            if (!text(item, "the name of a place", path))
-                continue;
+            if (!text(item, "the name of a place", path)) continue;
             legal_name(item.text, item.place, path);
             if (!met.emplace(item.text, item.place).second) {
                 error(item.place, path, "the place '" + item.text + "' is listed twice", "name it once");
@@ -172,8 +158,7 @@ private:
     }
 
     void citations(const Node& node, const std::string& path) {
-        if (!expect_map(node, path))
-            return;
+        if (!expect_map(node, path)) return;
         for (const Entry& entry : node.entries)
             (void)text(entry.value, "a citation", join_path(path, entry.key));
     }
@@ -191,8 +176,7 @@ private:
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             known_name(entry.key, entry.place, slot.space, here);
-            if (entry.value.is_null())
-                continue;
+            if (entry.value.is_null()) continue;
             const auto number = read_number(entry.value, kFromZero, here, &problems_);
             if (!number)
                 sound = false;
@@ -209,21 +193,17 @@ private:
         if (number.shape == Shape::normal || number.shape == Shape::lognormal || number.shape == Shape::beta)
             return 1;
         double most = 0;
-        for (const double option : number.parameters)
-            most = option > most ? option : most;
+        for (const double option : number.parameters) most = option > most ? option : most;
         return most;
     }
 
     void by_place(const Node& node, const KeyForm& slot, const std::string& path, bool as_map) {
-        if (!as_map)
-            return one_of_place(node, slot, path);
-        if (node.entries.empty())
-            error(node.place, path, "an empty map", "name at least one place");
+        if (!as_map) return one_of_place(node, slot, path);
+        if (node.entries.empty()) error(node.place, path, "an empty map", "name at least one place");
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             known_name(entry.key, entry.place, Space::place, here);
-            if (!entry.value.is_null())
-                one_of_place(entry.value, slot, here);
+            if (!entry.value.is_null()) one_of_place(entry.value, slot, here);
         }
     }
 
@@ -235,16 +215,14 @@ private:
     }
 
     void table(const Node& node, const KeyForm& slot, const std::string& path) {
-        if (!node.is_map())
-            return (void)expect_map(node, path);
+        if (!node.is_map()) return (void)expect_map(node, path);
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             if (slot.named_by_space)
                 known_name(entry.key, entry.place, slot.space, here);
             else
                 legal_name(entry.key, entry.place, here);
-            if (!entry.value.is_null())
-                map(entry.value, slot.child.front(), here, entry.place);
+            if (!entry.value.is_null()) map(entry.value, slot.child.front(), here, entry.place);
         }
         if (names_ && slot.field.required && node.entries.empty()) {
             error(node.place, path, "there are no " + std::string(slot.field.key), "define at least one");
@@ -253,11 +231,9 @@ private:
 
     // What a patch holds is looked at where it has been applied; here only that it stays inside the scenario.
     void patch(const Node& node, const std::string& path) {
-        if (!expect_map(node, path))
-            return;
+        if (!expect_map(node, path)) return;
         for (const Entry& entry : node.entries) {
-            if (scenario_form().find(entry.key) || !document_form().find(entry.key))
-                continue;
+            if (scenario_form().find(entry.key) || !document_form().find(entry.key)) continue;
             outside_patches(entry, join_path(path, entry.key));
         }
     }

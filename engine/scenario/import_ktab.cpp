@@ -55,10 +55,8 @@ public:
                 return {};
             }
         }
-        if (!header(cells))
-            return {};
-        while (next(cells))
-            actor(cells);
+        if (!header(cells)) return {};
+        while (next(cells)) actor(cells);
         finish();
         return std::move(ktab_);
     }
@@ -68,12 +66,9 @@ private:
     // skipped.
     bool next(std::vector<std::string>& cells) {
         while (csv_.next(cells)) {
-            for (std::string& cell : cells)
-                cell = trimmed(cell);
-            while (!cells.empty() && cells.back().empty())
-                cells.pop_back();
-            if (!cells.empty())
-                return true;
+            for (std::string& cell : cells) cell = trimmed(cell);
+            while (!cells.empty() && cells.back().empty()) cells.pop_back();
+            if (!cells.empty()) return true;
         }
         return false;
     }
@@ -92,8 +87,7 @@ private:
     // Name, description, number of actors, number of issues.
     void name_case(const std::vector<std::string>& cells) {
         ktab_.title = cells[0];
-        if (cells.size() > 1)
-            ktab_.description = cells[1];
+        if (cells.size() > 1) ktab_.description = cells[1];
         for (std::size_t at = 2; at < 4 && at < cells.size(); ++at) {
             const auto count = plain_number(cells[at]).value;
             if (!count || *count < 1) {
@@ -144,8 +138,7 @@ private:
         read.line = csv_.line();
         read.name = cells[0];
         read.description = cells[1];
-        if (read.name.empty())
-            return error("Actor", "the name is missing", "every actor needs one");
+        if (read.name.empty()) return error("Actor", "the name is missing", "every actor needs one");
         const auto [first, fresh] = met_.emplace(read.name, read.line);
         if (!fresh)
             return error("Actor",
@@ -155,8 +148,7 @@ private:
             read.position.push_back(number(headings_[at], cells[at], kScale));
             read.salience.push_back(number(headings_[at + 1], cells[at + 1], kScale));
         }
-        if (ktab_.actors.size() == kMostActors)
-            return error("", "more than 100000 actors");
+        if (ktab_.actors.size() == kMostActors) return error("", "more than 100000 actors");
         ktab_.actors.push_back(std::move(read));
     }
 
@@ -175,8 +167,7 @@ private:
     }
 
     void finish() {
-        if (problems_.has_errors())
-            return;
+        if (problems_.has_errors()) return;
         if (ktab_.actors.empty())
             return error("", "there are no actors", "every line after the header is one");
         if (actors_said_ > 0 && actors_said_ != static_cast<double>(met_.size())) {
@@ -187,8 +178,7 @@ private:
         }
         stretch(&KtabActor::position, "positions");
         stretch(&KtabActor::salience, "saliences");
-        for (const KtabActor& read : ktab_.actors)
-            weigh(read);
+        for (const KtabActor& read : ktab_.actors) weigh(read);
         for (std::size_t issue = 0; issue < ktab_.issues.size(); ++issue) {
             const auto cares = [&](const KtabActor& read) { return read.salience[issue] > 0; };
             if (std::none_of(ktab_.actors.begin(), ktab_.actors.end(), cares)) {
@@ -202,30 +192,24 @@ private:
     void stretch(std::vector<double> KtabActor::*figures, const char* what) {
         double most = 0;
         for (const KtabActor& read : ktab_.actors) {
-            for (const double figure : read.*figures)
-                most = std::max(most, figure);
+            for (const double figure : read.*figures) most = std::max(most, figure);
         }
-        if (!(most > 0 && most <= 1))
-            return;
+        if (!(most > 0 && most <= 1)) return;
         warn(1, "", std::string(what) + " are read on a scale from 0 to 1, as none is greater than 1");
         for (KtabActor& read : ktab_.actors) {
-            for (double& figure : read.*figures)
-                figure *= kScale;
+            for (double& figure : read.*figures) figure *= kScale;
         }
     }
 
     void weigh(const KtabActor& read) {
         double salience = 0;
-        for (const double figure : read.salience)
-            salience += figure;
+        for (const double figure : read.salience) salience += figure;
         if (salience > kScale + 1e-9) {
             warn(read.line, read.name, "saliences sum to " + number_text(salience),
                  "KTAB refuses more than 100; here each issue is weighed by its own");
         }
-        if (!(read.influence > 0))
-            warn(read.line, read.name, "has no influence and so no voice");
-        if (!(salience > 0))
-            warn(read.line, read.name, "cares for no issue, and sits on no board");
+        if (!(read.influence > 0)) warn(read.line, read.name, "has no influence and so no voice");
+        if (!(salience > 0)) warn(read.line, read.name, "cares for no issue, and sits on no board");
     }
 
     CsvReader csv_;
@@ -245,10 +229,8 @@ Result<KtabCase> read_ktab(const std::filesystem::path& path) {
     const std::uint32_t file = files.add(path.string());
     const auto text = read_text(path, file, kLargestFile, problems);
     KtabCase ktab;
-    if (text)
-        ktab = KtabParser(*text, file, problems).parse();
-    if (problems.has_errors())
-        return problems.take();
+    if (text) ktab = KtabParser(*text, file, problems).parse();
+    if (problems.has_errors()) return problems.take();
     return {std::move(ktab), problems.take()};
 }
 

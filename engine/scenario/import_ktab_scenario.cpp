@@ -14,8 +14,7 @@ namespace {
 std::string quoted(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) {
-        if (c == '"' || c == '\\')
-            result += '\\';
+        if (c == '"' || c == '\\') result += '\\';
         result += c == '\n' || c == '\t' ? ' ' : c;
     }
     return result + '"';
@@ -23,8 +22,7 @@ std::string quoted(const std::string& text) {
 
 // For a comment: on one line.
 std::string in_a_line(std::string text) {
-    for (char& c : text)
-        c = c == '\n' || c == '\t' ? ' ' : c;
+    for (char& c : text) c = c == '\n' || c == '\t' ? ' ' : c;
     return text;
 }
 
@@ -42,17 +40,12 @@ public:
                 name += '-';
             }
         }
-        while (!name.empty() && name.back() == '-')
-            name.pop_back();
-        if (name.empty())
-            name = otherwise;
-        if (name[0] < 'a' || name[0] > 'z')
-            name.insert(0, "x");
-        if (!why_no_name(name).empty())
-            name.insert(0, "x-");
+        while (!name.empty() && name.back() == '-') name.pop_back();
+        if (name.empty()) name = otherwise;
+        if (name[0] < 'a' || name[0] > 'z') name.insert(0, "x");
+        if (!why_no_name(name).empty()) name.insert(0, "x-");
         std::string free = name;
-        for (int n = 2; !taken_.insert(free).second; ++n)
-            free = name + '-' + std::to_string(n);
+        for (int n = 2; !taken_.insert(free).second; ++n) free = name + '-' + std::to_string(n);
         return free;
     }
 
@@ -121,8 +114,7 @@ private:
                 "every actor.");
         }
         put("clout: 1\ntitle: {}", quoted(title));
-        if (!ktab_.description.empty())
-            put("summary: {}", quoted(ktab_.description));
+        if (!ktab_.description.empty()) put("summary: {}", quoted(ktab_.description));
         put("sources: {{ktab: {}}}", quoted(source_));
         put("clock: {{years: 1}}   # positions do not move by themselves: give actors a home and a "
             "susceptibility first");
@@ -170,12 +162,10 @@ private:
     }
 
     void organisation(const KtabActor& actor, std::size_t issue, const std::string& name) {
-        if (!(actor.salience[issue] > 0))
-            return;
+        if (!(actor.salience[issue] > 0)) return;
         const std::string label = names_.size() > 1 ? actor.name + " on " + ktab_.issues[issue] : actor.name;
         put("  {}:\n    label: {}", name, quoted(label));
-        if (!actor.description.empty())
-            put("    note: {}", quoted(actor.description));
+        if (!actor.description.empty()) put("    note: {}", quoted(actor.description));
         put("    sector: {}\n    income: 0\n    clout: {}", actors_, number_text(actor.influence));
         put("    salience: {:.12g}", actor.salience[issue] / 100);
         put("    position: {{{}: {}, {}: {}}}", names_[issue].towards, number_text(actor.position[issue]),
@@ -191,8 +181,7 @@ private:
             put("    formality: 0          # clout alone\n    patience: 1000000     # talks are never broken "
                 "off\n    members:");
             for (std::size_t at = 0; at < ktab_.actors.size(); ++at) {
-                if (ktab_.actors[at].salience[issue] > 0)
-                    put("      {}: {{}}", names.organisation[at]);
+                if (ktab_.actors[at].salience[issue] > 0) put("      {}: {{}}", names.organisation[at]);
             }
         }
         put("\nfunds:");

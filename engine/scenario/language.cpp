@@ -51,8 +51,7 @@ public:
     void amount(const Field& field, const Fund&) { add(field, Type::amount); }
     void protocol(const Field& field, const std::string&) {
         KeyForm& slot = add(field, Type::choice);
-        for (const std::string_view known : Protocols::names())
-            slot.choices.emplace_back(known);
+        for (const std::string_view known : Protocols::names()) slot.choices.emplace_back(known);
     }
     void patch(const Field& field) { add(field, Type::patch); }
     void path(const Field& field) { add(field, Type::path); }
@@ -104,8 +103,7 @@ const KeyForm* MapForm::find(std::string_view key) const {
 
 std::vector<std::string> MapForm::keys() const {
     std::vector<std::string> keys;
-    for (const KeyForm& slot : slots)
-        keys.emplace_back(slot.field.key);
+    for (const KeyForm& slot : slots) keys.emplace_back(slot.field.key);
     return keys;
 }
 

@@ -12,8 +12,7 @@ public:
 
     void check(Node& node, const std::string& path, Region region) {
         for (Node& item : node.items) {
-            if (item.is_null())
-                fail(item.place, path, "an empty item in a list", "remove it");
+            if (item.is_null()) fail(item.place, path, "an empty item in a list", "remove it");
             check(item, path, region);
         }
         std::erase_if(node.items, [](const Node& item) { return item.is_null(); });
@@ -24,8 +23,7 @@ public:
                      "give it a value or leave the key out; null removes a key and there is nothing to "
                      "remove here");
             }
-            if (entry.key == "roster" && entry.value.is_scalar())
-                rebase(entry.value, here);
+            if (entry.key == "roster" && entry.value.is_scalar()) rebase(entry.value, here);
             check(entry.value, here, step_into(region, entry.key));
         }
     }
@@ -52,8 +50,7 @@ private:
 
 void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string& path, Region region,
                         Problems& problems) {
-    if (region == Region::patch)
-        return;
+    if (region == Region::patch) return;
     for (const Entry& entry : layer.entries) {
         const std::string here = join_path(path, entry.key);
         const Node* found = below ? below->find(entry.key) : nullptr;
@@ -69,11 +66,9 @@ void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string&
 
 std::optional<std::filesystem::path> inside(const std::filesystem::path& folder, const std::string& named) {
     const std::filesystem::path path(named);
-    if (named.empty() || path.is_absolute() || path.has_root_path())
-        return std::nullopt;
+    if (named.empty() || path.is_absolute() || path.has_root_path()) return std::nullopt;
     std::filesystem::path normal = (folder / path).lexically_normal();
-    if (normal.empty() || *normal.begin() == "..")
-        return std::nullopt;
+    if (normal.empty() || *normal.begin() == "..") return std::nullopt;
     return normal;
 }
 

@@ -25,11 +25,9 @@ public:
         const fs::path path = root_ / below_root;
         const std::uint32_t file = files_.add(path.string());
         const auto text = read_text(path, file, kLargestFile, problems_);
-        if (!text)
-            return std::nullopt;
+        if (!text) return std::nullopt;
         auto document = parse_yaml(*text, file, problems_);
-        if (!document || !check_root(*document))
-            return std::nullopt;
+        if (!document || !check_root(*document)) return std::nullopt;
         const bool stands_alone = document->find("extends") == nullptr;
         check_layer(*document, below_root.parent_path(), stands_alone, problems_);
         chain_.push_back(identity(path));
@@ -44,8 +42,7 @@ private:
     }
 
     bool check_root(const Node& document) {
-        if (document.is_map())
-            return true;
+        if (document.is_map()) return true;
         const bool space = document.is_scalar() && !document.quoted && lacks_space_after_colon(document.text);
         problems_.error(
             document.place, "",
@@ -60,11 +57,9 @@ private:
         merged.place = document.place;
         if (const Node* base = document.find("extends")) {
             auto below = base_of(*base, folder);
-            if (!below)
-                return std::nullopt;
+            if (!below) return std::nullopt;
             auto read_base = read(*below);
-            if (!read_base)
-                return std::nullopt;
+            if (!read_base) return std::nullopt;
             merged = std::move(*read_base);
             std::erase_if(document.entries, [](const Entry& entry) { return entry.key == "extends"; });
             warn_of_idle_nulls(document, merged, problems_);
@@ -112,8 +107,7 @@ std::optional<Node> read_layers(const fs::path& file, const std::vector<Override
                                 Problems& problems) {
     Layers layers(file.parent_path(), files, problems);
     auto merged = layers.read(file.filename());
-    if (merged)
-        apply_overrides(*merged, overrides, files, problems);
+    if (merged) apply_overrides(*merged, overrides, files, problems);
     return merged;
 }
 

@@ -12,10 +12,8 @@ class Keys {
 public:
     Keys(const Node& map, std::size_t questions) : count_(map.entries.size()) {
         constexpr std::size_t kWide = 16;
-        if (count_ <= kWide || questions <= 2)
-            return;
-        for (std::size_t i = 0; i < count_; ++i)
-            rows_.emplace(map.entries[i].key, i);
+        if (count_ <= kWide || questions <= 2) return;
+        for (std::size_t i = 0; i < count_; ++i) rows_.emplace(map.entries[i].key, i);
     }
     Node* find(Node& map, const std::string& key) const {
         if (!rows_.empty()) {
@@ -23,8 +21,7 @@ public:
             return found == rows_.end() ? nullptr : &map.entries[found->second].value;
         }
         for (std::size_t i = 0; i < count_; ++i) {
-            if (map.entries[i].key == key)
-                return &map.entries[i].value;
+            if (map.entries[i].key == key) return &map.entries[i].value;
         }
         return nullptr;
     }
@@ -48,8 +45,7 @@ void lay_over(Node& target, const Node& patch, Region region) {
     for (const Entry& entry : patch.entries) {
         Node* existing = keys.find(target, entry.key);
         if (entry.value.is_null() && region != Region::patch) {
-            if (existing)
-                removed.insert(entry.key);
+            if (existing) removed.insert(entry.key);
             continue;
         }
         if (!existing) {
@@ -58,8 +54,7 @@ void lay_over(Node& target, const Node& patch, Region region) {
         }
         lay_over(*existing, entry.value, step_into(region, entry.key));
     }
-    if (removed.empty())
-        return;
+    if (removed.empty()) return;
     std::erase_if(target.entries, [&](const Entry& entry) { return removed.contains(entry.key); });
 }
 

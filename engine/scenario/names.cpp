@@ -8,11 +8,9 @@ namespace {
 
 // Damerau-Levenshtein distance (neighbours swapped count once), given up past `limit`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit)
-        return limit + 1;
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
     std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         next[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -30,10 +28,8 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 void add_keys(const Node& merged, std::string_view table, const auto& add) {
     const Node* node = merged.find(table);
-    if (!node)
-        return;
-    for (const Entry& entry : node->entries)
-        add(entry.key);
+    if (!node) return;
+    for (const Entry& entry : node->entries) add(entry.key);
 }
 
 }  // namespace
@@ -61,8 +57,7 @@ Names::Names(const Node& merged) {
     });
     if (const Node* places = merged.find("places")) {
         for (const Node& place : places->items) {
-            if (place.is_scalar())
-                add(Space::place, place.text);
+            if (place.is_scalar()) add(Space::place, place.text);
         }
     }
 }
@@ -70,8 +65,7 @@ Names::Names(const Node& merged) {
 std::optional<std::uint32_t> Names::row(Space space, std::string_view name) const {
     const auto& rows = rows_[index(space)];
     const auto found = rows.find(name);
-    if (found == rows.end())
-        return std::nullopt;
+    if (found == rows.end()) return std::nullopt;
     return found->second;
 }
 
@@ -89,8 +83,7 @@ std::string why_no_name(std::string_view name) {
         !name.empty() && letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
             return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
         });
-    if (!formed)
-        return std::string(kRule);
+    if (!formed) return std::string(kRule);
     if (is_number_word(name))
         return "'" + std::string(name) + "' is a word of uncertain numbers; choose another name";
     if (std::find(kTakenNames.begin(), kTakenNames.end(), name) != kTakenNames.end()) {
@@ -101,8 +94,7 @@ std::string why_no_name(std::string_view name) {
 
 std::string nearest(std::string_view name, const std::vector<std::string>& known) {
     constexpr std::size_t kLongest = 64, kMost = 10'000;
-    if (name.size() > kLongest || known.size() > kMost)
-        return {};
+    if (name.size() > kLongest || known.size() > kMost) return {};
     const std::size_t limit = std::max<std::size_t>(1, name.size() / 3);
     std::size_t best = limit + 1;
     std::string found;
@@ -120,18 +112,15 @@ std::string suggestion(std::string_view name, const std::vector<std::string>& kn
                        std::string_view introduction) {
     constexpr std::size_t kListed = 30;
     const std::string near = nearest(name, known);
-    if (!near.empty())
-        return "did you mean '" + near + "'?";
-    if (known.empty() || known.size() > kListed)
-        return {};
+    if (!near.empty()) return "did you mean '" + near + "'?";
+    if (known.empty() || known.size() > kListed) return {};
     return std::string(introduction) + " " + and_list(known);
 }
 
 std::string and_list(const std::vector<std::string>& words) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == words.size() ? " and " : ", ";
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
         text += words[i];
     }
     return text;

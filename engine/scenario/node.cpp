@@ -9,8 +9,7 @@ namespace clout {
 
 const Node* Node::find(std::string_view key) const {
     for (const Entry& entry : entries) {
-        if (entry.key == key)
-            return &entry.value;
+        if (entry.key == key) return &entry.value;
     }
     return nullptr;
 }
@@ -60,20 +59,17 @@ std::string describe(const Node& node) {
             const std::string shown = node.text.size() > kShown
                                           ? node.text.substr(0, whole_characters(node.text, kShown)) + "…"
                                           : node.text;
-            if (node.quoted)
-                return "the text '" + shown + "' in quotes";
+            if (node.quoted) return "the text '" + shown + "' in quotes";
             return (plain_number(node.text).value ? "the number " + shown : "the text '" + shown + "'");
         }
     }
-    if (node.entries.empty())
-        return "an empty map";
+    if (node.entries.empty()) return "an empty map";
     return is_number_map(node) ? "an uncertain number" : "a map";
 }
 
 std::string join_path(std::string_view path, std::string_view key) {
     std::string joined(path);
-    if (!joined.empty())
-        joined += '.';
+    if (!joined.empty()) joined += '.';
     joined += key;
     return joined;
 }

@@ -24,8 +24,7 @@ std::vector<std::string> split(std::string_view path) {
 // What is given on a command line has no line and no column.
 void forget_places(Node& node, std::uint32_t file) {
     node.place = {file, 0, 0};
-    for (Node& item : node.items)
-        forget_places(item, file);
+    for (Node& item : node.items) forget_places(item, file);
     for (Entry& entry : node.entries) {
         entry.place = {file, 0, 0};
         forget_places(entry.value, file);
@@ -65,10 +64,8 @@ private:
         }
         if (const auto text = clean_text(one.value, place_.file, found))
             value = parse_yaml(*text, place_.file, found);
-        for (const Problem& problem : found.list())
-            fail(one.path, problem.message, problem.hint);
-        if (value)
-            forget_places(*value, place_.file);
+        for (const Problem& problem : found.list()) fail(one.path, problem.message, problem.hint);
+        if (value) forget_places(*value, place_.file);
         return value;
     }
 
@@ -112,11 +109,9 @@ private:
 
 void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
                      Problems& problems) {
-    if (overrides.empty())
-        return;
+    if (overrides.empty()) return;
     Setter setter(document, files.add("--set"), files, problems);
-    for (const Override& one : overrides)
-        setter.apply(one);
+    for (const Override& one : overrides) setter.apply(one);
 }
 
 }  // namespace clout

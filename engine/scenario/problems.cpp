@@ -23,18 +23,15 @@ struct Met {
 };
 
 std::string told(const Met& met, const std::vector<std::string>& arms) {
-    if (met.arms.empty() || met.arms.size() == arms.size())
-        return {};
+    if (met.arms.empty() || met.arms.size() == arms.size()) return {};
     std::vector<std::string> names;
-    for (const std::size_t arm : met.arms)
-        names.push_back(arms[arm]);
+    for (const std::size_t arm : met.arms) names.push_back(arms[arm]);
     return (names.size() == 1 ? " (in arm " : " (in arms ") + and_list(names) + ")";
 }
 
 // A key may be as long as a file; what is told about it is not.
 std::string shortened(std::string text, std::size_t longest) {
-    if (text.size() <= longest)
-        return text;
+    if (text.size() <= longest) return text;
     text.resize(whole_characters(text, longest));
     return text + "…";
 }
@@ -42,8 +39,7 @@ std::string shortened(std::string text, std::size_t longest) {
 // Files in the order met, then as one reads a file.
 void sort_by_place(std::vector<Problem>& problems) {
     std::unordered_map<std::string, std::size_t> order;
-    for (const Problem& problem : problems)
-        order.emplace(problem.file, order.size());
+    for (const Problem& problem : problems) order.emplace(problem.file, order.size());
     std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
         return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
     });
@@ -51,8 +47,7 @@ void sort_by_place(std::vector<Problem>& problems) {
 
 // Errors first to be kept: a file without errors among those shown would seem to be sound.
 void keep_to_what_is_read(std::vector<Problem>& problems) {
-    if (problems.size() <= Problems::kShown)
-        return;
+    if (problems.size() <= Problems::kShown) return;
     const std::size_t more = problems.size() - Problems::kShown;
     std::stable_partition(problems.begin(), problems.end(),
                           [](const Problem& problem) { return problem.severity == Severity::error; });
@@ -98,18 +93,15 @@ std::vector<Problem> merge_problems(std::vector<Problem> shared,
     std::vector<Met> met;
     std::unordered_map<std::string, std::size_t> rows;
     for (Problem& problem : shared) {
-        if (rows.emplace(key_of(problem), met.size()).second)
-            met.push_back({std::move(problem), {}});
+        if (rows.emplace(key_of(problem), met.size()).second) met.push_back({std::move(problem), {}});
     }
     const std::size_t first_of_arms = met.size();
     for (std::size_t arm = 0; arm < by_arm.size(); ++arm) {
         for (const Problem& problem : by_arm[arm]) {
             const auto [at, fresh] = rows.emplace(key_of(problem), met.size());
-            if (fresh)
-                met.push_back({problem, {}});
+            if (fresh) met.push_back({problem, {}});
             auto& in = met[at->second].arms;
-            if (at->second >= first_of_arms && (in.empty() || in.back() != arm))
-                in.push_back(arm);
+            if (at->second >= first_of_arms && (in.empty() || in.back() != arm)) in.push_back(arm);
         }
     }
     std::vector<Problem> all;

@@ -13,8 +13,7 @@ Result<Library> read(const std::filesystem::path& file, const std::vector<Overri
     Files files;
     Problems problems(files);
     const auto document = read_layers(file, overrides, files, problems);
-    if (!document)
-        return merge_problems(problems.take(), {}, {});
+    if (!document) return merge_problems(problems.take(), {}, {});
     return build_library(file, *document, files, problems.take());
 }
 

@@ -19,8 +19,7 @@ enum Column : std::size_t { kNameColumn, kPlaceColumn, kIncomeColumn, kListColum
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
+    if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
@@ -37,8 +36,7 @@ public:
             error("", "the roster is empty",
                   "its first line names the columns: name,place,income,list_size,member_of");
         } else if (header(cells)) {
-            while (csv_.next(cells))
-                record(cells);
+            while (csv_.next(cells)) record(cells);
         }
         roster_.sound = sound_;
         return std::move(roster_);
@@ -57,8 +55,7 @@ private:
         for (std::size_t at = 0; at < cells.size(); ++at) {
             const std::string_view title = trimmed(cells[at]);
             std::size_t column = 0;
-            while (column < kColumns.size() && kColumns[column] != title)
-                ++column;
+            while (column < kColumns.size() && kColumns[column] != title) ++column;
             if (column == kColumns.size()) {
                 problems_.warn({roster_.file, csv_.line(), 0}, std::string(title), "this column is not read",
                                "the columns are name, place, income, list_size and member_of");
@@ -69,8 +66,7 @@ private:
             }
         }
         for (std::size_t column = 0; column < kColumns.size(); ++column) {
-            if (columns_[column] != width_)
-                continue;
+            if (columns_[column] != width_) continue;
             error("", "the column '" + std::string(kColumns[column]) + "' is missing",
                   "the first line names the columns: name,place,income,list_size,member_of");
         }
@@ -95,8 +91,7 @@ private:
         split(trimmed(cells[columns_[kMemberColumn]]), line.row.member_of);
         if (line.row.member_of.size() > kMostBodies)
             return error("member_of", "more than 1000 bodies in one row");
-        if (line.row.name.empty())
-            return error("name", "the name is missing", "every row needs one");
+        if (line.row.name.empty()) return error("name", "the name is missing", "every row needs one");
         const auto [first, fresh] = met_.emplace(line.row.name, line.line);
         if (!fresh) {
             return error("name",
@@ -108,11 +103,9 @@ private:
 
     double number(const std::vector<std::string>& cells, Column column) {
         const std::string_view text = trimmed(cells[columns_[column]]);
-        if (text.empty())
-            return std::numeric_limits<double>::quiet_NaN();
+        if (text.empty()) return std::numeric_limits<double>::quiet_NaN();
         const PlainNumber number = plain_number(text);
-        if (number.value && *number.value >= 0)
-            return *number.value;
+        if (number.value && *number.value >= 0) return *number.value;
         const std::string found = "found '" + std::string(text) + "'; ";
         error(std::string(kColumns[column]),
               found + (number.value ? "it must be at least 0" : "expected a number"), number.hint);
@@ -122,8 +115,7 @@ private:
     static void split(std::string_view text, std::vector<std::string>& into) {
         while (!text.empty()) {
             const std::size_t end = std::min(text.find(';'), text.size());
-            if (const auto name = trimmed(text.substr(0, end)); !name.empty())
-                into.emplace_back(name);
+            if (const auto name = trimmed(text.substr(0, end)); !name.empty()) into.emplace_back(name);
             text.remove_prefix(std::min(end + 1, text.size()));
         }
     }
@@ -164,8 +156,7 @@ public:
 
 private:
     void place(const RosterFile::Line& line, Place here, RosterRow& row) {
-        if (line.place.empty())
-            return;
+        if (line.place.empty()) return;
         if (const auto found = names_.row(Space::place, line.place)) {
             row.place = PlaceId{*found};
             return;
@@ -219,8 +210,7 @@ RosterFile parse_roster(const std::string& text, std::uint32_t file, Problems& p
 
 const RosterFile& Rosters::read(const std::string& below) {
     auto& slot = read_[below];
-    if (slot)
-        return *slot;
+    if (slot) return *slot;
     const std::filesystem::path path = folder_ / below;
     const std::uint32_t file = files_.add(path.string());
     slot = std::make_unique<RosterFile>();

@@ -20,10 +20,8 @@ Json reference_to(const std::string& definition) { return {{"$ref", "#/definitio
 
 Json plain_number_schema(const Range& legal, const char* type = "number") {
     Json schema{{"type", type}};
-    if (std::isfinite(legal.low))
-        schema[legal.low_open ? "exclusiveMinimum" : "minimum"] = legal.low;
-    if (std::isfinite(legal.high))
-        schema[legal.high_open ? "exclusiveMaximum" : "maximum"] = legal.high;
+    if (std::isfinite(legal.low)) schema[legal.low_open ? "exclusiveMinimum" : "minimum"] = legal.low;
+    if (std::isfinite(legal.high)) schema[legal.high_open ? "exclusiveMaximum" : "maximum"] = legal.high;
     return schema;
 }
 
@@ -45,8 +43,7 @@ Json list_schema(Json items) { return {{"type", "array"}, {"items", std::move(it
 Json parameters(Json item, int count) {
     Json list = list_schema(std::move(item));
     list["minItems"] = count > 0 ? count : 1;
-    if (count > 0)
-        list["maxItems"] = count;
+    if (count > 0) list["maxItems"] = count;
     return list;
 }
 
@@ -73,10 +70,8 @@ public:
 private:
     static Json name_schema() {
         Json words = Json::array();
-        for (const std::string_view word : kNumberWords)
-            words.push_back(word);
-        for (const std::string_view word : kTakenNames)
-            words.push_back(word);
+        for (const std::string_view word : kNumberWords) words.push_back(word);
+        for (const std::string_view word : kTakenNames) words.push_back(word);
         return {{"type", "string"}, {"pattern", kNamePattern}, {"not", {{"enum", std::move(words)}}}};
     }
 
@@ -84,12 +79,9 @@ private:
     Json number_schema(const Range& legal) {
         std::string name = "number";
         const std::string range = to_text(legal);
-        for (const char c : range)
-            name += c == ' ' ? '_' : c;
-        if (range.empty())
-            name += "_any";
-        if (definitions_.contains(name))
-            return reference_to(name);
+        for (const char c : range) name += c == ' ' ? '_' : c;
+        if (range.empty()) name += "_any";
+        if (definitions_.contains(name)) return reference_to(name);
         const Json plain = plain_number_schema(legal), any = {{"type", "number"}};
         const Json from_zero = plain_number_schema(kFromZero), above_zero = plain_number_schema(kAboveZero);
         const auto one_key = [](const char* key, Json value) {
@@ -113,8 +105,7 @@ private:
         for (const KeyForm& slot : form.slots) {
             const std::string key(slot.field.key);
             properties[key] = slot_schema(slot, part);
-            if (part == Part::whole && slot.field.required)
-                required.push_back(key);
+            if (part == Part::whole && slot.field.required) required.push_back(key);
         }
         return object_schema(std::move(properties), std::move(required));
     }
@@ -137,12 +128,9 @@ private:
 
     static std::string description(const Field& field) {
         std::string text(field.help);
-        if (!field.unit.empty())
-            text += " [" + std::string(field.unit) + "]";
-        if (!to_text(field.legal).empty())
-            text += "; " + to_text(field.legal);
-        if (!field.otherwise.empty())
-            text += "; default: " + std::string(field.otherwise);
+        if (!field.unit.empty()) text += " [" + std::string(field.unit) + "]";
+        if (!to_text(field.legal).empty()) text += "; " + to_text(field.legal);
+        if (!field.otherwise.empty()) text += "; default: " + std::string(field.otherwise);
         return text;
     }
 
@@ -174,16 +162,14 @@ private:
     }
 
     static Json or_null(Json value, Part part) {
-        if (part == Part::whole)
-            return value;
+        if (part == Part::whole) return value;
         return {{"anyOf", Json::array({std::move(value), {{"type", "null"}}})}};
     }
     static Json one_or_by_place(Json value, Part part) {
         return {{"anyOf", Json::array({value, map_schema(or_null(value, part))})}};
     }
     static Json reference_schema(const KeyForm& slot) {
-        if (slot.choices.empty())
-            return reference_to("name");
+        if (slot.choices.empty()) return reference_to("name");
         return {{"anyOf", Json::array({{{"enum", slot.choices}}, reference_to("name")})}};
     }
     Json patch_schema() {

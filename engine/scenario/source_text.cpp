@@ -20,20 +20,15 @@ bool continues(std::string_view text, std::size_t at) {
 // none.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
     const Byte lead = static_cast<Byte>(text[at]);
-    if (lead < 0x80)
-        return 1;
+    if (lead < 0x80) return 1;
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4)
-        return 0;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
     for (std::size_t i = 1; i < length; ++i) {
-        if (!continues(text, at + i))
-            return 0;
+        if (!continues(text, at + i)) return 0;
     }
     const Byte second = static_cast<Byte>(text[at + 1]);
-    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F))
-        return 0;
-    if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
-        return 0;
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)) return 0;
+    if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return 0;
     return length;
 }
 
@@ -47,16 +42,14 @@ std::string with_plain_line_ends(std::string_view bytes) {
             text += bytes[at];
         } else {
             text += '\n';
-            if (at + 1 < bytes.size() && bytes[at + 1] == '\n')
-                ++at;
+            if (at + 1 < bytes.size() && bytes[at + 1] == '\n') ++at;
         }
     }
     return text;
 }
 
 bool is_utf16(std::string_view bytes) {
-    if (bytes.size() < 2)
-        return false;
+    if (bytes.size() < 2) return false;
     const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     return marked || (bytes[0] == '\0') != (bytes[1] == '\0');
 }
@@ -91,12 +84,9 @@ std::optional<std::string> check_characters(std::string text, std::uint32_t file
 std::string obstacle(const std::filesystem::path& path, std::uintmax_t largest) {
     std::error_code failure;
     const auto status = std::filesystem::status(path, failure);
-    if (!std::filesystem::exists(status))
-        return "there is no such file";
-    if (std::filesystem::is_directory(status))
-        return "this is a folder, not a file";
-    if (!std::filesystem::is_regular_file(status))
-        return {};
+    if (!std::filesystem::exists(status)) return "there is no such file";
+    if (std::filesystem::is_directory(status)) return "this is a folder, not a file";
+    if (!std::filesystem::is_regular_file(status)) return {};
     const std::uintmax_t size = std::filesystem::file_size(path, failure);
     if (!failure && size > largest) {
         return fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
@@ -111,8 +101,7 @@ std::optional<std::string> clean_text(std::string bytes, std::uint32_t file, Pro
         problems.error({file, 0, 0}, "", "the file is written in UTF-16", "save it as UTF-8");
         return std::nullopt;
     }
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.erase(0, 3);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
     return check_characters(with_plain_line_ends(bytes), file, problems);
 }
 
@@ -128,8 +117,7 @@ std::optional<std::string> read_text(const std::filesystem::path& path, std::uin
             in.read(chunk.data(), static_cast<std::streamsize>(kChunk));
             bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
         }
-        if (!in.eof() || in.bad())
-            trouble = "the file cannot be read";
+        if (!in.eof() || in.bad()) trouble = "the file cannot be read";
         if (bytes.size() > largest) {
             trouble = fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
         }

@@ -9,19 +9,15 @@ namespace {
 
 std::size_t size_of(const Node& node) {
     std::size_t size = 1;
-    for (const Node& item : node.items)
-        size += size_of(item);
-    for (const Entry& entry : node.entries)
-        size += size_of(entry.value);
+    for (const Node& item : node.items) size += size_of(item);
+    for (const Entry& entry : node.entries) size += size_of(entry.value);
     return size;
 }
 
 int depth_of(const Node& node) {
     int deepest = 0;
-    for (const Node& item : node.items)
-        deepest = std::max(deepest, depth_of(item));
-    for (const Entry& entry : node.entries)
-        deepest = std::max(deepest, depth_of(entry.value));
+    for (const Node& item : node.items) deepest = std::max(deepest, depth_of(item));
+    for (const Entry& entry : node.entries) deepest = std::max(deepest, depth_of(entry.value));
     return node.is_scalar() || node.is_null() ? 0 : deepest + 1;
 }
 
@@ -37,8 +33,7 @@ void TreeBuilder::error(Place place, std::string path, std::string message, std:
 std::string TreeBuilder::path() const {
     std::string path;
     for (const Level& level : open_) {
-        if (level.has_key)
-            path = join_path(path, level.key);
+        if (level.has_key) path = join_path(path, level.key);
     }
     return path;
 }
@@ -102,10 +97,8 @@ void TreeBuilder::tag(Spot at, const std::string& tag) {
 
 void TreeBuilder::put(Node node, Anchor anchor) {
     const bool is_key = !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
-    if (!is_key && (node.is_scalar() || node.is_null()))
-        count(node.place);
-    if (anchor != 0)
-        remember(anchor, node);
+    if (!is_key && (node.is_scalar() || node.is_null())) count(node.place);
+    if (anchor != 0) remember(anchor, node);
     if (open_.empty()) {
         root_ = std::move(node);
         return;
@@ -149,8 +142,7 @@ void TreeBuilder::take_key(const Node& node) {
         error(node.place, here, "merge keys ('<<') are not part of the language", "use extends: or a lever");
     }
     const auto [first, fresh] = level.keys.emplace(node.text, node.place);
-    if (fresh || !level.keep)
-        return;
+    if (fresh || !level.keep) return;
     level.keep = false;
     error(node.place, here,
           "the key '" + node.text + "' stands here and on line " + std::to_string(first->second.line) +

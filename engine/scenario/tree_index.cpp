@@ -19,11 +19,9 @@ void TreeIndex::add(const Node& node) {
     constexpr std::size_t kWide = 16;
     if (node.entries.size() > kWide) {
         Rows& rows = wide_[&node];
-        for (std::size_t row = 0; row < node.entries.size(); ++row)
-            rows.emplace(node.entries[row].key, row);
+        for (std::size_t row = 0; row < node.entries.size(); ++row) rows.emplace(node.entries[row].key, row);
     }
-    for (const Entry& entry : node.entries)
-        add(entry.value);
+    for (const Entry& entry : node.entries) add(entry.value);
 }
 
 const Entry* TreeIndex::find(const Node& map, std::string_view key) const {
@@ -50,8 +48,7 @@ Place TreeIndex::place(std::string_view path) const {
     Place place = root_.place;
     for (; !path.empty(); path = after_first_key(path)) {
         const Entry* entry = find(*node, first_key(path));
-        if (!entry)
-            break;
+        if (!entry) break;
         node = &entry->value;
         place = node->is_scalar() ? node->place : entry->place;
     }

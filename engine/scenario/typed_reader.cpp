@@ -16,8 +16,7 @@ public:
         : at_(&root), names_(names), scenario_(scenario) {}
 
     void text(const Field& field, std::string& value) const {
-        if (const Node* node = at_->find(field.key); node && node->is_scalar())
-            value = node->text;
+        if (const Node* node = at_->find(field.key); node && node->is_scalar()) value = node->text;
     }
     void name(const Field& field, std::string& value) const { text(field, value); }
     void protocol(const Field& field, std::string& value) const {
@@ -34,17 +33,13 @@ public:
     void whole(const Field& field, T& value) const {
         value = static_cast<T>(field.standard.value_or(0));
         const Node* node = at_->find(field.key);
-        if (!node)
-            return;
-        if (const auto read = read_whole(*node, field.legal, {}, nullptr))
-            value = static_cast<T>(*read);
+        if (!node) return;
+        if (const auto read = read_whole(*node, field.legal, {}, nullptr)) value = static_cast<T>(*read);
     }
     void real(const Field& field, double& value) const {
         const Node* node = at_->find(field.key);
-        if (!node)
-            return;
-        if (const auto read = read_plain(*node, field.legal, {}, nullptr))
-            value = *read;
+        if (!node) return;
+        if (const auto read = read_plain(*node, field.legal, {}, nullptr)) value = *read;
     }
     void number(const Field& field, Number& value, const Number* inherited = nullptr) const {
         const std::string path = join_path(path_, field.key);
@@ -59,30 +54,24 @@ public:
     }
     void maybe(const Field& field, std::optional<Number>& value) const {
         const Node* node = at_->find(field.key);
-        if (node)
-            value = read_number(*node, field.legal, join_path(path_, field.key), nullptr);
+        if (node) value = read_number(*node, field.legal, join_path(path_, field.key), nullptr);
     }
     void weights(const Field& field, std::vector<Number>& value, Space space,
                  const std::vector<Number>* inherited) const {
         const Node* node = at_->find(field.key);
-        if (!node && inherited)
-            value = *inherited;
-        if (!node && inherited)
-            return;
+        if (!node && inherited) value = *inherited;
+        if (!node && inherited) return;
         value.clear();
         const std::string path = join_path(path_, field.key);
         for (const std::string& key : names_.all(space)) {
             value.push_back(standard_number(0, kFromZero, join_path(path, key)));
         }
-        if (!node)
-            return;
+        if (!node) return;
         for (const Entry& entry : node->entries) {
             const auto row = names_.row(space, entry.key);
-            if (!row)
-                continue;
+            if (!row) continue;
             auto read = read_number(entry.value, kFromZero, value[*row].path, nullptr);
-            if (read)
-                value[*row] = std::move(*read);
+            if (read) value[*row] = std::move(*read);
         }
     }
     template <class Tag>
@@ -93,38 +82,31 @@ public:
     template <class Tag>
     void references(const Field& field, std::vector<Id<Tag>>& value, Space space) const {
         const Node* node = at_->find(field.key);
-        if (!node)
-            return;
+        if (!node) return;
         for (const Node& item : node->items) {
-            if (const Id<Tag> one = id<Tag>(space, item.text); one.exists())
-                value.push_back(one);
+            if (const Id<Tag> one = id<Tag>(space, item.text); one.exists()) value.push_back(one);
         }
     }
     void citations(const Field& field, std::vector<std::pair<std::string, std::string>>& value) const {
         const Node* node = at_->find(field.key);
-        if (!node)
-            return;
-        for (const Entry& entry : node->entries)
-            value.emplace_back(entry.key, entry.value.text);
+        if (!node) return;
+        for (const Entry& entry : node->entries) value.emplace_back(entry.key, entry.value.text);
     }
     void places(const Field&, std::vector<std::string>& value) const { value = names_.all(Space::place); }
 
     void caption(Caption& value, const std::string& otherwise) {
         Fields<Caption>::visit(*this, value);
-        if (value.label.empty())
-            value.label = otherwise;
+        if (value.label.empty()) value.label = otherwise;
     }
 
     void siting(Siting& value) const {
-        if (const Node* place = at_->find("place"))
-            value.place = id<PlaceTag>(Space::place, place->text);
+        if (const Node* place = at_->find("place")) value.place = id<PlaceTag>(Space::place, place->text);
         if (const Node* count = at_->find("count")) {
             value.form = Siting::Form::counted;
             value.count = read_whole(*count, kCounts, {}, nullptr).value_or(1);
         }
         const Node* per_place = at_->find("per_place");
-        if (!per_place)
-            return;
+        if (!per_place) return;
         const std::uint64_t each =
             per_place->is_map() ? 0 : read_whole(*per_place, kCounts, {}, nullptr).value_or(0);
         value.form = each == 1 ? Siting::Form::one_per_place : Siting::Form::numbered_per_place;
@@ -134,8 +116,7 @@ public:
         for (const Entry& entry : per_place->entries) {
             const auto row = names_.row(Space::place, entry.key);
             const auto count = read_whole(entry.value, kCounts, {}, nullptr);
-            if (row && count)
-                value.per_place.emplace_back(PlaceId{*row}, *count);
+            if (row && count) value.per_place.emplace_back(PlaceId{*row}, *count);
         }
         std::sort(value.per_place.begin(), value.per_place.end());
     }
@@ -144,27 +125,23 @@ public:
         kind.from_roster = !kind.roster_file.empty();
     }
     void leaning(const Field& field, std::optional<AgentKind>& value) const {
-        if (const Node* node = at_->find(field.key); node && node->is_scalar())
-            value = agent(node->text);
+        if (const Node* node = at_->find(field.key); node && node->is_scalar()) value = agent(node->text);
     }
     void member_kind(const Field& field, Member& member) const {
         std::string from = member.name;
         text(field, from);
-        if (const auto kind = agent(from))
-            member.kind = *kind;
+        if (const auto kind = agent(from)) member.kind = *kind;
     }
     void held_by(const Field& field, RedLine& line) const { text(field, line.held_by_name); }
     void amount(const Field& field, Fund& fund) const {
         const Node* node = at_->find(field.key);
-        if (!node || !node->is_map() || is_number_map(*node))
-            return number(field, fund.amount);
+        if (!node || !node->is_map() || is_number_map(*node)) return number(field, fund.amount);
         fund.amount = standard_number(0, field.legal, join_path(path_, field.key));
         for (const Entry& entry : node->entries) {
             const auto row = names_.row(Space::place, entry.key);
             auto read =
                 read_number(entry.value, field.legal, join_path(fund.amount.path, entry.key), nullptr);
-            if (row && read)
-                fund.amount_by_place.emplace_back(PlaceId{*row}, std::move(*read));
+            if (row && read) fund.amount_by_place.emplace_back(PlaceId{*row}, std::move(*read));
         }
         std::sort(fund.amount_by_place.begin(), fund.amount_by_place.end(),
                   [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -177,8 +154,7 @@ public:
         inside(field.key, node ? *node : kNothing, [&] { Fields<T>::visit(*this, value); });
     }
     void record(const Field& field, std::optional<TopSlice>& value) {
-        if (at_->find(field.key))
-            record(field, value.emplace());
+        if (at_->find(field.key)) record(field, value.emplace());
     }
     template <class T>
     void table(const Field& field, std::vector<T>& rows) {
@@ -194,8 +170,7 @@ public:
             RedLine& row = rows.emplace_back();
             row.programme = id<ProgrammeTag>(Space::programme, key);
             Fields<RedLine>::visit(*this, row);
-            if (row.caption.label.empty())
-                row.caption.label = key;
+            if (row.caption.label.empty()) row.caption.label = key;
         });
     }
 
@@ -214,8 +189,7 @@ private:
     std::optional<AgentKind> agent(const std::string& name) const {
         if (const auto row = names_.row(Space::organisation, name))
             return AgentKind{AgentKind::Class::organisation, *row};
-        if (const auto row = names_.row(Space::body, name))
-            return AgentKind{AgentKind::Class::body, *row};
+        if (const auto row = names_.row(Space::body, name)) return AgentKind{AgentKind::Class::body, *row};
         return std::nullopt;
     }
     void inside(std::string_view key, const Node& node, const auto& visit) {
@@ -229,8 +203,7 @@ private:
     }
     void each_entry(const Field& field, const auto& visit) {
         const Node* node = at_->find(field.key);
-        if (!node)
-            return;
+        if (!node) return;
         inside(field.key, *node, [&] {
             for (const Entry& entry : node->entries)
                 inside(entry.key, entry.value, [&] { visit(entry.key); });
@@ -247,13 +220,11 @@ private:
 std::vector<std::uint32_t> holders(const BodyKind& board, const std::string& name, const Names& names) {
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < board.members.size(); ++row) {
-        if (board.members[row].name == name)
-            return {row};
+        if (board.members[row].name == name) return {row};
         const AgentKind kind = board.members[row].kind;
         const bool organisation = kind.what == AgentKind::Class::organisation;
         const auto& kinds = names.all(organisation ? Space::organisation : Space::body);
-        if (kind.row < kinds.size() && kinds[kind.row] == name)
-            rows.push_back(row);
+        if (kind.row < kinds.size() && kinds[kind.row] == name) rows.push_back(row);
     }
     return rows;
 }
@@ -261,11 +232,9 @@ std::vector<std::uint32_t> holders(const BodyKind& board, const std::string& nam
 void finish(Scenario& scenario, const Names& names) {
     Clock& clock = scenario.clock;
     clock.rounds = std::max(1u, static_cast<std::uint32_t>(std::lround(clock.years * clock.rounds_per_year)));
-    if (!scenario.focus.exists() && !scenario.sectors.empty())
-        scenario.focus = SectorId{0};
+    if (!scenario.focus.exists() && !scenario.sectors.empty()) scenario.focus = SectorId{0};
     for (Sector& sector : scenario.sectors) {
-        if (sector.sign_off.empty())
-            sector.lapse_to = {};
+        if (sector.sign_off.empty()) sector.lapse_to = {};
     }
     for (const Fund& fund : scenario.funds) {
         if (fund.decided_by.exists() && fund.decided_by.row() < scenario.bodies.size()) {
@@ -274,8 +243,7 @@ void finish(Scenario& scenario, const Names& names) {
     }
     for (BodyKind& body : scenario.bodies) {
         for (RedLine& line : body.red_lines) {
-            if (!line.held_by_name.empty())
-                line.held_by = holders(body, line.held_by_name, names);
+            if (!line.held_by_name.empty()) line.held_by = holders(body, line.held_by_name, names);
         }
     }
 }

@@ -18,29 +18,24 @@ public:
     [[nodiscard]] Node take() { return std::move(out_); }
 
     void text(const Field& field, const std::string& value) {
-        if (!value.empty())
-            add(field, Node::scalar(value, true));
+        if (!value.empty()) add(field, Node::scalar(value, true));
     }
     void name(const Field& field, const std::string& value) {
-        if (!value.empty())
-            add(field, Node::scalar(value));
+        if (!value.empty()) add(field, Node::scalar(value));
     }
     void protocol(const Field& field, const std::string& value) { name(field, value); }
     void flag(const Field& field, bool value) { add(field, Node::scalar(value ? "true" : "false")); }
     void whole(const Field& field, std::uint64_t value) { add(field, Node::scalar(std::to_string(value))); }
     void real(const Field& field, double value) { add(field, Node::scalar(number_text(value))); }
     void number(const Field& field, const Number& value, const Number* = nullptr) {
-        if (value.path == path_of(field))
-            add(field, number_node(value));
+        if (value.path == path_of(field)) add(field, number_node(value));
     }
     void maybe(const Field& field, const std::optional<Number>& value) {
-        if (value)
-            add(field, number_node(*value));
+        if (value) add(field, number_node(*value));
     }
     void weights(const Field& field, const std::vector<Number>& value, Space space,
                  const std::vector<Number>*) {
-        if (value.empty() || !value.front().path.starts_with(path_of(field) + '.'))
-            return;
+        if (value.empty() || !value.front().path.starts_with(path_of(field) + '.')) return;
         Node map = Node::map();
         for (std::size_t row = 0; row < value.size(); ++row)
             map.add(name_of(space, row), number_node(value[row]));
@@ -48,42 +43,32 @@ public:
     }
     template <class Tag>
     void reference(const Field& field, Id<Tag> value, Space space) {
-        if (value.exists())
-            add(field, Node::scalar(name_of(space, value.row())));
+        if (value.exists()) add(field, Node::scalar(name_of(space, value.row())));
     }
     template <class Tag>
     void references(const Field& field, const std::vector<Id<Tag>>& value, Space space) {
-        if (value.empty())
-            return;
+        if (value.empty()) return;
         Node list = Node::list();
-        for (const Id<Tag> one : value)
-            list.items.push_back(Node::scalar(name_of(space, one.row())));
+        for (const Id<Tag> one : value) list.items.push_back(Node::scalar(name_of(space, one.row())));
         add(field, std::move(list));
     }
     void citations(const Field& field, const std::vector<std::pair<std::string, std::string>>& value) {
         Node map = Node::map();
-        for (const auto& [key, citation] : value)
-            map.add(key, Node::scalar(citation, true));
-        if (!value.empty())
-            add(field, std::move(map));
+        for (const auto& [key, citation] : value) map.add(key, Node::scalar(citation, true));
+        if (!value.empty()) add(field, std::move(map));
     }
     void places(const Field& field, const std::vector<std::string>& value) {
         Node list = Node::list();
-        for (const std::string& place : value)
-            list.items.push_back(Node::scalar(place));
+        for (const std::string& place : value) list.items.push_back(Node::scalar(place));
         add(field, std::move(list));
     }
     void caption(const Caption& value, std::string_view) { Fields<Caption>::visit(*this, value); }
 
     void siting(const Siting& value) {
-        if (value.place.exists())
-            out_.add("place", Node::scalar(scenario_.places[value.place.row()]));
-        if (value.form == Siting::Form::counted)
-            out_.add("count", Node::scalar(std::to_string(value.count)));
-        if (value.form == Siting::Form::one_per_place)
-            out_.add("per_place", Node::scalar("1"));
-        if (value.form != Siting::Form::numbered_per_place)
-            return;
+        if (value.place.exists()) out_.add("place", Node::scalar(scenario_.places[value.place.row()]));
+        if (value.form == Siting::Form::counted) out_.add("count", Node::scalar(std::to_string(value.count)));
+        if (value.form == Siting::Form::one_per_place) out_.add("per_place", Node::scalar("1"));
+        if (value.form != Siting::Form::numbered_per_place) return;
         Node map = Node::map();
         for (const auto& [place, count] : value.per_place) {
             map.add(scenario_.places[place.row()], Node::scalar(std::to_string(count)));
@@ -95,13 +80,11 @@ public:
         add(field, Node::scalar(value ? name_of(*value) : std::string(field.otherwise)));
     }
     void member_kind(const Field& field, const Member& member) {
-        if (name_of(member.kind) != member.name)
-            add(field, Node::scalar(name_of(member.kind)));
+        if (name_of(member.kind) != member.name) add(field, Node::scalar(name_of(member.kind)));
     }
     void held_by(const Field& field, const RedLine& line) { name(field, line.held_by_name); }
     void amount(const Field& field, const Fund& fund) {
-        if (fund.amount_by_place.empty())
-            return number(field, fund.amount);
+        if (fund.amount_by_place.empty()) return number(field, fund.amount);
         Node map = Node::map();
         for (const auto& [place, amount] : fund.amount_by_place) {
             map.add(scenario_.places[place.row()], number_node(amount));
@@ -116,13 +99,11 @@ public:
             [&](Node map) { add(field, std::move(map)); });
     }
     void record(const Field& field, const std::optional<TopSlice>& value) {
-        if (value)
-            record(field, *value);
+        if (value) record(field, *value);
     }
     template <class T>
     void table(const Field& field, const std::vector<T>& rows) {
-        if (rows.empty() || absent(field))
-            return;
+        if (rows.empty() || absent(field)) return;
         inside(
             field.key,
             [&] {
@@ -138,8 +119,7 @@ public:
             [&](Node map) { add(field, std::move(map)); });
     }
     void members(const Field& field, const std::vector<Member>& rows) {
-        if (rows.empty())
-            add(field, Node::map());  // so that it is plain that none are meant
+        if (rows.empty()) add(field, Node::map());  // so that it is plain that none are meant
         table(field, rows);
     }
     void red_lines(const Field& field, const std::vector<RedLine>& rows) { table(field, rows); }
@@ -163,8 +143,7 @@ private:
     bool absent(const Field& field) const { return absent_ == field.belongs; }
 
     void add(const Field& field, Node value) {
-        if (!absent(field))
-            out_.add(std::string(field.key), std::move(value));
+        if (!absent(field)) out_.add(std::string(field.key), std::move(value));
     }
     std::string path_of(const Field& field) const { return join_path(path_, field.key); }
 

@@ -35,47 +35,38 @@ public:
         : legal_(legal), path_(path), problems_(problems) {}
 
     std::optional<Number> read(const Node& node) {
-        if (node.is_map() && node.find("value"))
-            return with_source(node);
+        if (node.is_map() && node.find("value")) return with_source(node);
         return bare(node);
     }
 
     std::optional<double> plain(const Node& node, std::string_view expected) {
-        if (!node.is_scalar())
-            return refuse(node, std::string(expected));
+        if (!node.is_scalar()) return refuse(node, std::string(expected));
         const PlainNumber number = plain_number(node.text);
-        if (node.quoted)
-            return refuse(node, std::string(expected), number.value ? "remove the quotes" : "");
-        if (!number.value)
-            return refuse(node, std::string(expected), number.hint);
+        if (node.quoted) return refuse(node, std::string(expected), number.value ? "remove the quotes" : "");
+        if (!number.value) return refuse(node, std::string(expected), number.hint);
         return number.value;
     }
 
     bool in_range(const Node& node, double value) {
-        if (legal_.holds(value))
-            return true;
+        if (legal_.holds(value)) return true;
         say(node.place, "found " + number_text(value) + "; it must be " + to_text(legal_));
         return false;
     }
 
 private:
     void say(Place place, std::string message, std::string hint = {}) {
-        if (problems_)
-            problems_->error(place, path_, std::move(message), std::move(hint));
+        if (problems_) problems_->error(place, path_, std::move(message), std::move(hint));
     }
     std::nullopt_t refuse(const Node& node, const std::string& expected, std::string hint = {}) {
-        if (node.is_null())
-            return say(node.place, "there is no value; expected " + expected), std::nullopt;
+        if (node.is_null()) return say(node.place, "there is no value; expected " + expected), std::nullopt;
         say(node.place, "found " + describe(node) + "; expected " + expected, std::move(hint));
         return std::nullopt;
     }
 
     std::optional<Number> bare(const Node& node) {
-        if (node.is_map() && is_number_map(node))
-            return distribution(node);
+        if (node.is_map() && is_number_map(node)) return distribution(node);
         const auto value = plain(node, "a number or an uncertain number such as {uniform: [a, b]}");
-        if (!value || !in_range(node, *value))
-            return std::nullopt;
+        if (!value || !in_range(node, *value)) return std::nullopt;
         return fixed_number(*value, legal_, path_);
     }
 
@@ -93,20 +84,17 @@ private:
             return std::nullopt;
         }
         auto number = bare(value);
-        if (!number || !read_source(node, *number))
-            return std::nullopt;
+        if (!number || !read_source(node, *number)) return std::nullopt;
         return number;
     }
 
     bool read_source(const Node& node, Number& number) {
         if (const Node* source = node.find("source")) {
-            if (!source->is_scalar())
-                return refuse(*source, "a text"), false;
+            if (!source->is_scalar()) return refuse(*source, "a text"), false;
             number.source = source->text;
         }
         const Node* basis = node.find("basis");
-        if (!basis)
-            return true;
+        if (!basis) return true;
         const auto known = std::find(kBases.begin() + 1, kBases.end(), basis->text);
         if (!basis->is_scalar() || known == kBases.end()) {
             refuse(*basis, "illustrative, calibrated or observed");
@@ -139,8 +127,7 @@ private:
         number.parameters.clear();
         for (const Node& item : list.items) {
             const auto value = plain(item, "a number in " + std::string(form->example));
-            if (!value)
-                return std::nullopt;
+            if (!value) return std::nullopt;
             number.parameters.push_back(*value);
         }
         return makes_sense(list, number) ? std::optional(std::move(number)) : std::nullopt;
@@ -154,18 +141,14 @@ private:
             case Shape::constant: return true;
             case Shape::uniform:
             case Shape::triangular:
-                if (!std::is_sorted(p.begin(), p.end()))
-                    wrong = "these numbers must go up";
+                if (!std::is_sorted(p.begin(), p.end())) wrong = "these numbers must go up";
                 break;
             case Shape::normal:
-                if (p[1] < 0)
-                    wrong = "a standard deviation cannot be negative";
+                if (p[1] < 0) wrong = "a standard deviation cannot be negative";
                 break;
             case Shape::lognormal:
-                if (p[0] <= 0)
-                    wrong = "the median of a lognormal is more than 0";
-                if (p[1] < 0)
-                    wrong = "the sigma of a lognormal cannot be negative";
+                if (p[0] <= 0) wrong = "the median of a lognormal is more than 0";
+                if (p[1] < 0) wrong = "the sigma of a lognormal cannot be negative";
                 break;
             case Shape::beta:
                 if (p[0] <= 0 || p[1] <= 0)
@@ -175,13 +158,11 @@ private:
                 break;
             case Shape::pick: break;
         }
-        if (!wrong.empty())
-            return say(list.place, std::move(wrong)), false;
+        if (!wrong.empty()) return say(list.place, std::move(wrong)), false;
         if (number.shape == Shape::normal || number.shape == Shape::lognormal || number.shape == Shape::beta)
             return true;
         bool fine = true;
-        for (std::size_t i = 0; i < p.size(); ++i)
-            fine = in_range(list.items[i], p[i]) && fine;
+        for (std::size_t i = 0; i < p.size(); ++i) fine = in_range(list.items[i], p[i]) && fine;
         return fine;
     }
 
@@ -207,21 +188,18 @@ std::optional<double> read_plain(const Node& node, const Range& legal, const std
                                  Problems* problems) {
     NumberReader reader(legal, path, problems);
     if (is_number_map(node)) {
-        if (problems)
-            problems->error(node.place, path, "this cannot be uncertain", "write a plain number");
+        if (problems) problems->error(node.place, path, "this cannot be uncertain", "write a plain number");
         return std::nullopt;
     }
     const auto value = reader.plain(node, "a number");
-    if (!value || !reader.in_range(node, *value))
-        return std::nullopt;
+    if (!value || !reader.in_range(node, *value)) return std::nullopt;
     return value;
 }
 
 std::optional<std::uint64_t> read_whole(const Node& node, const Range& legal, const std::string& path,
                                         Problems* problems) {
     const auto value = read_plain(node, legal, path, problems);
-    if (!value)
-        return std::nullopt;
+    if (!value) return std::nullopt;
     const std::size_t sign = node.text[0] == '+' ? 1 : 0;
     const bool digits = node.text.find_first_not_of("0123456789", sign) == std::string::npos;
     constexpr std::size_t kDigits = 20;  // of 2^64 - 1
@@ -267,12 +245,10 @@ Node number_node(const Number& number) {
         node.add(std::string(shape_word(number.shape)), std::move(list));
     }
     const bool says_basis = number.basis != Basis::unstated && number.basis != Basis::standard;
-    if (number.source.empty() && !says_basis)
-        return node;
+    if (number.source.empty() && !says_basis) return node;
     Node noted = Node::map();
     noted.add("value", std::move(node));
-    if (!number.source.empty())
-        noted.add("source", Node::scalar(number.source, true));
+    if (!number.source.empty()) noted.add("source", Node::scalar(number.source, true));
     if (says_basis) {
         noted.add("basis", Node::scalar(std::string(kBases[static_cast<std::size_t>(number.basis)])));
     }

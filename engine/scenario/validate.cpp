@@ -12,8 +12,7 @@ namespace {
 void check_clock(const Subject& subject) {
     const Clock& clock = subject.scenario.clock;
     const double rounds = clock.years * clock.rounds_per_year;
-    if (std::abs(rounds - std::round(rounds)) < 1e-9 && rounds >= 1)
-        return;
+    if (std::abs(rounds - std::round(rounds)) < 1e-9 && rounds >= 1) return;
     subject.error("clock.years",
                   number_text(clock.years) + " years of " + std::to_string(clock.rounds_per_year) +
                       " rounds are not a whole number of rounds",
@@ -28,12 +27,10 @@ struct Facts {
 
 void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, const std::string& path,
                  Facts refused) {
-    if (!node)
-        return;
+    if (!node) return;
     for (const Entry& entry : node->entries) {
         const KeyForm* slot = form.find(entry.key);
-        if (!slot || slot->field.belongs != refused.what)
-            continue;
+        if (!slot || slot->field.belongs != refused.what) continue;
         subject.problems.error(entry.place, join_path(path, entry.key),
                                "'" + entry.key + "' does not belong here",
                                "only " + std::string(refused.only) + " have it");
@@ -70,12 +67,9 @@ void check_belonging(const Subject& subject) {
     for (const BodyKind& body : subject.scenario.bodies) {
         const std::string path = "bodies." + body.name;
         const Node* node = subject.tree.at(path);
-        if (!node || !subject.exists(body))
-            continue;
-        if (!deciders_known && !body.is_board)
-            continue;
-        if (!body.is_board)
-            refuse_keys(subject, node, bodies, path, kBoards);
+        if (!node || !subject.exists(body)) continue;
+        if (!deciders_known && !body.is_board) continue;
+        if (!body.is_board) refuse_keys(subject, node, bodies, path, kBoards);
         const std::string below = path + ".members";
         for (const Entry& entry : node->find("members")->entries) {
             refuse_keys(subject, &entry.value, members, join_path(below, entry.key),
@@ -84,8 +78,7 @@ void check_belonging(const Subject& subject) {
     }
     for (const Fund& fund : subject.scenario.funds) {
         const std::string path = "funds." + fund.name;
-        if (subject.says(path + ".protected_for") == subject.says(path + ".decided_by"))
-            continue;
+        if (subject.says(path + ".protected_for") == subject.says(path + ".decided_by")) continue;
         refuse_keys(subject, subject.tree.at(path), funds, path,
                     subject.says(path + ".protected_for") ? kDecided : kProtected);
     }
@@ -113,8 +106,7 @@ void validate(const Subject& subject) {
     check_sectors(subject);
     check_funds(subject);
     check_shares(subject);
-    if (!subject.problems.has_errors())
-        check_incomes(subject);  // an estimate, idle where parts are missing
+    if (!subject.problems.has_errors()) check_incomes(subject);  // an estimate, idle where parts are missing
 }
 
 }  // namespace clout

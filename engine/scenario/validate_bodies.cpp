@@ -16,8 +16,7 @@ void check_members(const Subject& subject, const BodyKind& body) {
         const std::string path = path_of(body) + ".members." + member.name;
         const std::string wanted = subject.kind_of(body, member);
         if (!subject.names.row(Space::agent, wanted)) {
-            if (subject.says(path + ".from"))
-                continue;  // told where names are checked
+            if (subject.says(path + ".from")) continue;  // told where names are checked
             const std::string advice = subject.problems.crowded()
                                            ? std::string{}
                                            : suggestion(wanted, subject.names.all(Space::agent), "known:");
@@ -43,15 +42,13 @@ void check_votes(const Subject& subject, const BodyKind& board) {
 
 void check_red_lines(const Subject& subject, const BodyKind& board) {
     for (const RedLine& line : board.red_lines) {
-        if (line.held_by_name.empty() || !line.held_by.empty() || !line.programme.exists())
-            continue;
-        // A holder that an arm has taken off the board holds nothing there: the line is void while it does not sit.
-        if (subject.names.row(Space::agent, line.held_by_name))
-            continue;
+        if (line.held_by_name.empty() || !line.held_by.empty() || !line.programme.exists()) continue;
+        // A holder that an arm has taken off the board holds nothing there: the line is void while it does
+        // not sit.
+        if (subject.names.row(Space::agent, line.held_by_name)) continue;
         const std::string& programme = subject.scenario.programmes[line.programme.row()].name;
         std::vector<std::string> members;
-        for (const Member& member : board.members)
-            members.push_back(member.name);
+        for (const Member& member : board.members) members.push_back(member.name);
         subject.error(path_of(board) + ".red_lines." + programme + ".held_by",
                       "'" + line.held_by_name + "' is no member of this board",
                       suggestion(line.held_by_name, members, "its members:"));
@@ -64,8 +61,7 @@ public:
     explicit Leanings(const Subject& subject) : subject_(subject), seen_(subject.scenario.bodies.size(), 0) {}
 
     void check() {
-        for (std::uint32_t row = 0; row < seen_.size(); ++row)
-            follow(row);
+        for (std::uint32_t row = 0; row < seen_.size(); ++row) follow(row);
     }
 
 private:
@@ -77,14 +73,11 @@ private:
             walk.push_back(row);
             const auto& leaning = subject_.scenario.bodies[row].leaning;
             const BodyKind* next = leaning ? as_body(subject_, *leaning) : nullptr;
-            if (!next)
-                return;
-            if (next->is_board)
-                return refuse_board(row, *next);
+            if (!next) return;
+            if (next->is_board) return refuse_board(row, *next);
             row = leaning->row;
         }
-        if (seen_[row] == start + 1)
-            refuse_circle(walk, row);
+        if (seen_[row] == start + 1) refuse_circle(walk, row);
     }
 
     void refuse_board(std::uint32_t row, const BodyKind& board) {
@@ -118,8 +111,7 @@ public:
 
     void check() {
         for (std::uint32_t row = 0; row < state_.size(); ++row) {
-            if (state_[row] == State::fresh)
-                walk(row);
+            if (state_[row] == State::fresh) walk(row);
         }
     }
 
@@ -142,12 +134,9 @@ private:
                 continue;
             }
             const AgentKind kind = members[step.next++].kind;
-            if (kind.what != AgentKind::Class::body)
-                continue;
-            if (state_[kind.row] == State::open)
-                refuse(steps, kind.row);
-            if (state_[kind.row] != State::fresh)
-                continue;
+            if (kind.what != AgentKind::Class::body) continue;
+            if (state_[kind.row] == State::open) refuse(steps, kind.row);
+            if (state_[kind.row] != State::fresh) continue;
             state_[kind.row] = State::open;
             steps.push_back({kind.row});
         }
@@ -164,8 +153,7 @@ private:
             return;
         }
         std::string circle;
-        for (; at != steps.end(); ++at)
-            circle += bodies[at->row].name + " → ";
+        for (; at != steps.end(); ++at) circle += bodies[at->row].name + " → ";
         subject_.error(path,
                        "these bodies are members of each other in a circle: " + circle + bodies[first].name,
                        "remove one of the entries");
@@ -179,11 +167,9 @@ private:
 
 void check_bodies(const Subject& subject) {
     for (const BodyKind& body : subject.scenario.bodies) {
-        if (!subject.exists(body))
-            continue;
+        if (!subject.exists(body)) continue;
         check_members(subject, body);
-        if (!body.is_board)
-            continue;
+        if (!body.is_board) continue;
         check_votes(subject, body);
         check_red_lines(subject, body);
     }

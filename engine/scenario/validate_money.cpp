@@ -26,8 +26,7 @@ void check_deciders(const Subject& subject, const Fund& fund) {
                       "give exactly one of protected_for and decided_by");
         return;
     }
-    if (!decided)
-        return;
+    if (!decided) return;
     if (!subject.says(path + ".status_quo")) {
         subject.error(path, "the key 'status_quo' is missing",
                       "it gives the split over programmes that stands at the start");
@@ -41,19 +40,16 @@ void check_deciders(const Subject& subject, const Fund& fund) {
 }
 
 void check_exposure(const Subject& subject, const Fund& fund) {
-    if (!fund.protected_for.exists())
-        return;
+    if (!fund.protected_for.exists()) return;
     const std::string path = path_of(fund);
     if (subject.says(path + ".exposed") && upper_end(fund.exposed) > 0 &&
         !subject.says(path + ".exposed_to")) {
         subject.error(path + ".exposed", "it is not said where this part is negotiated",
                       "name a decided fund in exposed_to");
     }
-    if (!fund.exposed_to.exists())
-        return;
+    if (!fund.exposed_to.exists()) return;
     const Fund& target = subject.scenario.funds[fund.exposed_to.row()];
-    if (!subject.says(path_of(target) + ".protected_for"))
-        return;
+    if (!subject.says(path_of(target) + ".protected_for")) return;
     subject.error(path + ".exposed_to",
                   "the fund '" + target.name + "' is protected itself, so nothing is negotiated in it",
                   "name a fund that a board decides");
@@ -61,28 +57,23 @@ void check_exposure(const Subject& subject, const Fund& fund) {
 
 void check_amounts(const Subject& subject, const Fund& fund) {
     const std::string path = path_of(fund) + ".amount";
-    if (fund.amount_by_place.empty())
-        return;
+    if (fund.amount_by_place.empty()) return;
     if (fund.protected_for.exists()) {
         subject.error(path, "a protected fund has one amount, not one a place", "write one number");
     }
     const BodyKind* board = board_of(subject, fund);
-    if (!board)
-        return;
+    if (!board) return;
     const auto& places = subject.scenario.places;
     for (const auto& [place, amount] : fund.amount_by_place) {
-        if (instances_at(board->siting, place) > 0)
-            continue;
+        if (instances_at(board->siting, place) > 0) continue;
         subject.error(amount.path, "no '" + board->name + "' stands in '" + places[place.row()] + "'",
                       "remove this amount");
     }
     for (std::uint32_t row = 0; row < places.size(); ++row) {
-        if (instances_at(board->siting, PlaceId{row}) == 0)
-            continue;
+        if (instances_at(board->siting, PlaceId{row}) == 0) continue;
         const bool given = std::any_of(fund.amount_by_place.begin(), fund.amount_by_place.end(),
                                        [&](const auto& one) { return one.first == PlaceId{row}; });
-        if (given || subject.says(path + "." + places[row]))
-            continue;
+        if (given || subject.says(path + "." + places[row])) continue;
         subject.error(path, "the amount for '" + places[row] + "' is missing",
                       "a '" + board->name + "' stands there");
     }
@@ -96,13 +87,11 @@ void check_delivery(const Subject& subject) {
     const auto& scenario = subject.scenario;
     std::vector<bool> staffed(scenario.sectors.size(), false);
     for (const OrganisationKind& kind : scenario.organisations) {
-        if (kind.sector.exists())
-            staffed[kind.sector.row()] = true;
+        if (kind.sector.exists()) staffed[kind.sector.row()] = true;
     }
     for (const Programme& programme : scenario.programmes) {
         for (std::size_t sector = 0; sector < programme.delivered_by.size(); ++sector) {
-            if (staffed[sector] || !delivers(programme, sector))
-                continue;
+            if (staffed[sector] || !delivers(programme, sector)) continue;
             const std::string& name = scenario.sectors[sector].name;
             subject.error(programme.delivered_by[sector].path,
                           "the sector '" + name + "' delivers this programme but has no organisation",
@@ -119,17 +108,14 @@ struct Balance {
 
 double sum_of_medians(const std::vector<Number>& weights) {
     double sum = 0;
-    for (const Number& weight : weights)
-        sum += weight.median();
+    for (const Number& weight : weights) sum += weight.median();
     return sum;
 }
 
 double amount_of(const Fund& fund) {
-    if (fund.amount_by_place.empty())
-        return fund.amount.median();
+    if (fund.amount_by_place.empty()) return fund.amount.median();
     double sum = 0;
-    for (const auto& [place, amount] : fund.amount_by_place)
-        sum += amount.median();
+    for (const auto& [place, amount] : fund.amount_by_place) sum += amount.median();
     return sum;
 }
 
@@ -140,10 +126,8 @@ double income_of(const OrganisationKind& kind, bool stochastic) {
         income += std::isnan(row.income) ? kind.income.median() : row.income;
     if (!kind.from_roster) {
         count = static_cast<double>(kind.siting.count);
-        if (!kind.siting.per_place.empty())
-            count = 0;
-        for (const auto& [place, here] : kind.siting.per_place)
-            count += static_cast<double>(here);
+        if (!kind.siting.per_place.empty()) count = 0;
+        for (const auto& [place, here] : kind.siting.per_place) count += static_cast<double>(here);
         income = count * kind.income.median();
     }
     return income * std::exp(spread * spread / 2);
@@ -171,8 +155,7 @@ void check_sectors(const Subject& subject) {
     const auto& sectors = subject.scenario.sectors;
     for (std::uint32_t row = 0; row < sectors.size(); ++row) {
         const std::string path = "sectors." + sectors[row].name;
-        if (sectors[row].sign_off.empty())
-            continue;
+        if (sectors[row].sign_off.empty()) continue;
         if (!subject.says(path + ".lapse_to")) {
             subject.error(path, "the key 'lapse_to' is missing",
                           "sign_off needs a sector that gets what is not taken up");
@@ -182,8 +165,7 @@ void check_sectors(const Subject& subject) {
         }
         for (const BodyKindId body : sectors[row].sign_off) {
             const BodyKind& kind = subject.scenario.bodies[body.row()];
-            if (!kind.is_board)
-                continue;
+            if (!kind.is_board) continue;
             subject.error(path + ".sign_off", "'" + kind.name + "' is a board, and a board signs for nobody",
                           "name bodies that speak for members");
         }
@@ -202,16 +184,13 @@ void check_funds(const Subject& subject) {
 void check_incomes(const Subject& subject) {
     const Scenario& scenario = subject.scenario;
     std::vector<Balance> balances(scenario.sectors.size());
-    for (const Fund& fund : scenario.funds)
-        pay_out(scenario, fund, balances);
+    for (const Fund& fund : scenario.funds) pay_out(scenario, fund, balances);
     for (const OrganisationKind& kind : scenario.organisations) {
-        if (kind.sector.exists())
-            balances[kind.sector.row()].income += income_of(kind, scenario.stochastic);
+        if (kind.sector.exists()) balances[kind.sector.row()].income += income_of(kind, scenario.stochastic);
     }
     for (std::size_t s = 0; s < balances.size(); ++s) {
         constexpr double kRounding = 1e-9;
-        if (balances[s].paid <= balances[s].income * (1 + kRounding))
-            continue;
+        if (balances[s].paid <= balances[s].income * (1 + kRounding)) continue;
         const auto money = [](double millions) {
             return "£" + number_text(std::round(millions * 100) / 100) + "m";
         };

@@ -39,11 +39,9 @@ public:
           instances_(subject.scenario) {
         const auto& bodies = subject.scenario.bodies;
         for (std::uint32_t row = 0; row < bodies.size(); ++row) {
-            if (bodies[row].is_board || !subject.exists(bodies[row]))
-                continue;
+            if (bodies[row].is_board || !subject.exists(bodies[row])) continue;
             for (const Member& member : bodies[row].members) {
-                if (!is_sound(bodies[row], member))
-                    continue;
+                if (!is_sound(bodies[row], member)) continue;
                 const bool organisation = member.kind.what == AgentKind::Class::organisation;
                 auto& outlets =
                     organisation ? of_organisations_[member.kind.row] : of_bodies_[member.kind.row];
@@ -77,26 +75,20 @@ private:
     }
 
     void check_kind(const std::string& name, const Siting& siting, const std::vector<Outlet>& outlets) {
-        if (outlets.empty())
-            return;
+        if (outlets.empty()) return;
         std::vector<PlaceId> places{siting.place};
-        if (!siting.per_place.empty())
-            places.clear();
-        for (const auto& [place, count] : siting.per_place)
-            places.push_back(place);
+        if (!siting.per_place.empty()) places.clear();
+        for (const auto& [place, count] : siting.per_place) places.push_back(place);
         for (const PlaceId place : places) {
             std::vector<double> bodies;
-            for (const Outlet& outlet : outlets)
-                bodies.push_back(joined(outlet, place));
-            if (!refuse(name, outlets, bodies))
-                continue;
+            for (const Outlet& outlet : outlets) bodies.push_back(joined(outlet, place));
+            if (!refuse(name, outlets, bodies)) continue;
             return;  // one place is enough to see what is wrong
         }
     }
 
     void check_roster(const OrganisationKind& kind, const std::vector<Outlet>& outlets) {
-        if (outlets.empty())
-            return;
+        if (outlets.empty()) return;
         std::vector<double> listed(outlets.size());
         for (const RosterRow& row : kind.roster) {
             std::fill(listed.begin(), listed.end(), 0.0);
@@ -105,16 +97,13 @@ private:
                     continue;  // listed twice, and told
                 const auto body = instances_.kind_of(*name);
                 for (std::size_t o = 0; body && o < outlets.size(); ++o) {
-                    if (*body == outlets[o].row)
-                        ++listed[o];
+                    if (*body == outlets[o].row) ++listed[o];
                 }
             }
             for (std::size_t o = 0; o < outlets.size(); ++o) {
-                if (listed[o] == 0)
-                    listed[o] = joined(outlets[o], row.place);
+                if (listed[o] == 0) listed[o] = joined(outlets[o], row.place);
             }
-            if (refuse(kind.name, outlets, listed, row.name))
-                return;
+            if (refuse(kind.name, outlets, listed, row.name)) return;
         }
     }
 
@@ -122,16 +111,13 @@ private:
     bool refuse(const std::string& name, const std::vector<Outlet>& outlets,
                 const std::vector<double>& bodies, const std::string& instance = {}) {
         double sum = 0;
-        for (std::size_t o = 0; o < outlets.size(); ++o)
-            sum += outlets[o].share * bodies[o];
-        if (sum <= 1 + kRounding)
-            return false;
+        for (std::size_t o = 0; o < outlets.size(); ++o) sum += outlets[o].share * bodies[o];
+        if (sum <= 1 + kRounding) return false;
         std::vector<std::string> parts;
         const Outlet* last = nullptr;
         for (std::size_t o = 0; o < outlets.size(); ++o) {
             const double part = outlets[o].share * bodies[o];
-            if (part <= 0)
-                continue;
+            if (part <= 0) continue;
             last = &outlets[o];
             std::string times = bodies[o] > 1 ? number_text(bodies[o]) + " times " : "";
             parts.push_back(times + number_text(outlets[o].share) + " to " + outlets[o].body->name);

@@ -5,27 +5,21 @@ namespace {
 
 std::string join_texts(const Node& list) {
     std::vector<std::string> texts;
-    for (const Node& item : list.items)
-        texts.push_back(plain_text(item));
+    for (const Node& item : list.items) texts.push_back(plain_text(item));
     return and_list(texts);
 }
 
 std::string uncertain_text(const Node& number) {
-    if (const Node* value = number.find("value"))
-        return plain_text(*value);
+    if (const Node* value = number.find("value")) return plain_text(*value);
     const std::string& word = number.entries.front().key;
     const auto& list = number.entries.front().value.items;
     const auto at = [&](std::size_t i) { return list[i].text; };
-    if (word == "uniform")
-        return "somewhere between " + at(0) + " and " + at(1);
+    if (word == "uniform") return "somewhere between " + at(0) + " and " + at(1);
     if (word == "triangular")
         return "somewhere between " + at(0) + " and " + at(2) + ", most likely " + at(1);
-    if (word == "normal")
-        return "about " + at(0) + ", give or take " + at(1);
-    if (word == "lognormal")
-        return "about " + at(0) + " (lognormal, sigma " + at(1) + ")";
-    if (word == "beta")
-        return "a beta of " + at(0) + " and " + at(1);
+    if (word == "normal") return "about " + at(0) + ", give or take " + at(1);
+    if (word == "lognormal") return "about " + at(0) + " (lognormal, sigma " + at(1) + ")";
+    if (word == "beta") return "a beta of " + at(0) + " and " + at(1);
     return "one of " + join_texts(number.entries.front().value);
 }
 
@@ -39,14 +33,12 @@ Labels::Labels(const Node& a, const Node& b) {
 void Labels::add(const Node& tree) {
     const auto table = [&](std::string_view key, Space space, bool agents = false) {
         const Node* rows = tree.find(key);
-        if (!rows)
-            return;
+        if (!rows) return;
         for (const Entry& entry : rows->entries) {
             const Node* label = entry.value.find("label");
             const std::string& text = label ? label->text : entry.key;
             labels_[static_cast<std::size_t>(space)].insert_or_assign(entry.key, text);
-            if (agents)
-                labels_[static_cast<std::size_t>(Space::agent)].insert_or_assign(entry.key, text);
+            if (agents) labels_[static_cast<std::size_t>(Space::agent)].insert_or_assign(entry.key, text);
         }
     };
     table("programmes", Space::programme);
@@ -55,11 +47,9 @@ void Labels::add(const Node& tree) {
     table("bodies", Space::body, true);
     table("funds", Space::fund);
     const Node* funds = tree.find("funds");
-    if (!funds)
-        return;
+    if (!funds) return;
     for (const Entry& fund : funds->entries) {
-        if (const Node* board = fund.value.find("decided_by"))
-            boards_.insert(of(Space::body, board->text));
+        if (const Node* board = fund.value.find("decided_by")) boards_.insert(of(Space::body, board->text));
     }
 }
 
@@ -72,8 +62,7 @@ std::string Labels::of(Space space, const std::string& name) const {
 std::string words_of(const Field& field) {
     std::string words(field.words.empty() ? field.key : field.words);
     for (char& c : words) {
-        if (c == '_')
-            c = ' ';
+        if (c == '_') c = ' ';
     }
     return words;
 }
@@ -81,15 +70,11 @@ std::string words_of(const Field& field) {
 std::string possessive(const std::string& owner) { return owner + (owner.ends_with('s') ? "'" : "'s"); }
 
 std::string plain_text(const Node& value) {
-    if (value.is_scalar())
-        return value.quoted ? "'" + value.text + "'" : value.text;
-    if (value.is_list())
-        return join_texts(value);
-    if (is_number_map(value))
-        return uncertain_text(value);
+    if (value.is_scalar()) return value.quoted ? "'" + value.text + "'" : value.text;
+    if (value.is_list()) return join_texts(value);
+    if (is_number_map(value)) return uncertain_text(value);
     std::vector<std::string> parts;
-    for (const Entry& entry : value.entries)
-        parts.push_back(entry.key + " " + plain_text(entry.value));
+    for (const Entry& entry : value.entries) parts.push_back(entry.key + " " + plain_text(entry.value));
     return and_list(parts);
 }
 

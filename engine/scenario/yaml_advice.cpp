@@ -52,11 +52,9 @@ std::string_view trimmed(std::string_view line) {
 }  // namespace
 
 bool closes_its_quote(std::string_view text) {
-    if (text.starts_with('&'))
-        text.remove_prefix(std::min(text.find_first_of(" \t\n"), text.size()));
+    if (text.starts_with('&')) text.remove_prefix(std::min(text.find_first_of(" \t\n"), text.size()));
     text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
-    if (!text.starts_with('"') && !text.starts_with('\''))
-        return true;
+    if (!text.starts_with('"') && !text.starts_with('\'')) return true;
     const char quote = text.front();
     for (std::size_t at = 1; at < text.size(); ++at) {
         if (quote == '"' && text[at] == '\\')
@@ -71,8 +69,7 @@ bool closes_its_quote(std::string_view text) {
 
 bool lacks_space_after_colon(std::string_view text) {
     const std::size_t colon = text.find(':');
-    if (colon == 0 || colon == std::string_view::npos || colon + 1 >= text.size())
-        return false;
+    if (colon == 0 || colon == std::string_view::npos || colon + 1 >= text.size()) return false;
     const bool key = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                c == '-';

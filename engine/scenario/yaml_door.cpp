@@ -49,8 +49,7 @@ public:
 
 private:
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-        if (!tag.empty() && tag != "!" && tag != "?")
-            builder_.tag(spot(mark), tag);
+        if (!tag.empty() && tag != "!" && tag != "?") builder_.tag(spot(mark), tag);
     }
 
     TreeBuilder& builder_;
@@ -98,8 +97,7 @@ std::optional<Node> parse_yaml(const std::string& text, std::uint32_t file, Prob
     } catch (const std::exception& refusal) {
         problems.error({file, 0, 0}, "", std::string("this is not valid YAML: ") + refusal.what());
     }
-    if (!whole)
-        return std::nullopt;
+    if (!whole) return std::nullopt;
     return builder.take();
 }
 

@@ -15,8 +15,7 @@ bool is_plain(std::string_view text) {
     static constexpr std::array<std::string_view, 4> kNulls{"null", "Null", "NULL", "~"};
     if (text.empty() || text.back() == ' ' || std::find(kNulls.begin(), kNulls.end(), text) != kNulls.end())
         return false;
-    if (plain_number(text).value)
-        return true;
+    if (plain_number(text).value) return true;
     return is_letter(text[0]) && std::all_of(text.begin(), text.end(), [](char c) {
                return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
                       c == '/' || c == '@' || c == ' ';
@@ -46,21 +45,17 @@ bool is_leaf(const Node& node) { return node.is_scalar() || node.is_null(); }
 // Short enough to be read in one line.
 bool fits_a_line(const Node& node) {
     constexpr std::size_t kMost = 12;
-    if (is_number_map(node) || node.items.size() + node.entries.size() == 0)
-        return true;
+    if (is_number_map(node) || node.items.size() + node.entries.size() == 0) return true;
     if (node.is_list())
         return node.items.size() <= kMost && std::all_of(node.items.begin(), node.items.end(), is_leaf);
     return false;
 }
 
 std::string flow_text(const Node& node) {
-    if (node.is_null())
-        return "null";
-    if (node.is_scalar())
-        return scalar_text(node.text, node.quoted);
+    if (node.is_null()) return "null";
+    if (node.is_scalar()) return scalar_text(node.text, node.quoted);
     std::string text;
-    for (const Node& item : node.items)
-        text += (text.empty() ? "" : ", ") + flow_text(item);
+    for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + flow_text(item);
     for (const Entry& entry : node.entries) {
         text += (text.empty() ? "" : ", ") + scalar_text(entry.key, false) + ": " + flow_text(entry.value);
     }
@@ -69,8 +64,7 @@ std::string flow_text(const Node& node) {
 
 void block_text(const Node& node, std::size_t indent, std::string& out) {
     const std::string margin(indent, ' ');
-    for (const Node& item : node.items)
-        out += margin + "- " + flow_text(item) + '\n';
+    for (const Node& item : node.items) out += margin + "- " + flow_text(item) + '\n';
     for (const Entry& entry : node.entries) {
         out += margin + scalar_text(entry.key, false) + ':';
         if (is_leaf(entry.value) || fits_a_line(entry.value)) {
@@ -85,8 +79,7 @@ void block_text(const Node& node, std::size_t indent, std::string& out) {
 }  // namespace
 
 std::string yaml_text(const Node& map) {
-    if (map.entries.empty())
-        return "{}\n";
+    if (map.entries.empty()) return "{}\n";
     std::string text;
     block_text(map, 0, text);
     return text;

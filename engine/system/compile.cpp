@@ -61,18 +61,19 @@ BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
     plan.protocol = protocol_named(kind.is_board ? kind.protocol : std::string(Compromise::kName));
     for (const RedLine& line : kind.red_lines) {
         if (line.is_void()) continue;
-        plan.red_lines.push_back({line.programme, slots.add(line.floor), slots.add(line.rigidity), line.held_by});
+        plan.red_lines.push_back(
+            {line.programme, slots.add(line.floor), slots.add(line.rigidity), line.held_by});
     }
     return plan;
 }
 
 DynamicsPlan plan_dynamics(const Dynamics& d, SlotTable& slots) {
-    return {slots.add(d.tolerance),       slots.add(d.opinion_noise),     slots.add(d.money_to_clout),
-            slots.add(d.demand_growth),   slots.add(d.success),           slots.add(d.predation),
-            slots.add(d.norm),            slots.add(d.reversion),         slots.add(d.commitment_noise),
-            slots.add(d.strain),          slots.add(d.shock),             slots.add(d.mandate_decay),
-            slots.add(d.champion_exit),   slots.add(d.takeover),          slots.add(d.goodwill_recovery),
-            slots.add(d.deadlock_cost),   slots.add(d.friction)};
+    return {slots.add(d.tolerance),     slots.add(d.opinion_noise), slots.add(d.money_to_clout),
+            slots.add(d.demand_growth), slots.add(d.success),       slots.add(d.predation),
+            slots.add(d.norm),          slots.add(d.reversion),     slots.add(d.commitment_noise),
+            slots.add(d.strain),        slots.add(d.shock),         slots.add(d.mandate_decay),
+            slots.add(d.champion_exit), slots.add(d.takeover),      slots.add(d.goodwill_recovery),
+            slots.add(d.deadlock_cost), slots.add(d.friction)};
 }
 
 void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
@@ -80,7 +81,8 @@ void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
         SectorPlan plan;
         plan.name = sector.name;
         plan.signs_off = !sector.sign_off.empty();
-        for (const BodyKindId kind : sector.sign_off) plan.sign_off.push_back(system.body_kind_rows[kind.row()]);
+        for (const BodyKindId kind : sector.sign_off)
+            plan.sign_off.push_back(system.body_kind_rows[kind.row()]);
         plan.lapse_to = sector.lapse_to;
         plan.taken_over_by = sector.taken_over_by;
         if (sector.imposed_below) plan.imposed_below = slots.add(*sector.imposed_below);
@@ -91,7 +93,8 @@ void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
     }
 }
 
-// Leanings: the standing split of each place, that of bodies without a place, then every kind that somebody leans to.
+// Leanings: the standing split of each place, that of bodies without a place, then every kind that somebody
+// leans to.
 void plan_leanings(const Scenario& scenario, System& system) {
     const auto standing = static_cast<Row>(system.places.size());
     for (BodyPlan& body : system.bodies) {

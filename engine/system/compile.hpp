@@ -1,4 +1,5 @@
-// From one arm as written to one system as computed. The scenario has been proved sound: nothing here can fail.
+// From one arm as written to one system as computed. The scenario has been proved sound: nothing here can
+// fail.
 #pragma once
 
 #include "engine/scenario/scenario.hpp"

@@ -25,7 +25,8 @@ private:
 // Organisations in the scenario's order (kind, place, number) and bodies likewise, named.
 void make_instances(const Scenario& scenario, System& system);
 
-// Who is a member of what: entries, homes, parents, speaking order. Organisations are still in the scenario's order.
+// Who is a member of what: entries, homes, parents, speaking order. Organisations are still in the scenario's
+// order.
 void make_memberships(const Scenario& scenario, SlotTable& slots, System& system);
 
 // Puts organisations home by home and builds the cells.

@@ -14,7 +14,8 @@ Naming naming(const std::string& kind, const Siting& siting) {
     return {};
 }
 
-std::string name_of(const Naming& naming, PlaceId place, std::uint32_t number, const std::vector<std::string>& places) {
+std::string name_of(const Naming& naming, PlaceId place, std::uint32_t number,
+                    const std::vector<std::string>& places) {
     switch (naming.form) {
         case Naming::Form::kind: return naming.kind;
         case Naming::Form::numbered: return naming.kind + '-' + std::to_string(number);
@@ -72,7 +73,8 @@ void make_instances(const Scenario& scenario, System& system) {
         if (!kind.members.empty()) {
             for_each_site(kind.siting, [&](PlaceId place, std::uint32_t number) {
                 BodyPlan body;
-                body.instance = {row, place, number, name_hash(name_of(plan.naming, place, number, system.places))};
+                body.instance = {row, place, number,
+                                 name_hash(name_of(plan.naming, place, number, system.places))};
                 body.board = kind.is_board;
                 system.bodies.push_back(body);
             });
@@ -83,7 +85,8 @@ void make_instances(const Scenario& scenario, System& system) {
 
 std::string organisation_name(const System& system, Row organisation) {
     const Instance& instance = system.organisations[organisation];
-    return name_of(system.organisation_kinds[instance.kind].naming, instance.place, instance.number, system.places);
+    return name_of(system.organisation_kinds[instance.kind].naming, instance.place, instance.number,
+                   system.places);
 }
 
 std::string body_name(const System& system, Row body) {

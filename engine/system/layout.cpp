@@ -46,7 +46,8 @@ void build_cells(System& system) {
     std::partial_sum(system.cell_first.begin(), system.cell_first.end(), system.cell_first.begin());
     std::vector<Row> next(system.cell_first.begin(), system.cell_first.end() - 1);
     system.cell_member.resize(system.organisations.size());
-    for (Row row = 0; row < system.organisations.size(); ++row) system.cell_member[next[system.cell[row]]++] = row;
+    for (Row row = 0; row < system.organisations.size(); ++row)
+        system.cell_member[next[system.cell[row]]++] = row;
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ void lay_out(System& system) {
     for (Row row = 0; row < old_row.size(); ++row) new_row[old_row[row]] = row;
     for (const MemberLine& entry : system.entries) {
         if (entry.of_bodies) continue;
-        for (Row at = entry.members.first; at < entry.members.last; ++at) system.member[at] = new_row[system.member[at]];
+        for (Row at = entry.members.first; at < entry.members.last; ++at)
+            system.member[at] = new_row[system.member[at]];
     }
     find_home_spans(system);
     build_cells(system);

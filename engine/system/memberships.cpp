@@ -10,38 +10,43 @@ namespace {
 
 // Instances of one kind of agent, as candidates for membership.
 struct Candidates {
-    std::vector<Row> rows;                                // in order
+    std::vector<Row> rows;  // in order
     std::vector<PlaceId> places;
-    const std::vector<RosterRow>* roster = nullptr;       // of kinds read from one
+    const std::vector<RosterRow>* roster = nullptr;  // of kinds read from one
 };
 
 using BodiesByName = std::unordered_map<std::string, Row>;
 
 struct Joining {
     const System& system;
-    Span bodies;                              // instances of the body's kind
-    std::vector<std::vector<Row>>& members;   // (instances of the body's kind) result
+    Span bodies;                             // instances of the body's kind
+    std::vector<std::vector<Row>>& members;  // (instances of the body's kind) result
 };
 
-// A roster may say itself which bodies its organisations belong to; then it is neither dealt nor joined to all.
+// A roster may say itself which bodies its organisations belong to; then it is neither dealt nor joined to
+// all.
 bool join_as_listed(const Joining& join, const BodiesByName& by_name, const RosterRow& line, Row candidate) {
     bool listed = false;
     for (const std::string& name : line.member_of) {
         const auto found = by_name.find(name);
-        if (found == by_name.end() || found->second < join.bodies.first || found->second >= join.bodies.last) continue;
+        if (found == by_name.end() || found->second < join.bodies.first || found->second >= join.bodies.last)
+            continue;
         join.members[found->second - join.bodies.first].push_back(candidate);
         listed = true;
     }
     return listed;
 }
 
-// Bodies of a place take members of their place, bodies without one take all; `deal` gives each member one body in turn.
+// Bodies of a place take members of their place, bodies without one take all; `deal` gives each member one
+// body in turn.
 void join_by_place(const Joining& join, const Candidates& from, const std::vector<bool>& listed, bool deal) {
-    std::unordered_map<std::uint32_t, std::vector<Row>> bodies_at;  // place (or none) -> instances, counted from 0
+    std::unordered_map<std::uint32_t, std::vector<Row>>
+        bodies_at;  // place (or none) -> instances, counted from 0
     for (Row b = join.bodies.first; b < join.bodies.last; ++b) {
         bodies_at[join.system.bodies[b].instance.place.value].push_back(b - join.bodies.first);
     }
-    std::unordered_map<std::uint32_t, std::vector<Row>> members_at;  // place -> candidates that no roster has placed
+    std::unordered_map<std::uint32_t, std::vector<Row>>
+        members_at;  // place -> candidates that no roster has placed
     for (std::size_t i = 0; i < from.rows.size(); ++i) {
         if (listed[i]) continue;
         members_at[from.places[i].value].push_back(from.rows[i]);
@@ -72,7 +77,8 @@ public:
             of.places.push_back(instance.place);
         }
         for (std::size_t k = 0; k < scenario.organisations.size(); ++k) {
-            if (scenario.organisations[k].from_roster) organisations_[k].roster = &scenario.organisations[k].roster;
+            if (scenario.organisations[k].from_roster)
+                organisations_[k].roster = &scenario.organisations[k].roster;
         }
     }
 
@@ -84,7 +90,8 @@ public:
             for (const Member& member : members) joined.push_back(join(member, bodies));
             for (Row b = bodies.first; b < bodies.last; ++b) {
                 const auto first = static_cast<Row>(system_.entries.size());
-                for (std::size_t e = 0; e < members.size(); ++e) add_entry(members[e], joined[e][b - bodies.first]);
+                for (std::size_t e = 0; e < members.size(); ++e)
+                    add_entry(members[e], joined[e][b - bodies.first]);
                 system_.bodies[b].entries = {first, static_cast<Row>(system_.entries.size())};
             }
         }
@@ -166,7 +173,8 @@ std::vector<std::size_t> depths(const Scenario& scenario) {
         if (depth[kind] != 0) return depth[kind];
         std::size_t deepest = 0;
         for (const Member& member : scenario.bodies[kind].members) {
-            if (member.kind.what == AgentKind::Class::body) deepest = std::max(deepest, measure(member.kind.row));
+            if (member.kind.what == AgentKind::Class::body)
+                deepest = std::max(deepest, measure(member.kind.row));
         }
         return depth[kind] = deepest + 1;
     };

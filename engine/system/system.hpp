@@ -1,6 +1,7 @@
-// What the engine reads: one arm of a scenario as flat arrays of instances, frozen and shared by every replicate.
-// Rows: organisations stand home by home (those who meet stand together); bodies in the scenario's order; a *table* is
-// one fund at one board; a *cell* is a sector in a place (or in none). Shapes are given in brackets.
+// What the engine reads: one arm of a scenario as flat arrays of instances, frozen and shared by every
+// replicate. Rows: organisations stand home by home (those who meet stand together); bodies in the scenario's
+// order; a *table* is one fund at one board; a *cell* is a sector in a place (or in none). Shapes are given
+// in brackets.
 #pragma once
 
 #include "engine/base/id.hpp"
@@ -17,12 +18,12 @@ namespace clout {
 using Row = std::uint32_t;
 inline constexpr Row kNoRow = 0xffffffffu;
 
-struct Slot {        // a row of System::numbers: every number the rounds read, fixed or uncertain
+struct Slot {  // a row of System::numbers: every number the rounds read, fixed or uncertain
     Row row = 0;
 };
 using Slots = std::vector<Slot>;
 
-struct Span {        // rows first … last − 1
+struct Span {  // rows first … last − 1
     Row first = 0, last = 0;
     [[nodiscard]] Row size() const { return last - first; }
 };
@@ -37,9 +38,9 @@ struct Naming {
 
 struct Instance {
     Row kind = 0;
-    PlaceId place;              // may not exist
-    std::uint32_t number = 0;   // counts from 1; of a roster: row + 1
-    std::uint64_t name = 0;     // hash of its name: the address of its luck
+    PlaceId place;             // may not exist
+    std::uint32_t number = 0;  // counts from 1; of a roster: row + 1
+    std::uint64_t name = 0;    // hash of its name: the address of its luck
 };
 
 struct OrganisationKindPlan {
@@ -47,14 +48,14 @@ struct OrganisationKindPlan {
     SectorId sector;
     Slot income, spread, income_spread, salience, susceptibility, commitment, commitment_spread, clout_factor;
     std::optional<Slot> clout, list_size;
-    Slots position;                                    // (programmes)
-    std::vector<double> roster_income, roster_list;    // (rows of the roster); NaN = the kind's
+    Slots position;                                  // (programmes)
+    std::vector<double> roster_income, roster_list;  // (rows of the roster); NaN = the kind's
 };
 
-struct MemberLine {             // one line of a body's `members`
-    Row kind = 0;               // of organisations or of bodies
+struct MemberLine {  // one line of a body's `members`
+    Row kind = 0;    // of organisations or of bodies
     bool of_bodies = false, conflicted = false, home = true;
-    Span members;               // rows of System::member
+    Span members;  // rows of System::member
     Slot share, votes, standing, initiative;
     std::optional<Slot> salience;
     std::string name, bloc;
@@ -63,16 +64,16 @@ struct MemberLine {             // one line of a body's `members`
 struct RedLinePlan {
     ProgrammeId programme;
     Slot floor, rigidity;
-    std::vector<Row> held_by;   // positions of entries inside the body; empty = nobody in particular
+    std::vector<Row> held_by;  // positions of entries inside the body; empty = nobody in particular
 };
 
 struct BodyPlan {
     Instance instance;
-    Span entries;               // rows of System::entries
+    Span entries;  // rows of System::entries
     bool board = false;
-    Row leaning = 0;            // row of the leanings: places, then none, then System::leaning_kinds
-    Row parent = kNoRow;        // first body, not a board, that has it as a member
-    Span home_of;               // organisations whose home it is
+    Row leaning = 0;      // row of the leanings: places, then none, then System::leaning_kinds
+    Row parent = kNoRow;  // first body, not a board, that has it as a member
+    Span home_of;         // organisations whose home it is
 };
 
 struct BodyKindPlan {
@@ -93,15 +94,15 @@ struct FundPlan {
     Slots exposed_as;           // (programmes); protected funds
     SectorId top_slice_sector;  // may not exist
     Slot top_slice;
-    Span tables;                // rows of System::tables; empty for protected funds
-    bool by_place = false;      // tables bring their own amounts
+    Span tables;            // rows of System::tables; empty for protected funds
+    bool by_place = false;  // tables bring their own amounts
 };
 
 struct Table {
     FundId fund;
-    Row board = 0;              // row of System::bodies
-    PlaceId place;              // may not exist
-    Slot amount;                // by_place: of the board's place
+    Row board = 0;  // row of System::bodies
+    PlaceId place;  // may not exist
+    Slot amount;    // by_place: of the board's place
     std::uint32_t boards_in_place = 1;
 };
 
@@ -113,7 +114,7 @@ struct ShiftPlan {
 
 struct SectorPlan {
     std::string name;
-    std::vector<Span> sign_off;        // rows of bodies, one span a kind
+    std::vector<Span> sign_off;  // rows of bodies, one span a kind
     bool signs_off = false;
     SectorId lapse_to, taken_over_by;  // may not exist
     std::optional<Slot> imposed_below;
@@ -123,23 +124,23 @@ struct SectorPlan {
 
 struct DynamicsPlan {
     Slot tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
-        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery, deadlock_cost,
-        friction;
+        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery,
+        deadlock_cost, friction;
 };
 
-struct LeaningKind {            // a kind of agent that bodies of a place (or of none) lean towards
+struct LeaningKind {  // a kind of agent that bodies of a place (or of none) lean towards
     bool of_bodies = false;
     Row kind = 0;
-    PlaceId place;              // may not exist; whose standing split serves while the kind is silent
+    PlaceId place;  // may not exist; whose standing split serves while the kind is silent
 };
 
 struct System {
     // clock and luck
     std::uint32_t rounds = 0, rounds_per_year = 1;
-    double dt = 1;                              // [years] of one round
+    double dt = 1;  // [years] of one round
     bool stochastic = true;
     std::uint64_t seed = 1;
-    std::vector<Number> numbers;                // what slots point at
+    std::vector<Number> numbers;  // what slots point at
 
     // nouns
     std::vector<std::string> programmes, places;
@@ -150,24 +151,24 @@ struct System {
 
     // organisations
     std::vector<Instance> organisations;
-    std::vector<Row> cell;                      // (organisations) sector · (places + 1) + place
-    std::vector<Row> home;                      // (organisations) row of bodies, or kNoRow
-    std::vector<Row> order;                     // (organisations) place in the scenario's order: breaks ties
-    std::vector<Row> cell_first, cell_member;   // (cells + 1), organisations cell by cell
-    Span homeless;                              // organisations without a home
+    std::vector<Row> cell;                     // (organisations) sector · (places + 1) + place
+    std::vector<Row> home;                     // (organisations) row of bodies, or kNoRow
+    std::vector<Row> order;                    // (organisations) place in the scenario's order: breaks ties
+    std::vector<Row> cell_first, cell_member;  // (cells + 1), organisations cell by cell
+    Span homeless;                             // organisations without a home
 
     // bodies
     std::vector<BodyPlan> bodies;
     std::vector<MemberLine> entries;
-    std::vector<Row> member;                    // rows of organisations or bodies, entry by entry
-    std::vector<Row> speaking_order;            // bodies that are not boards, members first
-    std::vector<Span> body_kind_rows;           // (body kinds) their instances
+    std::vector<Row> member;           // rows of organisations or bodies, entry by entry
+    std::vector<Row> speaking_order;   // bodies that are not boards, members first
+    std::vector<Span> body_kind_rows;  // (body kinds) their instances
     std::vector<LeaningKind> leaning_kinds;
 
     // money
     std::vector<FundPlan> funds;
-    std::vector<Table> tables;                  // fund by fund, place by place
-    std::vector<Slots> delivered_by;            // (programmes × sectors)
+    std::vector<Table> tables;        // fund by fund, place by place
+    std::vector<Slots> delivered_by;  // (programmes × sectors)
     std::vector<ShiftPlan> shifts;
     DynamicsPlan dynamics;
 

@@ -10,7 +10,8 @@
 namespace clout {
 namespace {
 
-const std::vector<double> kShare{0.2, 0.8}, kDecided{2, 8}, kReceived{12, 8}, kInfluence{0.3, 0.6}, kUptake{0.7, 1}, kCount{40, 3};
+const std::vector<double> kShare{0.2, 0.8}, kDecided{2, 8}, kReceived{12, 8}, kInfluence{0.3, 0.6},
+    kUptake{0.7, 1}, kCount{40, 3};
 const YearView kYear{kShare, kDecided, kReceived, kInfluence, kUptake, kCount, 0.4, 0.9, 200'000};
 
 TEST(EveryMeasure, HasANameAndAUnitOfItsOwn) {
@@ -33,7 +34,9 @@ TEST(EveryMeasure, ReadsTheSectorAsked) {
     });
 }
 
-TEST(PoundsPerPatient, DividesDecidedMoneyByAllPatients) { EXPECT_DOUBLE_EQ(PoundsPerPatient::of(kYear, 0), 10.0); }
+TEST(PoundsPerPatient, DividesDecidedMoneyByAllPatients) {
+    EXPECT_DOUBLE_EQ(PoundsPerPatient::of(kYear, 0), 10.0);
+}
 
 }  // namespace
 }  // namespace clout

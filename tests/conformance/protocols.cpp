@@ -28,7 +28,8 @@ Board council() {
             {0.4, 0.4, 0.2}};
 }
 
-// The split of a board, computed in lane 0 of L lanes; the other lanes hold the board with its first weights swapped.
+// The split of a board, computed in lane 0 of L lanes; the other lanes hold the board with its first weights
+// swapped.
 template <class P, int L = 1>
 std::vector<double> decide(const Board& board) {
     const std::size_t seats = board.seats.size(), programmes = board.standing.size();
@@ -75,7 +76,8 @@ struct AsTypes<TypeList<Ps...>> {
 };
 TYPED_TEST_SUITE(EveryProtocol, AsTypes<Protocols>::type);
 
-constexpr double kSmoothed = 2e-6;  // theories that smooth positions (nash, by 1e-6) reach them only this nearly
+constexpr double kSmoothed =
+    2e-6;  // theories that smooth positions (nash, by 1e-6) reach them only this nearly
 
 void expect_near(const std::vector<double>& a, const std::vector<double>& b, double tolerance) {
     ASSERT_EQ(a.size(), b.size());
@@ -141,7 +143,8 @@ TYPED_TEST(EveryProtocol, DoublingAllSaliencesMovesNothing) {
 }
 
 TYPED_TEST(EveryProtocol, SeatWithoutWeightDoesNotMatter) {
-    if constexpr (requires { TypeParam::kWeightlessSeatsStand; }) GTEST_SKIP() << "its position is an alternative";
+    if constexpr (requires { TypeParam::kWeightlessSeatsStand; })
+        GTEST_SKIP() << "its position is an alternative";
     Board board = council();
     const auto before = decide<TypeParam>(board);
     board.seats.push_back({0.0, 1.0, 0.0, 0.0, {0.3, 0.4, 0.3}});
@@ -162,17 +165,22 @@ TYPED_TEST(EveryProtocol, OneLaneAndSixteenGiveTheSameBits) {
 }
 
 TEST(Compromise, IsTheWeightedMean) {
-    const Board board{{{0.5, 1, 1, 0, {1, 0}}, {0.3, 1, 1, 0, {0, 1}}, {0.2, 0.5, 1, 0, {0.5, 0.5}}}, {0.5, 0.5}};
+    const Board board{{{0.5, 1, 1, 0, {1, 0}}, {0.3, 1, 1, 0, {0, 1}}, {0.2, 0.5, 1, 0, {0.5, 0.5}}},
+                      {0.5, 0.5}};
     const double total = 0.5 + 0.3 + 0.1;
     expect_near(decide<Compromise>(board), {(0.5 + 0.05) / total, (0.3 + 0.05) / total}, 1e-15);
 }
 
-// The 1980s emission-standard decision as two programmes: position 4 … 10 years of delay, capability × salience
-// (Bueno de Mesquita 1994, in Scholz et al. 2011, table 1): the weighted mean is 7.389955686853766 years.
+// The 1980s emission-standard decision as two programmes: position 4 … 10 years of delay, capability ×
+// salience (Bueno de Mesquita 1994, in Scholz et al. 2011, table 1): the weighted mean is 7.389955686853766
+// years.
 TEST(Compromise, EmissionStandardsMean) {
-    struct Country { double capability, years, salience; };
-    const std::vector<Country> countries{{.08, 4, 80}, {.08, 7, 40}, {.03, 4, 20}, {.16, 4, 80}, {.16, 10, 60},
-                                         {.16, 10, 60}, {.16, 10, 90}, {.05, 7, 10}, {.05, 4, 100}, {.08, 7, 70}};
+    struct Country {
+        double capability, years, salience;
+    };
+    const std::vector<Country> countries{{.08, 4, 80},  {.08, 7, 40},  {.03, 4, 20},  {.16, 4, 80},
+                                         {.16, 10, 60}, {.16, 10, 60}, {.16, 10, 90}, {.05, 7, 10},
+                                         {.05, 4, 100}, {.08, 7, 70}};
     Board board{{}, {0.5, 0.5}};
     double total = 0;
     for (const Country& country : countries) total += country.capability;
@@ -192,39 +200,47 @@ TEST(Contest, TwoUnequalContenders) {
 TEST(Contest, WeakSeatsDropOut) {
     // V = 10, 10, 1: among all three E = 2 / 1.2 > 1, so the third stays out and the others share evenly.
     const double sum = 21;
-    const Board board{{{10 / sum, 1, 1, 0, {1, 0, 0}}, {10 / sum, 1, 1, 0, {0, 1, 0}}, {1 / sum, 1, 1, 0, {0, 0, 1}}},
-                      {0.3, 0.3, 0.4}};
+    const Board board{
+        {{10 / sum, 1, 1, 0, {1, 0, 0}}, {10 / sum, 1, 1, 0, {0, 1, 0}}, {1 / sum, 1, 1, 0, {0, 0, 1}}},
+        {0.3, 0.3, 0.4}};
     expect_near(decide<Contest>(board), {0.5, 0.5, 0.0}, 1e-12);
 }
 
-// KTAB's law of victory: among two positions, the stronger side stands in proportion to its force (kmodel.h, k = 1).
+// KTAB's law of victory: among two positions, the stronger side stands in proportion to its force (kmodel.h,
+// k = 1).
 TEST(Condorcet, TwoAlternativesStandAsOftenAsTheyAreBacked) {
-    const Board board{{{0.5, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {0, 1}}, {0.25, 0.5, 1, 0, {0, 1}}}, {0.5, 0.5}};
-    // Backing 0.5 against 0.375; the third seat's alternative is the second's, so each of the two stands half as often.
+    const Board board{{{0.5, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {0, 1}}, {0.25, 0.5, 1, 0, {0, 1}}},
+                      {0.5, 0.5}};
+    // Backing 0.5 against 0.375; the third seat's alternative is the second's, so each of the two stands half
+    // as often.
     const double stands = decide<Condorcet>(board)[0];
     const double p = 0.5 / 0.875;  // chain of three: a beats b and c with p, b and c change places evenly
     EXPECT_NEAR(stands, p / (p + 2 * (1 - p)), 1e-12);
 }
 
 TEST(Condorcet, AnUnbeatenPositionStandsAlways) {
-    const Board board{{{0.4, 1, 1, 0, {1, 0, 0}}, {0.3, 1, 1, 0, {1, 0, 0}}, {0.3, 0.0, 1, 0, {0, 0, 1}}}, {0.3, 0.3, 0.4}};
+    const Board board{{{0.4, 1, 1, 0, {1, 0, 0}}, {0.3, 1, 1, 0, {1, 0, 0}}, {0.3, 0.0, 1, 0, {0, 0, 1}}},
+                      {0.3, 0.3, 0.4}};
     expect_near(decide<Condorcet>(board), {1, 0, 0}, 1e-12);
 }
 
 TEST(Setter, MovesTheSplitAsFarAsTheMajorityAccepts) {
     // The proposer wants 1, its nearest seat 0.6, the split stands at 0.4: that seat accepts up to 0.8.
-    const Board board{{{0.4, 1, 1, 1, {1, 0}}, {0.3, 1, 1, 0, {0.6, 0.4}}, {0.3, 1, 1, 0, {0, 1}}}, {0.4, 0.6}};
+    const Board board{{{0.4, 1, 1, 1, {1, 0}}, {0.3, 1, 1, 0, {0.6, 0.4}}, {0.3, 1, 1, 0, {0, 1}}},
+                      {0.4, 0.6}};
     expect_near(decide<Setter>(board), {0.8, 0.2}, 1e-12);
 }
 
 TEST(Setter, StaysWhereNoMajorityFollows) {
-    const Board board{{{0.4, 1, 1, 1, {1, 0}}, {0.3, 1, 1, 0, {0.3, 0.7}}, {0.3, 1, 1, 0, {0, 1}}}, {0.4, 0.6}};
+    const Board board{{{0.4, 1, 1, 1, {1, 0}}, {0.3, 1, 1, 0, {0.3, 0.7}}, {0.3, 1, 1, 0, {0, 1}}},
+                      {0.4, 0.6}};
     expect_near(decide<Setter>(board), {0.4, 0.6}, 1e-12);
 }
 
 TEST(Contest, IsNotIndifferentToSplittingASeat) {
     const Board whole{{{0.5, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
-    const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
+    const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}},
+                       {0.5, 0.5}};
     EXPECT_NEAR(decide<Contest>(whole)[0], 0.5, 1e-12);
     EXPECT_LT(decide<Contest>(parted)[0], 0.45);
 }

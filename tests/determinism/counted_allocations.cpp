@@ -1,5 +1,5 @@
-// Counts every allocation of the program it is linked into, so that a test can say "none". A file of its own, because
-// the compiler, seeing both ends, takes our own operators for a mismatch.
+// Counts every allocation of the program it is linked into, so that a test can say "none". A file of its own,
+// because the compiler, seeing both ends, takes our own operators for a mismatch.
 #include <atomic>
 #include <cstdlib>
 #include <new>
@@ -21,4 +21,3 @@ void operator delete(void* room) noexcept { std::free(room); }
 void operator delete(void* room, std::size_t) noexcept { std::free(room); }
 void operator delete(void* room, std::align_val_t) noexcept { std::free(room); }
 void operator delete(void* room, std::size_t, std::align_val_t) noexcept { std::free(room); }
-

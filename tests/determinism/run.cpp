@@ -15,7 +15,8 @@ using scenes::scenario_file;
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
+                                         "ccg-era"),
                          [](const auto& tested) {
                              std::string name = tested.param;
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -33,7 +34,8 @@ TEST_P(EveryScenario, SameBitsOnAnyNumberOfThreads) {
     const auto one = scenes::play(read, all_arms(read), 50, 1);
     for (const std::size_t threads : {2, 3, 8}) {
         const auto many = scenes::play(read, all_arms(read), 50, threads);
-        for (std::size_t a = 0; a < one.size(); ++a) EXPECT_EQ(one[a].values, many[a].values) << threads << " threads";
+        for (std::size_t a = 0; a < one.size(); ++a)
+            EXPECT_EQ(one[a].values, many[a].values) << threads << " threads";
     }
 }
 
@@ -59,7 +61,8 @@ TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
         for (; alone.round < system.rounds; ++alone.round) play_round(system, alone);
         const auto same = [&](const Packs<16>& many, const Packs<1>& one, const char* what) {
             ASSERT_EQ(many.size(), one.size());
-            for (std::size_t row = 0; row < one.size(); ++row) EXPECT_EQ(many[row][lane], one[row][0]) << what << ' ' << row;
+            for (std::size_t row = 0; row < one.size(); ++row)
+                EXPECT_EQ(many[row][lane], one[row][0]) << what << ' ' << row;
         };
         same(block.organisations.position, alone.organisations.position, "position");
         same(block.organisations.clout, alone.organisations.clout, "clout");
@@ -73,7 +76,8 @@ TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
 TEST(Luck, AnUnrelatedOrganisationLeavesEverybodyElsesAlone) {
     const Library plain = library(scenario_file("one-area"));
     const Library more = library(scenario_file("one-area"),
-                                 {{"organisations.allotment", "{sector: voluntary, count: 3, income: 0, clout: 0, label: Allotments}"}});
+                                 {{"organisations.allotment",
+                                   "{sector: voluntary, count: 3, income: 0, clout: 0, label: Allotments}"}});
     const System a = compile(plain.arms[0].scenario), b = compile(more.arms[0].scenario);
     const auto before = initialise<16>(a, 0), after = initialise<16>(b, 0);
     for (Row i = 0; i < a.organisations.size(); ++i) {
@@ -95,7 +99,8 @@ TEST(Luck, SeedsAndReplicatesDiffer) {
     const Library read = library(scenario_file("one-area"));
     const Library other = library(scenario_file("one-area"), {{"seed", "2023"}});
     const auto here = scenes::last_year(scenes::play(read, {"fragmented"}, 32)[0], "share.general_practice");
-    const auto there = scenes::last_year(scenes::play(other, {"fragmented"}, 32)[0], "share.general_practice");
+    const auto there =
+        scenes::last_year(scenes::play(other, {"fragmented"}, 32)[0], "share.general_practice");
     for (std::size_t r = 0; r < here.size(); ++r) EXPECT_NE(here[r], there[r]);
     auto sorted = here;
     std::sort(sorted.begin(), sorted.end());
@@ -103,8 +108,9 @@ TEST(Luck, SeedsAndReplicatesDiffer) {
 }
 
 TEST(Rounds, AWarmRoundAllocatesNothing) {
-    const Library read = library(scenario_file("greater-manchester"),
-                                 {{"sectors.general_practice.can_fail", "false"}});  // closures are rare and may allocate
+    const Library read =
+        library(scenario_file("greater-manchester"),
+                {{"sectors.general_practice.can_fail", "false"}});  // closures are rare and may allocate
     const System system = compile(read.arms[0].scenario);
     State<16> state = initialise<16>(system, 0);
     for (; state.round < 2; ++state.round) play_round(system, state);
@@ -129,7 +135,8 @@ TEST(Stopping, KeepsWholePairsFromTheFirstReplicateOn) {
     EXPECT_GE(outcomes[0].replicates, 32u);
     const auto whole = scenes::play(read, {read.arms[0].name, read.arms[1].name}, 320);
     for (std::size_t arm = 0; arm < 2; ++arm) {
-        const auto kept = scenes::last_year(outcomes[arm], "share.acute"), all = scenes::last_year(whole[arm], "share.acute");
+        const auto kept = scenes::last_year(outcomes[arm], "share.acute"),
+                   all = scenes::last_year(whole[arm], "share.acute");
         EXPECT_TRUE(std::equal(kept.begin(), kept.end(), all.begin()));
     }
 }

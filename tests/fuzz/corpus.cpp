@@ -14,8 +14,7 @@ std::vector<std::filesystem::path> corpus() {
     std::vector<std::filesystem::path> files;
     for (const auto& entry :
          std::filesystem::directory_iterator(std::filesystem::path(CLOUT_ROOT) / "tests/fuzz/corpus")) {
-        if (entry.path().extension() == ".yaml")
-            files.push_back(entry.path());
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -40,8 +39,7 @@ INSTANTIATE_TEST_SUITE_P(Files, Corpus, testing::ValuesIn(corpus()), test_name);
 TEST(Generated, LargeAndDeepTextsAreRefused) {
     const auto repeated = [](const std::string& part, std::size_t count) {
         std::string text;
-        for (std::size_t i = 0; i < count; ++i)
-            text += part;
+        for (std::size_t i = 0; i < count; ++i) text += part;
         return text;
     };
     const std::size_t many = 200'000;

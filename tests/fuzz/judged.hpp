@@ -25,8 +25,7 @@ inline bool judged(const std::filesystem::path& file) {
         EXPECT_FALSE(problem.file.empty());
         EXPECT_GE(problem.line, 0);
     }
-    if (!read)
-        return false;
+    if (!read) return false;
     for (std::size_t arm = 0; arm < read.value().arms.size(); ++arm) {
         EXPECT_FALSE(resolved_yaml(read.value(), arm).empty());
         const Scenario& scenario = read.value().arms[arm].scenario;

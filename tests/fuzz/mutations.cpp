@@ -17,8 +17,7 @@ public:
     explicit Damage(std::uint64_t seed) : bits_(seed) {}
 
     std::string done_to(std::string text) {
-        for (std::size_t times = 1 + below(3); times > 0 && !text.empty(); --times)
-            hurt(text);
+        for (std::size_t times = 1 + below(3); times > 0 && !text.empty(); --times) hurt(text);
         return text;
     }
 
@@ -59,8 +58,7 @@ private:
     // wrong.
     void replace_word(std::string& text, std::size_t at) {
         const std::size_t colon = text.find(": ", at);
-        if (colon == std::string::npos)
-            return;
+        if (colon == std::string::npos) return;
         const std::size_t end = std::min(text.find_first_of(",}\n", colon + 2), text.size());
         text.replace(colon + 2, end - colon - 2, token());
     }

@@ -50,8 +50,7 @@ void add_median_path(const Page& page, const System& system) {
                  {round.share[s], round.decided[s], round.received[s], round.uptake[s]});
     }
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
-        if (!median.influence[f].empty())
-            page.add(system.funds[f].name + ", influence", median.influence[f]);
+        if (!median.influence[f].empty()) page.add(system.funds[f].name + ", influence", median.influence[f]);
     }
     page.add("lapsed, unspent", {round.lapsed, round.unspent});
     page.add("independent, taken over, closed",
@@ -62,12 +61,10 @@ void add_median_path(const Page& page, const System& system) {
 
 // One figure of a fact that is there before and after.
 Move move_of(const std::string& name, double was, double is) {
-    if (std::isnan(was) && std::isnan(is))
-        return {};
+    if (std::isnan(was) && std::isnan(is)) return {};
     const double apart = is - was;
     const double size = std::abs(apart) / (kTolerance * std::max(1.0, std::abs(was)));
-    if (size <= 1)
-        return {};
+    if (size <= 1) return {};
     const std::string part = was == 0 ? "" : fmt::format(", {:+.3g} %", 100 * apart / std::abs(was));
     return {std::isnan(size) ? std::numeric_limits<double>::infinity() : size,
             fmt::format("{}: was {:.12g}, is {:.12g} ({:+.3g}{})", name, was, is, apart, part)};
@@ -85,8 +82,7 @@ void compare(const Fact& was, const Fact& is, std::vector<Move>& found) {
     for (std::size_t v = 0; v < is.values.size(); ++v) {
         const std::string place = is.values.size() == 1 ? "" : fmt::format(" [{}]", v + 1);
         Move move = move_of(name_of(is) + place, was.values[v], is.values[v]);
-        if (move.size > 0)
-            found.push_back(std::move(move));
+        if (move.size > 0) found.push_back(std::move(move));
     }
 }
 
@@ -95,8 +91,7 @@ void compare(const Fact& was, const Fact& is, std::vector<Move>& found) {
 std::vector<Fact> facts_of(const std::filesystem::path& scenario) {
     const Library library = scenes::library(scenario);
     std::vector<std::string> names;
-    for (const Arm& arm : library.arms)
-        names.push_back(arm.name);
+    for (const Arm& arm : library.arms) names.push_back(arm.name);
     const std::vector<Outcome> outcomes = scenes::play(library, names, kReplicates);
     std::vector<Fact> facts;
     for (std::size_t a = 0; a < library.arms.size(); ++a) {
@@ -112,10 +107,8 @@ std::string written(const std::vector<Fact>& facts, const std::string& scenario)
         scenario, kReplicates);
     std::string arm, part;
     for (const Fact& fact : facts) {
-        if (fact.arm != arm)
-            text += fact.arm + ":\n", part.clear();
-        if (fact.part != part)
-            text += "  " + fact.part + ":\n";
+        if (fact.arm != arm) text += fact.arm + ":\n", part.clear();
+        if (fact.part != part) text += "  " + fact.part + ":\n";
         arm = fact.arm, part = fact.part;
         std::string figures;
         for (const double value : fact.values) {
@@ -148,8 +141,7 @@ std::optional<std::vector<Fact>> read(const std::filesystem::path& golden) try {
 std::vector<Move> moves(const std::vector<Fact>& was, const std::vector<Fact>& is) {
     constexpr double kNoSize = std::numeric_limits<double>::infinity();
     std::map<std::string, const Fact*> before;
-    for (const Fact& fact : was)
-        before[name_of(fact)] = &fact;
+    for (const Fact& fact : was) before[name_of(fact)] = &fact;
     std::vector<Move> found;
     for (const Fact& fact : is) {
         const auto known = before.find(name_of(fact));
@@ -160,8 +152,7 @@ std::vector<Move> moves(const std::vector<Fact>& was, const std::vector<Fact>& i
         compare(*known->second, fact, found);
         before.erase(known);
     }
-    for (const auto& [name, fact] : before)
-        found.push_back({kNoSize, name + ": gone"});
+    for (const auto& [name, fact] : before) found.push_back({kNoSize, name + ": gone"});
     std::stable_sort(found.begin(), found.end(),
                      [](const Move& a, const Move& b) { return a.size > b.size; });
     return found;

@@ -19,8 +19,7 @@ constexpr std::size_t kShown = 12;  // moves printed of each scenario
 std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".yaml")
-            names.push_back(entry.path().stem().string());
+        if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -34,10 +33,8 @@ fs::path golden_file(const std::string& name) { return kGolden / (name + ".yaml"
 
 std::string told(const std::vector<Move>& moves) {
     std::string text;
-    for (std::size_t m = 0; m < std::min(moves.size(), kShown); ++m)
-        text += "  " + moves[m].text + '\n';
-    if (moves.size() > kShown)
-        text += "  and " + std::to_string(moves.size() - kShown) + " smaller ones\n";
+    for (std::size_t m = 0; m < std::min(moves.size(), kShown); ++m) text += "  " + moves[m].text + '\n';
+    if (moves.size() > kShown) text += "  and " + std::to_string(moves.size() - kShown) + " smaller ones\n";
     return text;
 }
 
@@ -81,8 +78,7 @@ TEST(GoldenMoves, AreNamedLargestFirst) {
 }
 
 int accept(std::vector<std::string> names) {
-    if (names.empty())
-        names = names_in(kScenarios);
+    if (names.empty()) names = names_in(kScenarios);
     for (const std::string& name : names) {
         if (!fs::exists(scenario_file(name))) {
             std::cerr << "golden: there is no " << scenario_file(name).string() << '\n';
@@ -93,8 +89,7 @@ int accept(std::vector<std::string> names) {
         const std::vector<Move> found = was ? moves(*was, is) : std::vector<Move>{};
         std::cout << name << (was ? ": " + std::to_string(found.size()) + " figures moved\n" : ": new\n")
                   << told(found);
-        if (!was || !found.empty())
-            std::ofstream(golden_file(name)) << written(is, name);
+        if (!was || !found.empty()) std::ofstream(golden_file(name)) << written(is, name);
     }
     return 0;
 }

@@ -1,4 +1,5 @@
-// The teaching examples of scenarios/classics say in their comments what was published; here they are held to it.
+// The teaching examples of scenarios/classics say in their comments what was published; here they are held to
+// it.
 #include "engine/analysis/influence.hpp"
 #include "engine/protocols/contest.hpp"
 #include "engine/run/chronicle.hpp"
@@ -10,7 +11,9 @@
 namespace clout {
 namespace {
 
-Library classic(const std::string& name) { return scenes::library(scenes::scenario_file("classics/" + name)); }
+Library classic(const std::string& name) {
+    return scenes::library(scenes::scenario_file("classics/" + name));
+}
 
 Chronicle told(const Library& library, const std::string& arm) {
     return chronicle(compile(scenes::arm(library, arm)), std::nullopt);
@@ -31,7 +34,8 @@ TEST(EmissionStandards, MeanVoterStandsAt739) {
 }
 
 TEST(EmissionStandards, MedianVoterStandsAt7) {
-    std::vector<SeatRecord> seats = told(classic("emission-standards"), "compromise").told.at(0).sittings.at(0).seats;
+    std::vector<SeatRecord> seats =
+        told(classic("emission-standards"), "compromise").told.at(0).sittings.at(0).seats;
     ASSERT_EQ(seats.size(), 10u);
     std::sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a.asks[0] < b.asks[0]; });
     double half = 0;
@@ -49,8 +53,8 @@ TEST(EmissionStandards, TheoriesDifferAsTheFileSays) {
     EXPECT_NEAR(years_of_delay(decided_split(library, "contest")[0]), 7.95, 0.005);
 }
 
-// A bloc of k on a board of ten: k / (11 − k); an outsider's part is an equal one of the rest (oracles: Shapley and
-// Shubik 1954). The chance to swing a vote: Banzhaf 1965.
+// A bloc of k on a board of ten: k / (11 − k); an outsider's part is an equal one of the rest (oracles:
+// Shapley and Shubik 1954). The chance to swing a vote: Banzhaf 1965.
 struct Bloc {
     const char* arm;
     double seats, bloc, outsider;
@@ -59,7 +63,8 @@ struct Bloc {
 class TenSeats : public testing::TestWithParam<Bloc> {};
 INSTANTIATE_TEST_SUITE_P(Blocs, TenSeats,
                          testing::Values(Bloc{"two", 2, 2.0 / 9, .097222}, Bloc{"three", 3, 3.0 / 8, .089286},
-                                         Bloc{"four", 4, 4.0 / 7, .071429}, Bloc{"five", 5, 5.0 / 6, .033333}),
+                                         Bloc{"four", 4, 4.0 / 7, .071429},
+                                         Bloc{"five", 5, 5.0 / 6, .033333}),
                          [](const auto& tested) { return std::string(tested.param.arm); });
 
 TEST_P(TenSeats, UnionIsWorthMoreThanItsVotes) {
@@ -84,7 +89,8 @@ TEST(FourPeople, EndWherePublished) {
     const auto expect_opinions = [&](std::size_t round, const std::array<double, 4>& published) {
         const std::vector<SeatRecord>& seats = chronicle.told.at(round).sittings.at(0).seats;
         ASSERT_EQ(seats.size(), 4u);
-        for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(100 * seats[i].asks[0], published[i], 5e-5) << round << ' ' << i;
+        for (std::size_t i = 0; i < 4; ++i)
+            EXPECT_NEAR(100 * seats[i].asks[0], published[i], 5e-5) << round << ' ' << i;
     };
     expect_opinions(0, {25, 25, 75, 85});
     expect_opinions(1, {53.0800, 52.3494, 75, 70.3344});
@@ -107,13 +113,15 @@ TEST(ContestForAPrize, EffortsAndChances) {
 
 TEST(ContestForAPrize, TheWeakStayOutAndEqualsShare) {
     const Library library = classic("contest");
-    const std::vector<double> third = decided_split(library, "third"), equal = decided_split(library, "equal");
+    const std::vector<double> third = decided_split(library, "third"),
+                              equal = decided_split(library, "equal");
     EXPECT_NEAR(third[0], 2.0 / 3, 1e-12);
     EXPECT_EQ(third[2], 0.0);
     EXPECT_NEAR(equal[0], 0.5, 1e-12);
 }
 
-// x = d + a (S − Σ d): Nash 1950, Kalai 1977. Positions are smoothed by 1e-6 (model.md 7), so it holds to 1e-4 of 100.
+// x = d + a (S − Σ d): Nash 1950, Kalai 1977. Positions are smoothed by 1e-6 (model.md 7), so it holds to
+// 1e-4 of 100.
 TEST(NashSplit, PowersAndDisagreement) {
     const std::vector<double> split = decided_split(classic("nash-split"), "bargain");
     EXPECT_NEAR(100 * split[0], 42.5, 1e-4);

@@ -15,8 +15,7 @@ struct Contender {
 
 void expect_contest(const std::vector<Contender>& contenders) {
     std::vector<Pack<1>> value;
-    for (const Contender& contender : contenders)
-        value.emplace_back(contender.valuation);
+    for (const Contender& contender : contenders) value.emplace_back(contender.valuation);
     const double total = Contest::equilibrium_effort<1>(value.size(), value.data())[0];
     for (const Contender& contender : contenders) {
         const double chance = std::max(0.0, 1 - total / contender.valuation);

@@ -39,8 +39,7 @@ std::string as_scenario(const Society<N>& society) {
         voices += "  voice" + n + ": {members: {p" + n + ": {share: 0.5, home: false}}}\n";
         circles += "  circle" + n + ": {members: {";
         for (std::size_t j = 0; j < N; ++j) {
-            if (society.hears[i][j] == 0)
-                continue;
+            if (society.hears[i][j] == 0) continue;
             const std::string from = (i == j ? "home" : "voice") + std::to_string(j + 1);
             circles += from + ": {share: " + number(society.hears[i][j] / 3) + "}, ";
         }
@@ -73,8 +72,7 @@ std::vector<std::array<double, N>> opinions(const Society<N>& society) {
 template <std::size_t N>
 void expect_near(const std::array<double, N>& found, const std::array<double, N>& published,
                  double tolerance) {
-    for (std::size_t i = 0; i < N; ++i)
-        EXPECT_NEAR(found[i], published[i], tolerance) << "person " << i + 1;
+    for (std::size_t i = 0; i < N; ++i) EXPECT_NEAR(found[i], published[i], tolerance) << "person " << i + 1;
 }
 
 // Friedkin and Johnsen 1999: four people, susceptibility one minus the weight each gives to itself.
@@ -91,8 +89,7 @@ TEST(FriedkinJohnsen, FourPeople) {
     // Where they end they stay: y = A W y + (1 − A) y(1).
     for (std::size_t i = 0; i < 4; ++i) {
         double heard = 0;
-        for (std::size_t j = 0; j < 4; ++j)
-            heard += society.hears[i][j] * rounds.back()[j];
+        for (std::size_t j = 0; j < 4; ++j) heard += society.hears[i][j] * rounds.back()[j];
         const double listens = society.susceptibility[i];
         EXPECT_NEAR(rounds.back()[i], listens * heard + (1 - listens) * society.start[i], 1e-12);
     }

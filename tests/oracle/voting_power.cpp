@@ -22,15 +22,13 @@ struct Players {
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 void expect_value(double published, double found, double tolerance, const char* index, std::uint64_t votes) {
-    if (std::isnan(published))
-        return;
+    if (std::isnan(published)) return;
     EXPECT_NEAR(found, published, tolerance) << index << " of a player with " << votes << " votes";
 }
 
 void expect_power(const std::vector<Players>& body, std::uint64_t quota, double tolerance = kExact) {
     std::vector<std::uint64_t> votes;
-    for (const Players& group : body)
-        votes.insert(votes.end(), group.count, group.votes);
+    for (const Players& group : body) votes.insert(votes.end(), group.count, group.votes);
     const std::vector<VotingPower> found = voting_power(votes, quota);
     std::size_t player = 0;
     double whole = 0, swings = 0;

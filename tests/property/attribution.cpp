@@ -17,8 +17,7 @@ constexpr const char* kMoney = "decided.general_practice";
 
 std::size_t row_of(const Library& read, const std::string& name) {
     for (std::size_t row = 0; row < read.arms.size(); ++row) {
-        if (read.arms[row].name == name)
-            return row;
+        if (read.arms[row].name == name) return row;
     }
     ADD_FAILURE() << "no arm " << name;
     return 0;
@@ -35,8 +34,7 @@ Divided divide(const Library& read, const std::string& from, const std::string& 
     Combiner combiner(read);
     auto planned = plan_attribution(read, combiner, row_of(read, from), row_of(read, to));
     EXPECT_TRUE(static_cast<bool>(planned));
-    if (!planned)
-        return {};
+    if (!planned) return {};
     Divided result{std::move(planned).value(), {}, {}};
     std::vector<System> systems;
     for (const Combination& combination : result.plan.combinations) {
@@ -45,8 +43,7 @@ Divided divide(const Library& read, const std::string& from, const std::string& 
         systems.push_back(compile(scenario.value()));
     }
     std::vector<const System*> played;
-    for (const System& system : systems)
-        played.push_back(&system);
+    for (const System& system : systems) played.push_back(&system);
     EnsembleOptions options;
     options.replicates = replicates;
     options.workers = {2};
@@ -58,8 +55,7 @@ Divided divide(const Library& read, const std::string& from, const std::string& 
 std::vector<double> sums(const Attribution& found) {
     std::vector<double> result(found.replicates, 0.0);
     for (const AttributedPart& part : found.parts) {
-        for (std::size_t r = 0; r < result.size(); ++r)
-            result[r] += part.values[r];
+        for (std::size_t r = 0; r < result.size(); ++r) result[r] += part.values[r];
     }
     return result;
 }
@@ -97,8 +93,7 @@ TEST(Attribution, PartsSumToThePairedDifferenceOfEveryReplicate) {
     const auto outcomes = scenes::play(read, {"united", "fragmented"}, kReplicates);
     const auto differences = paired_differences(outcomes[0], outcomes[1], kMoney);
     const auto summed = sums(divided.found);
-    for (std::size_t r = 0; r < kReplicates; ++r)
-        EXPECT_NEAR(summed[r], differences[r], 1e-12);
+    for (std::size_t r = 0; r < kReplicates; ++r) EXPECT_NEAR(summed[r], differences[r], 1e-12);
     EXPECT_EQ(divided.found.total.summary.mean, summarise_differences(differences).summary.mean);
     EXPECT_EQ(divided.found.interactions.size(), 10u);
     EXPECT_GT(divided.found.total.summary.mean, 0);

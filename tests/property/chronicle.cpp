@@ -1,7 +1,7 @@
-// The log of a future adds up: it tells the same future as the trace, its steps lead from the split that stood to the
-// one that stands, and its events account for what changed.
-#include "engine/run/block.hpp"
+// The log of a future adds up: it tells the same future as the trace, its steps lead from the split that
+// stood to the one that stands, and its events account for what changed.
 #include "engine/run/chronicle.hpp"
+#include "engine/run/block.hpp"
 #include "engine/run/trace.hpp"
 #include "tests/scenes.hpp"
 #include "tests/turbulent.hpp"
@@ -16,7 +16,8 @@ double sum(const std::vector<double>& values) { return std::accumulate(values.be
 
 void expect_same(const std::vector<double>& found, const std::vector<double>& expected, const char* what) {
     ASSERT_EQ(found.size(), expected.size()) << what;
-    for (std::size_t at = 0; at < found.size(); ++at) EXPECT_NEAR(found[at], expected[at], 1e-12) << what << ' ' << at;
+    for (std::size_t at = 0; at < found.size(); ++at)
+        EXPECT_NEAR(found[at], expected[at], 1e-12) << what << ' ' << at;
 }
 
 void check_sitting(const SittingRecord& sitting, const BoardTrace& board) {
@@ -45,7 +46,8 @@ void check_sitting(const SittingRecord& sitting, const BoardTrace& board) {
 void check_papers(const SittingRecord& sitting) {
     for (std::size_t k = 0; k < sitting.proposed.size() && sitting.decides; ++k) {
         double tabled = sitting.proposed[k];
-        for (const SeatRecord& seat : sitting.seats) tabled += seat.papers * (seat.asks[k] - sitting.proposed[k]);
+        for (const SeatRecord& seat : sitting.seats)
+            tabled += seat.papers * (seat.asks[k] - sitting.proposed[k]);
         EXPECT_NEAR(sitting.tabled[k], tabled, 1e-12);
     }
 }
@@ -102,7 +104,8 @@ void check_future(const System& system, std::optional<std::uint64_t> replicate) 
 
 class EveryLog : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryLog,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
+                                         "ccg-era"),
                          [](const auto& tested) {
                              std::string name = tested.param;
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -135,10 +138,12 @@ TEST(Log, AddsUpWhereEverythingHappens) {
         }
     }
     EXPECT_TRUE(lines && lapses && closed && taken && left && imposed && broken)
-        << lines << ' ' << lapses << ' ' << closed << ' ' << taken << ' ' << left << ' ' << imposed << ' ' << broken;
+        << lines << ' ' << lapses << ' ' << closed << ' ' << taken << ' ' << left << ' ' << imposed << ' '
+        << broken;
 }
 
-// Whoever is named as an heir has, after the round, what passed on: patients of the closed, clout of those taken over.
+// Whoever is named as an heir has, after the round, what passed on: patients of the closed, clout of those
+// taken over.
 TEST(Log, HeirsHoldWhatPassedOn) {
     const System system = compile(scenes::library(scenes::written(scenes::kTurbulent)).arms.at(0).scenario);
     double passed = 0;
@@ -160,7 +165,8 @@ TEST(Log, HeirsHoldWhatPassedOn) {
             }
             for (Row i = 0; i < system.organisations.size(); ++i) {
                 EXPECT_NEAR(state.organisations.list[i][0], list[i][0], 1e-6) << organisation_name(system, i);
-                EXPECT_NEAR(state.organisations.clout0[i][0], clout[i][0], 1e-9) << organisation_name(system, i);
+                EXPECT_NEAR(state.organisations.clout0[i][0], clout[i][0], 1e-9)
+                    << organisation_name(system, i);
             }
         });
     }

@@ -1,4 +1,5 @@
-// Money is conserved, shares sum to one, and nothing leaves its range, in every round of every arm of the library.
+// Money is conserved, shares sum to one, and nothing leaves its range, in every round of every arm of the
+// library.
 #include "engine/run/block.hpp"
 #include "engine/run/observe.hpp"
 #include "tests/scenes.hpp"
@@ -10,7 +11,8 @@ namespace {
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
+                                         "ccg-era"),
                          [](const auto& tested) {
                              std::string name = tested.param;
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -46,9 +48,11 @@ void check_money(const System& system, const Block& state) {
     for (const auto& part : state.sectors.share) share += part;
     for (Row i = 0; i < system.organisations.size(); ++i) {
         const auto& of = state.organisations;
-        paid += of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
+        paid +=
+            of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
     }
-    expect_near(received + state.unspent, amounts, "sectors' receipts and unspent money are the funds' amounts");
+    expect_near(received + state.unspent, amounts,
+                "sectors' receipts and unspent money are the funds' amounts");
     expect_near(paid, received, "organisations get what sectors receive");
     expect_near(share, Pack<kLanes>(1.0), "shares of decided money");
 }
@@ -78,7 +82,8 @@ void check_ranges(const System& system, const Block& state) {
     within(state.sectors.uptake, 0, 1 + 1e-12, "uptake");
     for (Row t = 0; t < system.tables.size(); ++t) {
         Pack<kLanes> weight(0.0);
-        for (Row seat = state.tables.first_seat[t]; seat < state.tables.first_seat[t + 1]; ++seat) weight += state.tables.seat_weight[seat];
+        for (Row seat = state.tables.first_seat[t]; seat < state.tables.first_seat[t + 1]; ++seat)
+            weight += state.tables.seat_weight[seat];
         expect_near(weight, state.tables.decides[t], "weights of a board's seats");
     }
 }

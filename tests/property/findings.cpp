@@ -1,5 +1,5 @@
-// What the library of scenarios must show, on paired runs: each statement is held to its mean being clear of zero by
-// four standard errors, or to the exact equality it claims.
+// What the library of scenarios must show, on paired runs: each statement is held to its mean being clear of
+// zero by four standard errors, or to the exact equality it claims.
 #include "engine/analysis/influence.hpp"
 #include "engine/run/trace.hpp"
 #include "tests/scenes.hpp"
@@ -42,7 +42,8 @@ TEST_P(EveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
     const Scenario &united = scenes::arm(read, "united"), &apart = scenes::arm(read, "fragmented");
     for (const BodyKind& board : apart.bodies) {
         if (!board.is_board) continue;
-        const auto same = std::find_if(united.bodies.begin(), united.bodies.end(), [&](const BodyKind& b) { return b.name == board.name; });
+        const auto same = std::find_if(united.bodies.begin(), united.bodies.end(),
+                                       [&](const BodyKind& b) { return b.name == board.name; });
         ASSERT_NE(same, united.bodies.end());
         double before = 0, after = 0;
         for (const Member& member : board.members) before += member.votes.median();
@@ -62,7 +63,8 @@ TEST_P(EveryScenario, UnityIsWorthBetweenNothingAndAQuarterOfTheNegotiatedIncome
 TEST_P(EveryScenario, TotalIncomeMovesLittle) {
     const auto outcomes = play(library(scenario_file(GetParam())), {"united", "fragmented"}, kReplicates);
     const double before = summarise(scenes::last_year(outcomes[1], "received.general_practice")).mean;
-    const double gain = difference_in(outcomes[0], outcomes[1], "received.general_practice").summary.mean / before;
+    const double gain =
+        difference_in(outcomes[0], outcomes[1], "received.general_practice").summary.mean / before;
     EXPECT_LT(std::abs(gain), 0.03);
 }
 
@@ -96,7 +98,9 @@ TEST(OneArea, MoreTiersLeaveLessOfAPracticesVoice) {
     expect_less(between("extra-tier", "fragmented", "influence.general_practice"));
 }
 
-TEST(OneArea, ASeatWithAMandateBeatsASecondSeatWithout) { expect_more(between("seat-mandate", "second-seat")); }
+TEST(OneArea, ASeatWithAMandateBeatsASecondSeatWithout) {
+    expect_more(between("seat-mandate", "second-seat"));
+}
 TEST(OneArea, AnEmptyChairLoses) { expect_less(between("no-seat", "fragmented")); }
 TEST(OneArea, AChampionsExitCosts) { expect_less(between("without-champion", "champion")); }
 TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
@@ -104,14 +108,15 @@ TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
     EXPECT_EQ(outcomes[0].values, outcomes[1].values);
 }
 
-// What putting part of the core contract up for negotiation does to all that general practice receives: what it costs
-// apart, and how much of that unity saves.
+// What putting part of the core contract up for negotiation does to all that general practice receives: what
+// it costs apart, and how much of that unity saves.
 struct Localisation {
     Difference cost, saved;
 };
 Localisation localise(std::vector<Override> overrides) {
     const Library read = library(scenario_file("one-area"), overrides);
-    const auto outcomes = play(read, {"funding-localised", "fragmented", "funding-localised-united", "united"}, kReplicates);
+    const auto outcomes =
+        play(read, {"funding-localised", "fragmented", "funding-localised-united", "united"}, kReplicates);
     const auto apart = paired_differences(outcomes[0], outcomes[1], "received.general_practice");
     const auto together = paired_differences(outcomes[2], outcomes[3], "received.general_practice");
     std::vector<double> saved;
@@ -127,16 +132,17 @@ TEST(OneArea, LocalisedFundingCostsAFragmentedGeneralPracticeMoreThanAUnitedOneS
     expect_more(found.saved);
 }
 
-// With sign-off in place the two effects all but cancel: where core money is exposed nothing practices are offered is
-// new, so that a fragmented general practice no longer loses what it could not sign for. Reported, not forced.
+// With sign-off in place the two effects all but cancel: where core money is exposed nothing practices are
+// offered is new, so that a fragmented general practice no longer loses what it could not sign for. Reported,
+// not forced.
 TEST(OneArea, SignOffHidesWhatUnitySavesOfLocalisedFunding) {
     const Localisation found = localise({});
     expect_less(found.cost);
     EXPECT_LT(std::abs(found.saved.summary.mean), 0.03 * std::abs(found.cost.summary.mean));
 }
 
-// A pound of core money goes to practices whole; of a pound they decide themselves a third goes elsewhere. So no unity
-// turns localised funding into a gain, not even one that writes most of the decision.
+// A pound of core money goes to practices whole; of a pound they decide themselves a third goes elsewhere. So
+// no unity turns localised funding into a gain, not even one that writes most of the decision.
 TEST(OneArea, NoUnityTurnsLocalisedFundingIntoAGain) {
     std::vector<Override> dominant = kNoSignOff;
     dominant.push_back({"bodies.board.members.primary_care.votes", "3000"});

@@ -1,6 +1,7 @@
-// Influence shares are derivatives: move one organisation's opinion a little, and the decision moves by its share.
-#include "engine/analysis/authorship.hpp"
+// Influence shares are derivatives: move one organisation's opinion a little, and the decision moves by its
+// share.
 #include "engine/analysis/influence.hpp"
+#include "engine/analysis/authorship.hpp"
 #include "engine/run/block.hpp"
 #include "tests/scenes.hpp"
 
@@ -9,11 +10,13 @@
 namespace clout {
 namespace {
 
-// One round on the median path, where members of a body agree, so that to first order nobody's voice depends on it.
-const std::vector<Override> kOneRound{{"stochastic", "false"}, {"clock", "{years: 1, rounds_per_year: 1}"},
-                                      {"bodies.board.agenda_power", "0"}};
+// One round on the median path, where members of a body agree, so that to first order nobody's voice depends
+// on it.
+const std::vector<Override> kOneRound{
+    {"stochastic", "false"}, {"clock", "{years: 1, rounds_per_year: 1}"}, {"bodies.board.agenda_power", "0"}};
 
-// The split after the first round when an organisation wants a little more of one programme and less of another.
+// The split after the first round when an organisation wants a little more of one programme and less of
+// another.
 std::vector<double> split_after(const System& system, Row organisation, double nudge) {
     State<1> state = initialise<1>(system, 0);
     Pack<1>* position = &state.organisations.position[organisation * system.programmes.size()];
@@ -36,7 +39,8 @@ TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     const State<1> start = initialise<1>(system, 0);
     const double moves = 1 - start.fixed.stay[1][0];  // the part of the way that a decision goes in one round
     constexpr double kNudge = 1e-4;
-    for (const Row i : {Row{0}, Row{7}, static_cast<Row>(system.organisations.size() - 1), static_cast<Row>(system.organisations.size() - 7)}) {
+    for (const Row i : {Row{0}, Row{7}, static_cast<Row>(system.organisations.size() - 1),
+                        static_cast<Row>(system.organisations.size() - 7)}) {
         const auto up = split_after(system, i, kNudge), down = split_after(system, i, -kNudge);
         const double slope = (up[0] - down[0]) / (2 * kNudge * moves);
         EXPECT_NEAR(slope, found.organisations[i], 1e-7) << organisation_name(system, i);
@@ -45,7 +49,8 @@ TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era"),
+                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
+                                         "ccg-era"),
                          [](const auto& tested) {
                              std::string name = tested.param;
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -59,7 +64,8 @@ TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
         const System system = compile(arm.scenario);
         const Authorship found = find_authorship(system, 0, 16, 0);
         std::vector<double> by_sector(system.sectors.size(), 0.0);
-        for (Row i = 0; i < system.organisations.size(); ++i) by_sector[system.sector_of(i).row()] += found.organisations[i];
+        for (Row i = 0; i < system.organisations.size(); ++i)
+            by_sector[system.sector_of(i).row()] += found.organisations[i];
         for (int lane = 0; lane < 16; ++lane) {
             double sectors = 0, kinds = found.sectors.back()[lane];
             for (const auto& part : found.sectors) sectors += part[lane];

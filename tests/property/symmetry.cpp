@@ -1,4 +1,5 @@
-// Identical sectors get equal shares; other names and another order of sectors and programmes change only labels.
+// Identical sectors get equal shares; other names and another order of sectors and programmes change only
+// labels.
 #include "engine/run/trace.hpp"
 #include "tests/scenes.hpp"
 
@@ -73,7 +74,8 @@ dynamics: {money_to_clout: 0.7, success: 0.4, norm: 0.2, strain: 0.5, demand_gro
 )";
 
 std::string replaced(std::string text, const std::vector<std::pair<std::string, std::string>>& words) {
-    for (const auto& [from, to] : words) text = std::regex_replace(text, std::regex("\\b" + from + "\\b"), to);
+    for (const auto& [from, to] : words)
+        text = std::regex_replace(text, std::regex("\\b" + from + "\\b"), to);
     return text;
 }
 
@@ -86,9 +88,14 @@ TEST_P(Relabelling, ChangesOnlyLabels) {
     const std::string text = replaced(kLopsided, {{"PROTOCOL", std::string(GetParam())}});
     const Library plain = scenes::library(scenes::written(text));
     // Other names, whose alphabetical order is another one too.
-    const Library renamed = scenes::library(scenes::written(
-        replaced(text, {{"small", "zz"}, {"third", "aa"}, {"early", "omega"}, {"late", "aleph"}, {"club", "ring"}, {"shop", "stall"}})));
-    const Trace a = trace(compile(plain.arms[0].scenario), std::nullopt), b = trace(compile(renamed.arms[0].scenario), std::nullopt);
+    const Library renamed = scenes::library(scenes::written(replaced(text, {{"small", "zz"},
+                                                                            {"third", "aa"},
+                                                                            {"early", "omega"},
+                                                                            {"late", "aleph"},
+                                                                            {"club", "ring"},
+                                                                            {"shop", "stall"}})));
+    const Trace a = trace(compile(plain.arms[0].scenario), std::nullopt),
+                b = trace(compile(renamed.arms[0].scenario), std::nullopt);
     for (std::size_t t = 0; t < a.rounds.size(); ++t) {
         EXPECT_EQ(a.rounds[t].share, b.rounds[t].share);
         EXPECT_EQ(a.rounds[t].boards[0].split, b.rounds[t].boards[0].split);
@@ -114,7 +121,8 @@ TEST_P(Relabelling, AnotherOrderOfSectorsAndProgrammesChangesNothingElse) {
     swap_lines("early", "late");
     const Library plain = scenes::library(scenes::written(text + "focus: small\n"));
     const Library other = scenes::library(scenes::written(turned + "focus: small\n"));
-    const Trace a = trace(compile(plain.arms[0].scenario), std::nullopt), b = trace(compile(other.arms[0].scenario), std::nullopt);
+    const Trace a = trace(compile(plain.arms[0].scenario), std::nullopt),
+                b = trace(compile(other.arms[0].scenario), std::nullopt);
     const std::size_t sector[] = {2, 1, 0}, programme[] = {2, 1, 0};
     for (std::size_t t = 0; t < a.rounds.size(); ++t) {
         for (std::size_t s = 0; s < 3; ++s) {

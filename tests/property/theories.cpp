@@ -12,8 +12,7 @@ constexpr std::size_t kReplicates = 48;
 Theories theories_of(const Library& read, const std::vector<std::string>& names,
                      const std::vector<std::string>& protocols) {
     std::vector<TheoryArm> arms;
-    for (const std::string& name : names)
-        arms.push_back({name, name, &scenes::arm(read, name)});
+    for (const std::string& name : names) arms.push_back({name, name, &scenes::arm(read, name)});
     EnsembleOptions options;
     options.replicates = kReplicates;
     options.workers = {2};
@@ -55,8 +54,7 @@ TEST(Theories, EveryBoardDecidesByTheTheory) {
     const Library read = scenes::library(scenes::scenario_file("greater-manchester"));
     const Theories found = theories_of(read, {"fragmented", "united"}, {"compromise", "contest"});
     std::size_t boards = 0;
-    for (const BodyKind& body : scenes::arm(read, "united").bodies)
-        boards += body.is_board;
+    for (const BodyKind& body : scenes::arm(read, "united").bodies) boards += body.is_board;
     EXPECT_GT(boards, 1u);
     EXPECT_NE(found.theories[0].level, found.theories[1].level);
     EXPECT_TRUE(found.theories[0].written);

@@ -1,6 +1,6 @@
 // The log of one future in sentences and in JSON lines: that it says what happened, and says it once.
-#include "engine/report/chronicle_json.hpp"
 #include "engine/report/chronicle_text.hpp"
+#include "engine/report/chronicle_json.hpp"
 #include "tests/scenes.hpp"
 #include "tests/turbulent.hpp"
 
@@ -32,7 +32,9 @@ protected:
         }
         return all;
     }
-    void expect_said(const std::string& all, const char* what) const { EXPECT_NE(all.find(what), std::string::npos) << what; }
+    void expect_said(const std::string& all, const char* what) const {
+        EXPECT_NE(all.find(what), std::string::npos) << what;
+    }
 
     Scenario scenario_;
     System system_;
@@ -40,15 +42,31 @@ protected:
 
 TEST_F(LogTest, SaysWhatHappenedAndWhy) {
     const std::string all = many();
-    for (const char* said : {"Round 1 of 12, year 0.00", "Local schemes, £8.00m a year, before board: ", "of the weight, asked for GP access", "mandate 0.50",
-                             "By the rule, compromise, what they asked for comes to", "Papers", "made agreement", "for inertia:",
-                             "Broken off They did not agree, and the split stays as it was", "Goodwill goes from",
-                             "Council wants at least 30.0 % for social care", "so by who delivers: councils +£",
-                             "is taken up: PCN says", "each must say yes, so these multiply", "was not taken up and went to acute trusts",
-                             "was not taken up and went to general practice", "Imposed That was below what the board bears",
-                             "The champion of GP group left; its voice loses 3.0", "its champion has left", "Closed Practice",
-                             "patients pass to Practice", "Taken over Practice", "runs it now, and adds its clout of",
-                             "Who wrote the last decisions", "Over the year, on average: "}) {
+    for (const char* said : {"Round 1 of 12, year 0.00",
+                             "Local schemes, £8.00m a year, before board: ",
+                             "of the weight, asked for GP access",
+                             "mandate 0.50",
+                             "By the rule, compromise, what they asked for comes to",
+                             "Papers",
+                             "made agreement",
+                             "for inertia:",
+                             "Broken off They did not agree, and the split stays as it was",
+                             "Goodwill goes from",
+                             "Council wants at least 30.0 % for social care",
+                             "so by who delivers: councils +£",
+                             "is taken up: PCN says",
+                             "each must say yes, so these multiply",
+                             "was not taken up and went to acute trusts",
+                             "was not taken up and went to general practice",
+                             "Imposed That was below what the board bears",
+                             "The champion of GP group left; its voice loses 3.0",
+                             "its champion has left",
+                             "Closed Practice",
+                             "patients pass to Practice",
+                             "Taken over Practice",
+                             "runs it now, and adds its clout of",
+                             "Who wrote the last decisions",
+                             "Over the year, on average: "}) {
         expect_said(all, said);
     }
 }
@@ -63,7 +81,9 @@ TEST_F(LogTest, PlacesAreNamedOnlyWhereTheyTellApart) {
 TEST_F(LogTest, SeatsAreIntroducedOnce) {
     const std::string told = text(1);
     std::size_t count = 0;
-    for (std::size_t at = told.find("    Seats "); at != std::string::npos; at = told.find("    Seats ", at + 1)) ++count;
+    for (std::size_t at = told.find("    Seats "); at != std::string::npos;
+         at = told.find("    Seats ", at + 1))
+        ++count;
     EXPECT_EQ(count, 1u) << "two funds, one board";
 }
 
@@ -105,7 +125,8 @@ TEST_F(LogTest, JsonLinesAccountForTheRound) {
 }
 
 TEST_F(LogTest, TheMedianPathHasNoReplicate) {
-    const std::string lines = chronicle_json_lines(chronicle(system_, std::nullopt), scenario_, {"base", std::nullopt});
+    const std::string lines =
+        chronicle_json_lines(chronicle(system_, std::nullopt), scenario_, {"base", std::nullopt});
     EXPECT_TRUE(Json::parse(lines.substr(0, lines.find('\n'))).at("replicate").is_null());
 }
 

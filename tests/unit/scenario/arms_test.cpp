@@ -173,8 +173,7 @@ TEST(OneArea, IsReadWithItsArms) {
 TEST(Library, EveryScenarioIsSound) {
     for (const auto& entry :
          std::filesystem::directory_iterator(std::filesystem::path(CLOUT_ROOT) / "scenarios")) {
-        if (entry.path().extension() != ".yaml")
-            continue;
+        if (entry.path().extension() != ".yaml") continue;
         const auto read = read_library(entry.path());
         EXPECT_TRUE(read) << told(read.problems());
         EXPECT_TRUE(read.problems().empty()) << told(read.problems());

@@ -65,15 +65,13 @@ inline std::string small_text() { return text_of(small_file()); }
 inline std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const std::size_t at = text.find(from);
     EXPECT_NE(at, std::string::npos) << "no '" << from << "' to replace";
-    if (at != std::string::npos)
-        text.replace(at, from.size(), to);
+    if (at != std::string::npos) text.replace(at, from.size(), to);
     return text;
 }
 
 inline std::string told(const std::vector<Problem>& problems) {
     std::string text;
-    for (const Problem& problem : problems)
-        text += to_text(problem) + '\n';
+    for (const Problem& problem : problems) text += to_text(problem) + '\n';
     return text;
 }
 
@@ -109,8 +107,7 @@ inline const Problem* find(const std::vector<Problem>& problems, std::string_vie
 
 inline testing::AssertionResult tells(const std::vector<Problem>& problems, std::string_view path,
                                       std::string_view part) {
-    if (find(problems, path, part))
-        return testing::AssertionSuccess();
+    if (find(problems, path, part)) return testing::AssertionSuccess();
     return testing::AssertionFailure() << "nobody says '" << part << "' of '" << path << "', but:\n"
                                        << told(problems);
 }

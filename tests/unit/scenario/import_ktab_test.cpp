@@ -1,4 +1,5 @@
-// KTAB's CSV files: what is read, what is refused with which line, and that what comes out is a sound scenario.
+// KTAB's CSV files: what is read, what is refused with which line, and that what comes out is a sound
+// scenario.
 #include "engine/scenario/import_ktab.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
@@ -17,8 +18,8 @@ std::string problems_of(const std::string& csv) {
     std::string text;
     const auto result = read(csv);
     for (const Problem& problem : result.problems()) {
-        text += std::to_string(problem.line) + (problem.severity == Severity::error ? " " : " warning ") + problem.path + ": " +
-                problem.message + "\n";
+        text += std::to_string(problem.line) + (problem.severity == Severity::error ? " " : " warning ") +
+                problem.path + ": " + problem.message + "\n";
     }
     return text;
 }
@@ -75,10 +76,12 @@ TEST(Ktab, WhatComesOutIsASoundScenario) {
 TEST(Ktab, NamesThatAreNoneBecomeSome) {
     const Folder folder;
     const std::string csv =
-        "Actor,Description,Influence,Position,Salience\nvalue,,1,10,50\nVALUE,,1,20,50\n3rd,,1,30,50\n\xC3\x89,,1,40,50\nboard,,1,50,50\n";
+        "Actor,Description,Influence,Position,Salience\nvalue,,1,10,50\nVALUE,,1,20,50\n3rd,,1,30,"
+        "50\n\xC3\x89,,1,40,50\nboard,,1,50,50\n";
     const auto read_case = read(csv);
     ASSERT_TRUE(static_cast<bool>(read_case));
-    const auto library = read_library(folder.write("made.yaml", ktab_scenario(read_case.value(), "case.csv")));
+    const auto library =
+        read_library(folder.write("made.yaml", ktab_scenario(read_case.value(), "case.csv")));
     ASSERT_TRUE(static_cast<bool>(library)) << ktab_scenario(read_case.value(), "case.csv");
     EXPECT_EQ(library.value().arms.at(0).scenario.bodies.at(0).members.size(), 5u);
 }
@@ -89,7 +92,8 @@ TEST(Ktab, ScalesThatEndAtOneAreStretched) {
     ASSERT_TRUE(static_cast<bool>(read_case));
     EXPECT_EQ(read_case.value().actors[0].position[0], 25);
     EXPECT_EQ(read_case.value().actors[0].salience[0], 0.5);
-    EXPECT_NE(problems_of(csv).find("1 warning : positions are read on a scale from 0 to 1"), std::string::npos);
+    EXPECT_NE(problems_of(csv).find("1 warning : positions are read on a scale from 0 to 1"),
+              std::string::npos);
 }
 
 TEST(Ktab, EveryBadRowWithItsLine) {
@@ -121,15 +125,17 @@ TEST(Ktab, FilesThatAreNoCase) {
     EXPECT_EQ(problems_of("Case,x,many,1\nActor,Description,Influence,Position,Salience\nA,x,1,50,40\n"),
               "1 : 'many' is no number of actors\n");
     EXPECT_EQ(problems_of("Actor,Description,Influence,Position,Salience\n"), "1 : there are no actors\n");
-    EXPECT_EQ(problems_of("Actor,Description,Influence,Position,Salience\nA,x,1,50,0\n"),
-              "2 warning A: cares for no issue, and sits on no board\n2 Salience: nobody cares for this issue\n");
+    EXPECT_EQ(
+        problems_of("Actor,Description,Influence,Position,Salience\nA,x,1,50,0\n"),
+        "2 warning A: cares for no issue, and sits on no board\n2 Salience: nobody cares for this issue\n");
 }
 
 TEST(Ktab, CountsThatDoNotFitAreWarnings) {
-    EXPECT_EQ(problems_of("Case,x,3,2\nActor,Description,Influence,Position,Salience\nA,x,1,50,40\nB,x,0,50,40\n"),
-              "2 warning : the first line speaks of 2 issues, the header has 1\n"
-              "1 warning : the first line speaks of 3 actors, there are 2\n"
-              "4 warning B: has no influence and so no voice\n");
+    EXPECT_EQ(
+        problems_of("Case,x,3,2\nActor,Description,Influence,Position,Salience\nA,x,1,50,40\nB,x,0,50,40\n"),
+        "2 warning : the first line speaks of 2 issues, the header has 1\n"
+        "1 warning : the first line speaks of 3 actors, there are 2\n"
+        "4 warning B: has no influence and so no voice\n");
 }
 
 }  // namespace

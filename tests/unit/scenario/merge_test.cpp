@@ -66,10 +66,8 @@ TEST(Merge, RemovedAndAddedAgainGoesLast) {
 
 TEST(Merge, WideMapsMergeAlike) {
     std::string wide, patch;
-    for (int i = 0; i < 40; ++i)
-        wide += "k" + std::to_string(i) + ": 1\n";
-    for (int i = 39; i >= 20; --i)
-        patch += "k" + std::to_string(i) + ": " + (i == 30 ? "null" : "2") + "\n";
+    for (int i = 0; i < 40; ++i) wide += "k" + std::to_string(i) + ": 1\n";
+    for (int i = 39; i >= 20; --i) patch += "k" + std::to_string(i) + ": " + (i == 30 ? "null" : "2") + "\n";
     Node node = tree(wide);
     merge_patch(node, tree(patch));
     ASSERT_EQ(node.entries.size(), 39u);

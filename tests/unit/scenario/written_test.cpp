@@ -128,31 +128,23 @@ bool holds_all(const Json& schema, const Json& value, const Json& root) {
         const bool any = type.is_array()
                              ? std::any_of(type.begin(), type.end(), [&](const Json& t) { return is(t); })
                              : is(type);
-        if (!any)
-            return false;
+        if (!any) return false;
     }
     if (schema.contains("enum") &&
         std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
         return false;
     if (value.is_number()) {
         const double x = value;
-        if (schema.contains("minimum") && x < schema["minimum"])
-            return false;
-        if (schema.contains("maximum") && x > schema["maximum"])
-            return false;
-        if (schema.contains("exclusiveMinimum") && x <= schema["exclusiveMinimum"])
-            return false;
-        if (schema.contains("exclusiveMaximum") && x >= schema["exclusiveMaximum"])
-            return false;
+        if (schema.contains("minimum") && x < schema["minimum"]) return false;
+        if (schema.contains("maximum") && x > schema["maximum"]) return false;
+        if (schema.contains("exclusiveMinimum") && x <= schema["exclusiveMinimum"]) return false;
+        if (schema.contains("exclusiveMaximum") && x >= schema["exclusiveMaximum"]) return false;
     }
     if (value.is_array()) {
-        if (schema.contains("minItems") && value.size() < schema["minItems"])
-            return false;
-        if (schema.contains("maxItems") && value.size() > schema["maxItems"])
-            return false;
+        if (schema.contains("minItems") && value.size() < schema["minItems"]) return false;
+        if (schema.contains("maxItems") && value.size() > schema["maxItems"]) return false;
         for (const Json& item : value) {
-            if (schema.contains("items") && !holds(schema["items"], item, root))
-                return false;
+            if (schema.contains("items") && !holds(schema["items"], item, root)) return false;
         }
     }
     const auto one = [&](const Json& part) { return holds(part, value, root); };
@@ -160,30 +152,22 @@ bool holds_all(const Json& schema, const Json& value, const Json& root) {
         return false;
     if (schema.contains("allOf") && !std::all_of(schema["allOf"].begin(), schema["allOf"].end(), one))
         return false;
-    if (schema.contains("not") && one(schema["not"]))
-        return false;
-    if (schema.contains("if") && !one(schema[one(schema["if"]) ? "then" : "else"]))
-        return false;
+    if (schema.contains("not") && one(schema["not"])) return false;
+    if (schema.contains("if") && !one(schema[one(schema["if"]) ? "then" : "else"])) return false;
     return true;
 }
 
 bool holds(const Json& schema, const Json& value, const Json& root) {
-    if (schema.is_boolean())
-        return schema.get<bool>();
-    if (!holds_all(schema, value, root))
-        return false;
-    if (!value.is_object() || schema.contains("$ref"))
-        return true;
+    if (schema.is_boolean()) return schema.get<bool>();
+    if (!holds_all(schema, value, root)) return false;
+    if (!value.is_object() || schema.contains("$ref")) return true;
     for (const Json& key : schema.value("required", Json::array())) {
-        if (!value.contains(key))
-            return false;
+        if (!value.contains(key)) return false;
     }
     for (const auto& [key, part] : value.items()) {
         const bool known = schema.contains("properties") && schema["properties"].contains(key);
-        if (schema.contains("propertyNames") && !holds(schema["propertyNames"], key, root))
-            return false;
-        if (known && !holds(schema["properties"][key], part, root))
-            return false;
+        if (schema.contains("propertyNames") && !holds(schema["propertyNames"], key, root)) return false;
+        if (known && !holds(schema["properties"][key], part, root)) return false;
         if (!known && schema.contains("additionalProperties") &&
             !holds(schema["additionalProperties"], part, root))
             return false;
@@ -225,10 +209,8 @@ TEST(Schema, SaysWhatTheLanguageSays) {
             EXPECT_EQ(property["description"].get<std::string>().find(slot.field.help), 0u) << slot.field.key;
             EXPECT_EQ(property.contains("default"), slot.field.standard || slot.type == Type::choice)
                 << slot.field.key;
-            if (slot.type == Type::table)
-                compare(slot.child.front(), property["additionalProperties"]);
-            if (slot.type == Type::record)
-                compare(slot.child.front(), property);
+            if (slot.type == Type::table) compare(slot.child.front(), property["additionalProperties"]);
+            if (slot.type == Type::record) compare(slot.child.front(), property);
         }
     };
     compare(document_form(), schema["definitions"]["document"]);

@@ -27,10 +27,8 @@ Parsed parse(std::string text) {
 
 std::string nested(const std::string& open, int depth, const std::string& close) {
     std::string text;
-    for (int i = 0; i < depth; ++i)
-        text += open;
-    for (int i = 0; i < depth; ++i)
-        text += close;
+    for (int i = 0; i < depth; ++i) text += open;
+    for (int i = 0; i < depth; ++i) text += close;
     return text;
 }
 
@@ -105,8 +103,7 @@ TEST(Yaml, AliasesRepeatUpToALimit) {
     for (int i = 1; i < 9; ++i) {
         const std::string before = "*a" + std::to_string(i - 1);
         bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before;
-        for (int k = 1; k < 10; ++k)
-            bomb += ", " + before;
+        for (int k = 1; k < 10; ++k) bomb += ", " + before;
         bomb += "]\n";
     }
     const Parsed refused = parse(bomb);
@@ -164,8 +161,7 @@ TEST(Yaml, FilesThatAreNone) {
 TEST(Yaml, WideFilesTakeNoQuadraticTime) {
     std::string text = small_text() + "  again: {}\n";
     text += "shifts:\n";
-    for (int i = 0; i < 100'000; ++i)
-        text += "  s" + std::to_string(i) + ": {programme: none}\n";
+    for (int i = 0; i < 100'000; ++i) text += "  s" + std::to_string(i) + ": {programme: none}\n";
     const auto read = read_text(text);  // 400,000 problems, told as the first thousand and a count
     EXPECT_FALSE(read);
     EXPECT_EQ(read.problems().size(), 1001u);
