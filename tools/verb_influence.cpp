@@ -27,8 +27,9 @@ int verb_influence(const Request& request) {
     }
     const Arm& arm = library.arms[*row];
     const std::size_t replicates = arm.scenario.stochastic ? arm.scenario.replicates : 1;
+    const System system = compile(arm.scenario);
     const InfluenceReport report =
-        report_influence(compile(arm.scenario), {replicates, 10, workers_for(request)});
+        report_influence(system, {replicates, system.organisations.size(), workers_for(request)});
     Imprint imprint = imprint_of(library, *row);
     imprint.asked = imprint.finished = replicates;
     const std::string name = arm.label.empty() ? arm.name : arm.label;

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace clout {
 namespace {
 
@@ -52,8 +55,10 @@ std::string kinds_text(const InfluenceReport& report, const Scenario& scenario, 
 }
 
 std::string organisations_text(const InfluenceReport& report, const Style& style) {
+    constexpr std::size_t kNamed = 10;
     std::string most;
-    for (const Author& author : report.organisations) {
+    for (std::size_t row = 0; row < std::min(kNamed, report.organisations.size()); ++row) {
+        const Author& author = report.organisations[row];
         if (author.part.mean > 0)
             most += fmt::format("{}{} {}", most.empty() ? "" : ", ", author.name, percent(author.part.mean));
     }

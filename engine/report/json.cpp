@@ -187,15 +187,25 @@ std::string influence_json(const InfluenceReport& report, const Imprint& imprint
         }
         boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});
     }
-    return printed({{"clout", version()},
-                    {"scenario", imprint.title},
-                    {"arm", arm},
-                    {"influence", {{"sectors", std::move(sectors)}, {"kinds", std::move(kinds)}}},
-                    {"organisation", report.organisation},
-                    {"ladder", std::move(ladder)},
-                    {"boards", std::move(boards)},
-                    {"replicates", report.replicates},
-                    {"seed", imprint.seed}});
+    const auto concentration = [](const Concentration& of) {
+        return Json{{"hhi", of.herfindahl}, {"gini", of.gini}};
+    };
+    return printed(
+        {{"clout", version()},
+         {"scenario", imprint.title},
+         {"arm", arm},
+         {"influence",
+          {{"sectors", std::move(sectors)},
+           {"kinds", std::move(kinds)},
+           {"organisations", std::move(organisations)}}},
+         {"concentration",
+          {{"influence", concentration(report.influence)}, {"money", concentration(report.money)}}},
+         {"organisation", report.organisation},
+         {"ladder", std::move(ladder)},
+         {"tolls", std::move(tolls)},
+         {"boards", std::move(boards)},
+         {"replicates", report.replicates},
+         {"seed", imprint.seed}});
 }
 
 std::string check_json(std::span<const CheckedFile> files) {

@@ -32,7 +32,9 @@ namespace clout {
 [[nodiscard]] std::string trace_json(const Trace& trace, const Scenario& scenario, const std::string& arm,
                                      std::optional<std::uint64_t> replicate);
 
-// {"clout", "scenario", "arm", "influence": {"sectors", "kinds"}, "ladder", "boards", "replicates", "seed"}
+// {"clout", "scenario", "arm", "influence": {"sectors", "kinds", "organisations"}, "concentration",
+// "organisation",
+//  "ladder", "tolls", "boards", "replicates", "seed"}
 [[nodiscard]] std::string influence_json(const InfluenceReport& report, const Imprint& imprint,
                                          const std::string& arm);
 

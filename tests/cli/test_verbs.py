@@ -117,6 +117,13 @@ class Influence(CliCase):
     def test_names_sectors_and_steps(self):
         self.assertIn("General practice", self.clout("influence", "small.yaml").stdout)
         told = json.loads(self.clout("influence", "small.yaml", "--json", "--arm", "united").stdout)
+        self.assertEqual(set(told["influence"]), {"sectors", "kinds", "organisations"})
+        leaning = told["influence"]["sectors"]["leaning"]["mean"]
+        for parts in ("sectors", "kinds"):
+            self.assertAlmostEqual(sum(part["mean"] for part in told["influence"][parts].values()), 1, delta=1e-12)
+        self.assertAlmostEqual(sum(told["influence"]["organisations"].values()) + leaning, 1, delta=1e-12)
+        self.assertEqual(set(told["concentration"]), {"influence", "money"})
+        self.assertTrue(told["ladder"] and told["tolls"] and told["boards"])
         self.assertEqual(told["arm"], "united")
 
 
