@@ -5,8 +5,6 @@
 
 #include <atomic>
 
-extern std::atomic<std::size_t> allocations;  // of this program: counted_allocations.cpp
-
 namespace clout {
 namespace {
 
@@ -105,18 +103,6 @@ TEST(Luck, SeedsAndReplicatesDiffer) {
     auto sorted = here;
     std::sort(sorted.begin(), sorted.end());
     EXPECT_EQ(std::adjacent_find(sorted.begin(), sorted.end()), sorted.end());
-}
-
-TEST(Rounds, AWarmRoundAllocatesNothing) {
-    const Library read =
-        library(scenario_file("greater-manchester"),
-                {{"sectors.general_practice.can_fail", "false"}});  // closures are rare and may allocate
-    const System system = compile(read.arms[0].scenario);
-    State<16> state = initialise<16>(system, 0);
-    for (; state.round < 2; ++state.round) play_round(system, state);
-    const std::size_t before = allocations;
-    for (; state.round < 6; ++state.round) play_round(system, state);
-    EXPECT_EQ(allocations - before, 0u);
 }
 
 TEST(Stopping, KeepsWholePairsFromTheFirstReplicateOn) {
