@@ -21,6 +21,16 @@ inline std::filesystem::path scenario_file(const std::string& name) {
     return std::filesystem::path(CLOUT_ROOT) / "scenarios" / (name + ".yaml");
 }
 
+// For suites that hold of every scenario of the library: its names, and how a test of one is called.
+inline auto every_name() {
+    return testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era");
+}
+inline std::string as_test_name(const testing::TestParamInfo<const char*>& tested) {
+    std::string name = tested.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 // A file of this process alone, gone at its end.
 inline std::filesystem::path written(const std::string& text) {
     static int count = 0;

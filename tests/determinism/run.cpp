@@ -12,14 +12,7 @@ using scenes::library;
 using scenes::scenario_file;
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
-                                         "ccg-era"),
-                         [](const auto& tested) {
-                             std::string name = tested.param;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
 
 std::vector<std::string> all_arms(const Library& library) {
     std::vector<std::string> names;

@@ -103,14 +103,7 @@ void check_future(const System& system, std::optional<std::uint64_t> replicate) 
 }
 
 class EveryLog : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryLog,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
-                                         "ccg-era"),
-                         [](const auto& tested) {
-                             std::string name = tested.param;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Library, EveryLog, scenes::every_name(), scenes::as_test_name);
 
 TEST_P(EveryLog, AddsUpInEveryArm) {
     for (const Arm& arm : scenes::library(scenes::scenario_file(GetParam())).arms) {

@@ -27,11 +27,7 @@ Difference between(const std::string& arm, const std::string& baseline, const st
 class EveryScenario : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
                          testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob"),
-                         [](const auto& tested) {
-                             std::string name = tested.param;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+                         scenes::as_test_name);
 
 TEST_P(EveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
     const Library read = library(scenario_file(GetParam()));

@@ -48,14 +48,7 @@ TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
 }
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
-                         testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob",
-                                         "ccg-era"),
-                         [](const auto& tested) {
-                             std::string name = tested.param;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
 
 TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
     const Library read = scenes::library(scenes::scenario_file(GetParam()));
