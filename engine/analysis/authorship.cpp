@@ -48,12 +48,6 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
     return part;
 }
 
-Lanes salience_of(const System& system, const State<kLanes>& state, const MemberLine& entry) {
-    if (entry.salience) return state[*entry.salience];
-    return state[entry.of_bodies ? system.body_kinds[entry.kind].salience
-                                 : system.organisation_kinds[entry.kind].salience];
-}
-
 // Calls visit(entry, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
 template <class Visit>
 void each_seat(const System& system, const State<kLanes>& state, Row t, Visit&& visit) {
@@ -61,12 +55,12 @@ void each_seat(const System& system, const State<kLanes>& state, Row t, Visit&& 
     Lanes total(0.0);
     Row seat = state.tables.first_seat[t];
     each_member(system, board, [&](const MemberLine& entry, Row) {
-        total += state.tables.seat_weight[seat++] * salience_of(system, state, entry);
+        total += state.tables.seat_weight[seat++] * state[system.salience_of(entry)];
     });
     const Lanes scale = select(total > Lanes(0.0), Lanes(1.0) / total, Lanes(0.0));
     seat = state.tables.first_seat[t];
     each_member(system, board, [&](const MemberLine& entry, Row member) {
-        visit(entry, member, state.tables.seat_weight[seat++] * salience_of(system, state, entry) * scale);
+        visit(entry, member, state.tables.seat_weight[seat++] * state[system.salience_of(entry)] * scale);
     });
 }
 

@@ -2,15 +2,10 @@
 // split that stood to the one that stands are taken again, one by one.
 #include "engine/base/elementary.hpp"
 #include "engine/run/chronicle_parts.hpp"
+#include "engine/run/observe.hpp"
 
 namespace clout {
 namespace {
-
-std::vector<double> plain(const Packs<1>& values, std::size_t first, std::size_t count) {
-    std::vector<double> numbers;
-    for (std::size_t at = first; at < first + count; ++at) numbers.push_back(values[at][0]);
-    return numbers;
-}
 
 double raised_to(double base, double exponent) { return power(Pack<1>(base), Pack<1>(exponent))[0]; }
 

@@ -77,18 +77,12 @@ private:
         seats_.all_voice += seats_.standing_voice[m];
         seats_.sits[m] = select(seats_.standing_voice[m] > zero, Pack<L>(1.0), zero);
         seats_.initiative[m] = state_[entry.initiative];
-        seats_.salience[m] = state_[salience(entry)];
+        seats_.salience[m] = state_[system_.salience_of(entry)];
         const Pack<L>* stands = entry.conflicted  ? &state_.bodies.leaning[board_.leaning * programmes_]
                                 : entry.of_bodies ? &state_.bodies.message[row * programmes_]
                                                   : &state_.organisations.position[row * programmes_];
         for (std::size_t k = 0; k < programmes_; ++k) seats_.position[m * programmes_ + k] = stands[k];
         return seats_.sits[m];
-    }
-
-    [[nodiscard]] Slot salience(const MemberLine& entry) const {
-        if (entry.salience) return *entry.salience;
-        return entry.of_bodies ? system_.body_kinds[entry.kind].salience
-                               : system_.organisation_kinds[entry.kind].salience;
     }
 
     // w ∝ (κ / Σκ)^η (ς v / Σ ς v)^(1−η)

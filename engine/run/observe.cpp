@@ -5,16 +5,6 @@
 namespace clout {
 namespace {
 
-bool has_patients(const System& system) {
-    for (const OrganisationKindPlan& kind : system.organisation_kinds) {
-        if (kind.list_size) return true;
-        for (const double list : kind.roster_list) {
-            if (list > 0) return true;
-        }
-    }
-    return false;
-}
-
 template <int L>
 double in_lane(const Packs<L>& values, std::size_t row, int lane) {
     return values[row][lane];
@@ -24,9 +14,8 @@ double in_lane(const Packs<L>& values, std::size_t row, int lane) {
 
 std::vector<Quantity> quantities(const System& system) {
     std::vector<Quantity> all;
-    const bool patients = has_patients(system);
     Measures::each([&]<class M>() {
-        if (M::kNeedsPatients && !patients) return;
+        if (M::kNeedsPatients && !system.has_patients) return;
         const std::string name(M::kName), unit(M::kUnit);
         if (!M::kBySector) all.push_back({name, unit});
         for (const SectorPlan& sector : system.sectors) {
@@ -108,9 +97,8 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
                             agreed_[lane] / rounds,
                             state.patients[lane]};
         std::size_t quantity = 0;
-        const bool patients = has_patients(system);
         Measures::each([&]<class M>() {
-            if (M::kNeedsPatients && !patients) return;
+            if (M::kNeedsPatients && !system.has_patients) return;
             for (std::size_t s = 0; s < (M::kBySector ? sectors : 1); ++s, ++quantity) {
                 outcome.values[(quantity * outcome.years + year) * outcome.replicates + first +
                                static_cast<std::size_t>(lane)] = M::of(view, s);

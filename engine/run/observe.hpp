@@ -6,6 +6,13 @@
 
 namespace clout {
 
+// Rows first … first + count − 1 of one replicate's figures, as plain numbers.
+[[nodiscard]] inline std::vector<double> plain(const Packs<1>& values, std::size_t first, std::size_t count) {
+    std::vector<double> numbers;
+    for (std::size_t at = first; at < first + count; ++at) numbers.push_back(values[at][0]);
+    return numbers;
+}
+
 // Who wrote the decisions of this round (model.md 8), each fund's tables weighted by amount; a part per
 // sector, then the leanings'. Over one fund's tables, or over all where `tables` spans them.
 template <int L>

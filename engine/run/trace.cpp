@@ -6,12 +6,6 @@
 namespace clout {
 namespace {
 
-std::vector<double> plain(const Packs<1>& values, std::size_t first, std::size_t count) {
-    std::vector<double> numbers;
-    for (std::size_t at = first; at < first + count; ++at) numbers.push_back(values[at][0]);
-    return numbers;
-}
-
 BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
     const Table& table = system.tables[t];
     BoardTrace board;

@@ -131,6 +131,9 @@ System compile(const Scenario& scenario) {
     SlotTable slots(system.numbers);
     for (const OrganisationKind& kind : scenario.organisations) {
         system.organisation_kinds.push_back(plan_organisations(kind, slots));
+        const auto listed = [](const RosterRow& row) { return row.list_size > 0; };
+        system.has_patients = system.has_patients || kind.list_size ||
+                              std::any_of(kind.roster.begin(), kind.roster.end(), listed);
     }
     for (const BodyKind& kind : scenario.bodies) system.body_kinds.push_back(plan_bodies(kind, slots));
     system.dynamics = plan_dynamics(scenario.dynamics, slots);

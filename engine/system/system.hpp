@@ -147,6 +147,7 @@ struct System {
     std::vector<SectorPlan> sectors;
     std::vector<OrganisationKindPlan> organisation_kinds;
     std::vector<BodyKindPlan> body_kinds;
+    bool has_patients = false;  // whether any organisation may have a list
     SectorId focus;
 
     // organisations
@@ -175,6 +176,11 @@ struct System {
     [[nodiscard]] std::size_t cells() const { return sectors.size() * (places.size() + 1); }
     [[nodiscard]] SectorId sector_of(Row organisation) const {
         return organisation_kinds[organisations[organisation].kind].sector;
+    }
+    // The salience of a line's seats: the line's own, else the member's.
+    [[nodiscard]] Slot salience_of(const MemberLine& line) const {
+        if (line.salience) return *line.salience;
+        return line.of_bodies ? body_kinds[line.kind].salience : organisation_kinds[line.kind].salience;
     }
     [[nodiscard]] bool constant_zero(Slot slot) const {
         const Number& number = numbers[slot.row];
