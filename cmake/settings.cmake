@@ -1,6 +1,11 @@
 # How every target of ours is compiled; linked privately, never set for a whole directory.
 add_library(clout_warnings INTERFACE)
 target_compile_options(clout_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-psabi)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(clout_warnings INTERFACE -Wno-sign-conversion) # g++'s -Wconversion leaves it out, too
+elseif(CLOUT_OPTIMISE STREQUAL "-O3")
+  target_compile_options(clout_warnings INTERFACE -Wno-restrict) # g++ 12.2 sees overlaps in "text" + string
+endif()
 if(CLOUT_STRICT)
   # Two false alarms of g++ 12.2: fmt 9.1's join, and vectors under AVX-512.
   target_compile_options(clout_warnings INTERFACE -Werror -Wno-error=stringop-overflow -Wno-error=maybe-uninitialized)
@@ -9,12 +14,17 @@ endif()
 # Bits must not depend on contraction; lanes follow the target's vectors.
 add_library(clout_determinism INTERFACE)
 target_compile_options(clout_determinism INTERFACE -ffp-contract=off)
-if(NOT CLOUT_PORTABLE)
-  target_compile_options(clout_determinism INTERFACE -march=native)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(clout_determinism INTERFACE -mprefer-vector-width=512)
-  endif()
+set(flags_native -march=native -mprefer-vector-width=512)
+set(flags_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
+set(flags_avx2 -march=x86-64-v3)
+set(flags_portable "") # the compiler's own choice: baseline x86-64, or another processor altogether
+if(CLOUT_PORTABLE)
+  set(CLOUT_TARGET portable)
 endif()
+if(NOT DEFINED flags_${CLOUT_TARGET})
+  message(FATAL_ERROR "CLOUT_TARGET is '${CLOUT_TARGET}'; it must be native, avx512, avx2 or portable")
+endif()
+target_compile_options(clout_determinism INTERFACE ${flags_${CLOUT_TARGET}})
 if(CLOUT_ASSERTIONS)
   target_compile_definitions(clout_determinism INTERFACE CLOUT_ASSERTIONS=1)
 endif()
