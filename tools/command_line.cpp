@@ -1,7 +1,9 @@
 #include "tools/command_line.hpp"
 
 #include "engine/report/imprint.hpp"
+#include "engine/scenario/synthetic.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/option_checks.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 #include "tools/wording.hpp"
@@ -11,8 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <limits>
 #include <sstream>
 
 namespace clout {
@@ -39,19 +39,6 @@ constexpr std::array<std::pair<const char*, ProgressMode>, 5> kProgressModes{
      {"plain", ProgressMode::plain},
      {"json", ProgressMode::json},
      {"none", ProgressMode::none}}};
-
-// Of its own, as CLI11 would read -1 as a very large number.
-CLI::Validator whole_number(std::uint64_t least = 0,
-                            std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) {
-    return {[=](const std::string& text) {
-                std::uint64_t value = 0;
-                const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-                const bool good = read.ec == std::errc{} && read.ptr == text.data() + text.size() &&
-                                  value >= least && value <= most;
-                return good ? "" : fmt::format("{} is no whole number from {} to {}", text, least, most);
-            },
-            ""};
-}
 
 CLI::Validator progress_word() {
     return {[](const std::string& text) {
@@ -87,6 +74,18 @@ void add_common(CLI::App& verb, Typed& typed) {
     verb.get_formatter()->column_width(28);
 }
 
+void add_beginnings(CLI::App& verb, Request& request) {
+    verb.add_option("--from", request.from,
+                    "the scenario to begin with (default: one-area); synthetic makes one of any size")
+        ->type_name("NAME");
+    verb.add_option("--organisations", request.organisations, "with --from synthetic: how many")
+        ->type_name("N")
+        ->check(whole_number(kFewestSynthetic, kMostSynthetic));
+    verb.add_option("--depth", request.depth, "the same: tiers between practices and boards (default: 2)")
+        ->type_name("D")
+        ->check(whole_number(1, kDeepestSynthetic));
+}
+
 void add_own(CLI::App& verb, Typed& typed) {
     Request& request = typed.request;
     const std::string name = verb.get_name();
@@ -95,8 +94,7 @@ void add_own(CLI::App& verb, Typed& typed) {
     };
     if (name == "new") {
         files("NAME", "the new scenario's name: NAME.yaml", 1, 1);
-        verb.add_option("--from", request.from, "the scenario to begin with (default: one-area)")
-            ->type_name("NAME");
+        add_beginnings(verb, request);
     } else if (name == "check") {
         files("FILE", "scenarios", 1, CLI::detail::expected_max_vector_size);
         verb.add_flag("--resolved", request.resolved, "print the whole merged scenario with every default");

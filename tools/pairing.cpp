@@ -66,6 +66,7 @@ EnsembleOptions options_for(const Request& request, std::size_t replicates, Prog
     EnsembleOptions options;
     options.replicates = replicates;
     options.workers = workers_for(request);
+    options.memory = memory_for_replicates();
     options.on_progress = [&](Progress progress) { meter.show(progress); };
     options.stop = [] { return Interruption::requested(); };
     return options;

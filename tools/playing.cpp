@@ -2,6 +2,7 @@
 
 #include "engine/base/log.hpp"
 #include "engine/report/csv.hpp"
+#include "engine/report/figures.hpp"
 #include "engine/report/folder.hpp"
 #include "engine/report/json.hpp"
 #include "engine/run/ensemble.hpp"
@@ -50,15 +51,33 @@ std::vector<const System*> addresses(const std::vector<System>& systems) {
 
 }  // namespace
 
-void require_memory(double values, const std::string& what) {
+void require_memory(double values, const std::string& what, const std::string& advice) {
     constexpr double kGiga = 1e9;
     const double needed = values * sizeof(double), there = machine_memory();
     if (there > 0 && needed > there) {
-        throw std::runtime_error(
-            fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}; ask for fewer "
-                        "with --replicates or --arms",
-                        what, needed / kGiga, there / kGiga));
+        throw std::runtime_error(fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}; {}", what,
+                                             needed / kGiga, there / kGiga, advice));
     }
+}
+
+std::size_t memory_for_replicates() {
+    constexpr double kPart = 0.6;  // systems and outcomes need room, too
+    return static_cast<std::size_t>(kPart * machine_memory());
+}
+
+void require_systems(const Scenario& scenario, std::size_t systems) {
+    // Of an organisation, in doubles: its rows in a system; two positions and, with its part of the bodies
+    // that speak for it, seventeen figures of state. Measured on synthetic systems of five to a network.
+    constexpr double kOfSystem = 9, kOfState = 17;
+    std::uint64_t organisations = 0;
+    for (const auto& kind : scenario.organisations) {
+        organisations += kind.instances();
+    }
+    const double each = kOfSystem * static_cast<double>(systems) + kOfState +
+                        2 * static_cast<double>(scenario.programmes.size());
+    require_memory(each * static_cast<double>(organisations),
+                   fmt::format("{} system(s) of {} organisations", systems, grouped(organisations)),
+                   "make fewer of them, or smaller ones");
 }
 
 Workers workers_for(const Request& request) { return {request.jobs ? *request.jobs : allowance().jobs()}; }
@@ -85,6 +104,7 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
     const auto begun = std::chrono::steady_clock::now();
     Played played;
     played.imprint = imprint_of(library, rows[baseline]);
+    require_systems(library.arms[rows[baseline]].scenario, rows.size());
     for (const std::size_t row : rows) {
         played.systems.push_back(compile(library.arms[row].scenario));
         log(LogLevel::debug,
@@ -98,6 +118,7 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
         EnsembleOptions options;
         options.replicates = played.imprint.asked;
         options.workers = workers_for(request);
+        options.memory = memory_for_replicates();
         options.on_progress = [&](Progress progress) { meter.show(progress); };
         options.stop = [] { return Interruption::requested(); };
         played.outcomes = run_ensemble(addresses(played.systems), options);

@@ -40,7 +40,14 @@ struct Played {
 
 // Throws where so many doubles do not fit into the machine: said before it is tried, as the system would give
 // the memory and then kill us.
-void require_memory(double values, const std::string& what);
+void require_memory(double values, const std::string& what,
+                    const std::string& advice = "ask for fewer with --replicates or --arms");
+
+// [bytes] that the replicates in hand may take together on this machine.
+[[nodiscard]] std::size_t memory_for_replicates();
+
+// As require_memory, for so many systems like this one, and the state of a single replicate of it.
+void require_systems(const Scenario& scenario, std::size_t systems);
 
 [[nodiscard]] Workers workers_for(const Request& request);
 

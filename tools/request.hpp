@@ -31,10 +31,11 @@ struct Request {
     std::vector<std::string> arms;   // empty = all
     std::optional<std::uint64_t> replicate;
     bool median = false, resolved = false, log = false;
-    std::string from = "one-area";          // of `new`
-    std::string format;                     // of `import`
-    std::vector<std::string> protocols;     // of `theories`; empty = the whole shelf
-    std::string from_arm, to_arm, measure;  // of `attribute`; empty = its defaults
+    std::string from = "one-area";                      // of `new`
+    std::optional<std::uint64_t> organisations, depth;  // of `new --from synthetic`
+    std::string format;                                 // of `import`
+    std::vector<std::string> protocols;                 // of `theories`; empty = the whole shelf
+    std::string from_arm, to_arm, measure;              // of `attribute`; empty = its defaults
 };
 
 }  // namespace clout

@@ -30,6 +30,23 @@ std::string trimmed(const std::string& text, const char* unwanted) {
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(unwanted) - first + 1);
 }
 
+// What stands behind `extends:` and `roster:` in the text of a scenario.
+std::vector<std::string> files_named_in(const std::string& text) {
+    std::vector<std::string> names;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        for (const std::string key : {"extends:", "roster:"}) {
+            const std::size_t at = line.find(key);
+            if (at == std::string::npos || line.find('#') < at) {
+                continue;
+            }
+            const std::string value = line.substr(at + key.size());
+            names.push_back(trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'"));
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<Starter> starters() {
@@ -55,20 +72,26 @@ std::string starter_text(const Starter& starter) {
 
 std::vector<fs::path> companions(const Starter& starter, const std::string& text) {
     std::vector<fs::path> result;
-    std::istringstream lines(starter.file.empty() ? std::string() : text);
-    for (std::string line; std::getline(lines, line);) {
-        for (const std::string key : {"extends:", "roster:"}) {
-            const std::size_t at = line.find(key);
-            if (at == std::string::npos || line.find('#') < at) {
-                continue;
-            }
-            const std::string value = line.substr(at + key.size());
-            const fs::path file =
-                starter.file.parent_path() / trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'");
+    if (starter.file.empty()) {
+        return result;
+    }
+    const fs::path folder = starter.file.parent_path();
+    // Paths are relative to the file that names them; those found are looked through in their turn.
+    const auto add_named_in = [&](const std::string& words, const fs::path& below) {
+        for (const std::string& name : files_named_in(words)) {
+            const fs::path file = (below / name).lexically_normal();
             std::error_code ignored;
-            if (fs::is_regular_file(file, ignored)) {
+            if (fs::is_regular_file(folder / file, ignored) &&
+                std::find(result.begin(), result.end(), file) == result.end()) {
                 result.push_back(file);
             }
+        }
+    };
+    add_named_in(text, {});
+    for (std::size_t at = 0; at < result.size(); ++at) {
+        const fs::path file = result[at];
+        if (file.extension() == ".yaml") {
+            add_named_in(read_whole(folder / file), file.parent_path());
         }
     }
     return result;

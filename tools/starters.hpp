@@ -20,8 +20,8 @@ struct Starter {
 // The YAML text. Throws std::runtime_error where the file cannot be read.
 [[nodiscard]] std::string starter_text(const Starter& starter);
 
-// Files that the text names by `extends` or `roster` and that stand beside the starter: a copy needs them
-// too.
+// Files that the starter's text, or one of these files, names by `extends` or `roster`: a copy needs them
+// too. Relative to the starter's folder, each once.
 [[nodiscard]] std::vector<std::filesystem::path> companions(const Starter& starter, const std::string& text);
 
 }  // namespace clout

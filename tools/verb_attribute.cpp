@@ -54,6 +54,7 @@ std::optional<Ends> choose_ends(const Library& library, const Request& request) 
 // Every combination as a system; the exit code after a message where one is not sound by itself.
 std::variant<std::vector<System>, int> systems_of(const AttributionPlan& plan, Combiner& combiner,
                                                   const Arm& from, const Request& request) {
+    require_systems(from.scenario, plan.combinations.size());
     std::vector<System> systems;
     for (const Combination& combination : plan.combinations) {
         const auto scenario = combiner.scenario(combination);

@@ -1,4 +1,5 @@
 // clout check: every problem of every file at once; or a sound one in full.
+#include "engine/report/figures.hpp"
 #include "engine/report/json.hpp"
 #include "engine/scenario/resolved.hpp"
 #include "tools/exit_code.hpp"
@@ -10,27 +11,47 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace clout {
 namespace {
 
-std::string kinds(std::size_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return grouped(std::uint64_t{count}) + ' ' + (count == 1 ? one : many);
 }
+
+// "500 organisations of 7 kinds"
+struct Kinds {
+    std::uint64_t kinds = 0, instances = 0;
+    void add(std::uint64_t more) {
+        kinds += more > 0 ? 1 : 0;
+        instances += more;
+    }
+    [[nodiscard]] std::string words(const char* one, const char* many) const {
+        return counted(instances, one, many) + (kinds > 1 ? fmt::format(" of {} kinds", kinds) : "");
+    }
+};
 
 std::string summary(const Library& library, const Style& style) {
     std::vector<std::string> arms;
     for (const auto& arm : library.arms) {
         arms.push_back(arm.name);
     }
-    const Scenario& base = library.arms[library.baseline].scenario;
-    const auto boards = static_cast<std::size_t>(std::count_if(
-        base.bodies.begin(), base.bodies.end(), [](const BodyKind& body) { return body.is_board; }));
-    return fmt::format("{}: sound; {}, {}, {}, {}, {}\n", library.file, kinds(arms.size(), "arm", "arms"),
-                       kinds(base.programmes.size(), "programme", "programmes"),
-                       kinds(base.organisations.size(), "kind of organisation", "kinds of organisation"),
-                       kinds(base.bodies.size() - boards, "kind of body", "kinds of body"),
-                       kinds(boards, "kind of board", "kinds of board")) +
+    const Arm& base = library.arms[library.baseline];
+    Kinds organisations, bodies, boards;
+    for (const auto& kind : base.scenario.organisations) {
+        organisations.add(kind.instances());
+    }
+    for (const auto& kind : base.scenario.bodies) {
+        (kind.is_board ? boards : bodies).add(kind.instances());
+    }
+    return fmt::format("{}: sound; {}, {}\n", library.file, counted(arms.size(), "arm", "arms"),
+                       counted(base.scenario.programmes.size(), "programme", "programmes")) +
+           paragraph("  has:", 8,
+                     listed({organisations.words("organisation", "organisations"),
+                             bodies.words("body", "bodies"), boards.words("board", "boards")}) +
+                         (arms.size() > 1 ? " in " + base.name : ""),
+                     style) +
            paragraph("  arms:", 8, listed(arms), style);
 }
 

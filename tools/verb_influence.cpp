@@ -1,14 +1,19 @@
 // clout influence: who wrote the decision, the voice ladder, and what the seats' votes are worth.
+#include "engine/analysis/authorship.hpp"
 #include "engine/analysis/influence.hpp"
+#include "engine/report/figures.hpp"
 #include "engine/report/folder.hpp"
 #include "engine/report/influence_text.hpp"
 #include "engine/report/json.hpp"
+#include "engine/run/division.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/playing.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
+
+#include <fmt/format.h>
 
 namespace clout {
 
@@ -28,12 +33,23 @@ int verb_influence(const Request& request) {
     const Arm& arm = library.arms[*row];
     const std::size_t replicates = arm.scenario.stochastic ? arm.scenario.replicates : 1;
     const System system = compile(arm.scenario);
-    const InfluenceReport report =
-        report_influence(system, {replicates, system.organisations.size(), workers_for(request)});
+    require_memory(static_cast<double>(bytes_a_lane(system) / sizeof(double) * kInfluenceLanes),
+                   fmt::format("{} replicates at once of {} organisations", kInfluenceLanes,
+                               grouped(system.organisations.size())),
+                   "influence has to be read off a smaller system");
+    InfluenceOptions options;
+    options.replicates = replicates;
+    options.workers = workers_for(request);
+    // Text names those that wrote most, JSON everybody.
+    const bool in_full = request.json || !request.out.empty();
+    if (in_full) {
+        options.organisations = system.organisations.size();
+    }
+    const InfluenceReport report = report_influence(system, options);
     Imprint imprint = imprint_of(library, *row);
     imprint.asked = imprint.finished = replicates;
     const std::string name = arm.label.empty() ? arm.name : arm.label;
-    const std::string json = influence_json(report, imprint, arm.name);
+    const std::string json = in_full ? influence_json(report, imprint, arm.name) : std::string();
     const auto text = [&](const Style& style) {
         return influence_text(report, arm.scenario, imprint, name, style);
     };

@@ -1,6 +1,8 @@
-// clout new: a commented scenario to start from, with the schema beside it so that editors can help.
+// clout new: a commented scenario to start from, one of the library or one made to a size, with the schema
+// beside it so that editors can help.
 #include "engine/report/folder.hpp"
 #include "engine/scenario/schema.hpp"
+#include "engine/scenario/synthetic.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
@@ -15,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr const char* kSchemaName = "clout.schema.json";
+constexpr const char* kSyntheticName = "synthetic";
 constexpr const char* kSchemaComment = "# yaml-language-server: $schema=";
 
 std::optional<Starter> find_starter(const std::string& name) {
@@ -25,6 +28,7 @@ std::optional<Starter> find_starter(const std::string& name) {
         }
         known.push_back(starter.name);
     }
+    known.push_back(kSyntheticName);
     write_error("clout: there is no scenario '" + name + "' to start from; " +
                 instead_of(name, known, "there are") + "\n");
     return std::nullopt;
@@ -45,11 +49,41 @@ std::string with_schema_comment(std::string text) {
     return kSchemaComment + std::string("./") + kSchemaName + "\n" + text;
 }
 
+// What is to be written: the text, and files that stand beside it or below.
+struct Beginning {
+    std::string from, text;
+    fs::path folder;               // where those files are now
+    std::vector<fs::path> copies;  // relative to it, and to the new scenario
+};
+
+// Nothing where the request is wrong and that has been said.
+std::optional<Beginning> begin(const Request& request) {
+    if (request.from == kSyntheticName) {
+        if (!request.organisations) {
+            write_error(
+                "clout: how large? as in: clout new my-area --from synthetic --organisations 10000\n");
+            return std::nullopt;
+        }
+        SyntheticSize size{*request.organisations};
+        size.depth = static_cast<std::uint32_t>(request.depth.value_or(size.depth));
+        return Beginning{request.from, synthetic_scenario(size), {}, {}};
+    }
+    if (request.organisations || request.depth) {
+        write_error(std::string("clout: ") + (request.organisations ? "--organisations" : "--depth") +
+                    " is for --from synthetic\n");
+        return std::nullopt;
+    }
+    const auto starter = find_starter(request.from);
+    if (!starter) {
+        return std::nullopt;
+    }
+    const std::string text = starter_text(*starter);
+    return Beginning{starter->name, text, starter->file.parent_path(), companions(*starter, text)};
+}
+
 // The scenario itself is never replaced, nor are the files it needs; the schema is made, not written, and
 // follows the program.
-int write_all(const Starter& starter, const fs::path& target) {
-    const std::string text = starter_text(starter);
-    std::vector<fs::path> copies = companions(starter, text);
+int write_all(const Beginning& beginning, const fs::path& target) {
     if (fs::exists(target)) {
         write_error("clout: " + target.string() + " exists; nothing was written\n");
         return kUsage;
@@ -58,13 +92,18 @@ int write_all(const Starter& starter, const fs::path& target) {
     if (!folder.empty()) {
         fs::create_directories(folder);
     }
-    for (const auto& copy : copies) {
-        if (!fs::exists(folder / copy.filename())) {
-            write_file(folder / copy.filename(), read_whole(copy));
+    for (const auto& copy : beginning.copies) {
+        const fs::path to = folder / copy;
+        if (fs::exists(to)) {
+            continue;
         }
+        if (copy.has_parent_path()) {
+            fs::create_directories(to.parent_path());
+        }
+        write_file(to, read_whole(beginning.folder / copy));
     }
     write_file(folder / kSchemaName, schema_json());
-    write_file(target, with_schema_comment(text));
+    write_file(target, with_schema_comment(beginning.text));
     return kDone;
 }
 
@@ -76,14 +115,14 @@ int verb_new(const Request& request) {
         write_error("clout: a scenario needs a name, as in: clout new my-area\n");
         return kUsage;
     }
-    const auto starter = find_starter(request.from);
-    if (!starter) {
+    const auto beginning = begin(request);
+    if (!beginning) {
         return kUsage;
     }
-    if (const int code = write_all(*starter, target)) {
+    if (const int code = write_all(*beginning, target)) {
         return code;
     }
-    return print_result("wrote " + target.string() + " from '" + starter->name + "', and " + kSchemaName +
+    return print_result("wrote " + target.string() + " from '" + beginning->from + "', and " + kSchemaName +
                         " for your editor\nnext: clout check " + target.string() + "\n      clout compare " +
                         target.string() + "\n");
 }

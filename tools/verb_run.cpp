@@ -43,17 +43,17 @@ struct Told {
     std::function<std::string(const Style&)> text;
 };
 
-Told tell(const Arm& arm, const System& system, const Imprint& imprint, const Request& request) {
+Told tell(const Arm& arm, System system, const Imprint& imprint, const Request& request) {
     const std::string label = arm.label.empty() ? arm.name : arm.label;
     if (!request.log) {
-        Trace told = trace(system, request.replicate);
+        Trace told = trace(std::move(system), request.replicate);
         std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
         return {std::move(json), "trace.json", "trace.txt",
                 [&, label, told = std::move(told)](const Style& style) {
                     return negotiation_text(told, arm.scenario, imprint, label, request.replicate, style);
                 }};
     }
-    Chronicle told = chronicle(system, request.replicate);
+    Chronicle told = chronicle(std::move(system), request.replicate);
     std::string json = chronicle_json_lines(told, arm.scenario, {arm.name, request.replicate});
     return {std::move(json), "log.jsonl", "log.txt", [&, label, told = std::move(told)](const Style& style) {
                 return future_heading(imprint, label, request.replicate, style) +
@@ -63,12 +63,12 @@ Told tell(const Arm& arm, const System& system, const Imprint& imprint, const Re
 
 int run_one(const Library& library, std::size_t row, const Request& request) {
     const Arm& arm = library.arms[row];
-    const System system = compile(arm.scenario);
+    System system = compile(arm.scenario);
     Imprint imprint = imprint_of(library, row);
     const std::span<const Number> numbers(system.numbers);
     imprint.assumptions = count_assumptions(std::span(&numbers, 1));
     imprint.asked = imprint.finished = 1;
-    const Told told = tell(arm, system, imprint, request);
+    const Told told = tell(arm, std::move(system), imprint, request);
     if (!request.out.empty()) {
         const Manifest manifest{&imprint, library.merged, request.command,
                                 0,        {arm.name},     {told.json_name, told.text_name},

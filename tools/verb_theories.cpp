@@ -56,6 +56,7 @@ Assumptions assumptions_of(const Library& library, const Choice& choice) {
 
 // Outcomes of every arm under every theory stay in memory whole.
 void require_room(const Scenario& scenario, std::size_t arms, std::size_t theories) {
+    require_systems(scenario, arms * theories);
     const double each = static_cast<double>(quantities(compile(scenario)).size()) *
                         std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
     require_memory(

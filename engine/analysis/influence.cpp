@@ -56,8 +56,8 @@ std::vector<LadderStep> ladder(const System& system, const std::vector<Authorshi
 // The seats of one board as players: a bloc votes as one, other seats one by one.
 struct Players {
     std::vector<double> votes;
-    std::vector<std::size_t> row;              // (players) of BoardPower::seats
-    std::map<std::string, std::size_t> blocs;  // name -> player
+    std::vector<std::size_t> row;      // (players) of BoardPower::seats
+    std::map<Row, std::size_t> blocs;  // of System::words -> player
 };
 
 std::size_t seat_row(BoardPower& board, const std::string& name) {
@@ -71,7 +71,7 @@ std::size_t seat_row(BoardPower& board, const std::string& name) {
 void add_players(const MemberLine& entry, double votes, std::size_t row, Players& players) {
     for (Row seat = 0; seat < entry.members.size(); ++seat) {
         const double each = votes / entry.members.size();
-        if (!entry.bloc.empty()) {
+        if (entry.bloc != kNoRow) {
             const auto [player, fresh] = players.blocs.try_emplace(entry.bloc, players.votes.size());
             if (!fresh) {
                 players.votes[player->second] += each;
@@ -104,7 +104,7 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
     for (Row e = entries.first; e < entries.last; ++e) {
         const MemberLine& entry = system.entries[e];
         const double votes = entry.members.size() == 0 ? 0 : system.numbers[entry.votes.row].median();
-        const std::size_t row = seat_row(board, entry.bloc.empty() ? entry.name : entry.bloc);
+        const std::size_t row = seat_row(board, system.words[entry.bloc == kNoRow ? entry.name : entry.bloc]);
         weights.resize(board.seats.size(), std::vector<double>(replicates, 0.0));
         board.seats[row].seats += entry.members.size();
         board.seats[row].votes += votes;

@@ -1,9 +1,10 @@
 #include "engine/analysis/power_index.hpp"
 
+#include "engine/base/turn.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <numeric>
 #include <utility>
 
@@ -19,8 +20,8 @@ struct Node {
 std::vector<Node> quadrature(std::size_t n) {
     std::vector<Node> nodes;
     for (std::size_t i = 0; i < n; ++i) {
-        double x =
-            std::cos(std::numbers::pi * (static_cast<double>(i) + 0.75) / (static_cast<double>(n) + 0.5));
+        const Pack<1> turns((static_cast<double>(i) + 0.75) / (2 * static_cast<double>(n) + 1));
+        double x = sin_cos_2pi(turns).cos[0];
         double slope = 1;
         for (int step = 0; step < 100; ++step) {
             double before = 1, now = x;

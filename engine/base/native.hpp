@@ -3,12 +3,18 @@
 // arithmetic.
 #pragma once
 
+#include <cfloat>
 #include <cmath>
 #include <cstdint>
 
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
+
+#if defined(__FAST_MATH__)
+#error "the same bits everywhere need IEEE 754 arithmetic: build without -ffast-math"
+#endif
+static_assert(FLT_EVAL_METHOD == 0, "the same bits everywhere need doubles rounded to doubles (no x87)");
 
 #define CLOUT_INLINE inline __attribute__((always_inline))
 #define CLOUT_LAMBDA __attribute__((always_inline))
@@ -117,6 +123,27 @@ CLOUT_INLINE Real<W> square_root(Real<W> x) {
             root[i] = std::sqrt(x[i]);
         }
         return root;
+    }
+}
+
+// table[index mod 8], lane by lane: one instruction where the table fits a register, eight loads elsewhere.
+template <int W>
+CLOUT_INLINE Real<W> look_up(const double (&table)[8], Whole<W> index) {
+#if defined(__AVX512F__)
+    if constexpr (W == 8) {
+        const auto from = _mm512_loadu_pd(table);
+        const auto which = __builtin_bit_cast(__m512i, index);
+        return __builtin_bit_cast(Real<W>, _mm512_mask_permutexvar_pd(from, kEveryLane, which, from));
+    } else
+#endif
+        if constexpr (W == 1) {
+        return table[index & 7u];
+    } else {
+        Real<W> found{};
+        for (int i = 0; i < W; ++i) {
+            found[i] = table[index[i] & 7u];
+        }
+        return found;
     }
 }
 

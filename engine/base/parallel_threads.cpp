@@ -9,10 +9,13 @@
 
 namespace clout {
 
+std::size_t thread_count(Workers workers) {
+    return std::max<std::size_t>(workers.count != 0 ? workers.count : std::thread::hardware_concurrency(), 1);
+}
+
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,
                          const std::function<bool()>& stop) {
-    const std::size_t wanted = workers.count != 0 ? workers.count : std::thread::hardware_concurrency();
-    const std::size_t threads = std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(count, 1));
+    const std::size_t threads = std::min(thread_count(workers), std::max<std::size_t>(count, 1));
     WorkCounter counter(count);
     std::exception_ptr failure;
     std::mutex failure_guard;
@@ -35,6 +38,22 @@ std::size_t parallel_for(std::size_t count, Workers workers, const std::function
         std::rethrow_exception(failure);
     }
     return counter.done();
+}
+
+// Threads are started anew for every loop: this implementation is for checking, not for speed.
+struct Crew::Inside {
+    Workers workers;
+};
+
+Crew::Crew(Workers workers) : inside_(std::make_unique<Inside>()) {
+    inside_->workers.count = thread_count(workers);
+}
+Crew::~Crew() = default;
+
+std::size_t Crew::size() const { return inside_->workers.count; }
+
+void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
+    parallel_for(parts, inside_->workers, body);
 }
 
 const char* parallel_backend() { return "threads"; }

@@ -17,29 +17,56 @@ struct Words {
     Whole<W> word[4];
 };
 
-// Philox4x32-10 of the counter under W keys (low and high word in the low halves of the lanes).
+// The keys of the ten rounds: a replicate's own (low and high word, in the low halves of the lanes), then
+// stepped from round to round. What is above the low half is rubbish.
 template <int W>
-CLOUT_INLINE Words<W> philox(Counter counter, Whole<W> key_low, Whole<W> key_high) {
+struct Keys {
+    Whole<W> low[10], high[10];
+
+    Keys() = default;
+    Keys(Whole<W> first_low, Whole<W> first_high) {
+        for (unsigned i = 0; i < 10; ++i, first_low += 0x9e3779b9u, first_high += 0xbb67ae85u) {
+            low[i] = first_low;
+            high[i] = first_high;
+        }
+    }
+};
+
+// Philox4x32-10 of B counters under V times W keys each, all side by side: a stream waits for its last
+// product, and the others fill the time. Stream b V + v is counter b under keys v.
+template <int W, int V, int B>
+CLOUT_INLINE void philox(const Counter (&counter)[B], const Keys<W>* keys, Words<W> (&words)[B * V]) {
     constexpr std::uint64_t kMultiplier[] = {0xd2511f53u, 0xcd9e8d57u};
-    constexpr std::uint64_t kWeyl[] = {0x9e3779b9u, 0xbb67ae85u};
-    // The counter is the same for all lanes, so the first round needs no vectors before the keys come in.
-    const std::uint64_t even = kMultiplier[0] * counter.word[0];
-    const std::uint64_t odd = kMultiplier[1] * counter.word[2];
-    Whole<W> a = key_low ^ ((odd >> 32) ^ counter.word[1]);
-    Whole<W> b = every_whole<W>(odd);
-    Whole<W> c = key_high ^ ((even >> 32) ^ counter.word[3]);
-    Whole<W> d = every_whole<W>(even);
-    unrolled<9>([&](int) CLOUT_LAMBDA {
-        key_low += kWeyl[0];  // carries out of 32 bits fall into the rubbish, which products ignore
-        key_high += kWeyl[1];
-        const Whole<W> p = wide_product<W>(a, every_whole<W>(kMultiplier[0]));
-        const Whole<W> q = wide_product<W>(c, every_whole<W>(kMultiplier[1]));
-        a = (q >> 32) ^ b ^ key_low;
-        b = q;
-        c = (p >> 32) ^ d ^ key_high;
-        d = p;
+    Whole<W> a[B * V], b[B * V], c[B * V], d[B * V];
+    unrolled<B * V>([&](int s) CLOUT_LAMBDA {
+        // The counter is the same for all lanes, so the first round needs no vectors before the keys come in.
+        const std::uint32_t(&word)[4] = counter[s / V].word;
+        const std::uint64_t even = kMultiplier[0] * word[0];
+        const std::uint64_t odd = kMultiplier[1] * word[2];
+        a[s] = keys[s % V].low[0] ^ ((odd >> 32) ^ word[1]);
+        b[s] = every_whole<W>(odd);
+        c[s] = keys[s % V].high[0] ^ ((even >> 32) ^ word[3]);
+        d[s] = every_whole<W>(even);
     });
-    return {{a, b, c, d}};
+    unrolled<9>([&](int i) CLOUT_LAMBDA {
+        unrolled<B * V>([&](int s) CLOUT_LAMBDA {
+            const Whole<W> p = wide_product<W>(a[s], every_whole<W>(kMultiplier[0]));
+            const Whole<W> q = wide_product<W>(c[s], every_whole<W>(kMultiplier[1]));
+            a[s] = (q >> 32) ^ b[s] ^ keys[s % V].low[i + 1];
+            b[s] = q;
+            c[s] = (p >> 32) ^ d[s] ^ keys[s % V].high[i + 1];
+            d[s] = p;
+        });
+    });
+    unrolled<B * V>([&](int s) CLOUT_LAMBDA { words[s] = {{a[s], b[s], c[s], d[s]}}; });
+}
+
+template <int W>
+CLOUT_INLINE Words<W> philox(Counter counter, const Keys<W>& keys) {
+    const Counter counters[1] = {counter};
+    Words<W> words[1];
+    philox<W, 1, 1>(counters, &keys, words);
+    return words[0];
 }
 
 }  // namespace clout::native

@@ -1,8 +1,9 @@
 #include "engine/base/stream.hpp"
 
 #include "engine/base/assert.hpp"
-#include "engine/base/elementary.hpp"
-#include "engine/base/philox.hpp"
+#include "engine/base/normal.hpp"
+
+#include <algorithm>
 
 namespace clout {
 namespace {
@@ -13,28 +14,31 @@ native::Counter counter_of(const Draw& draw) {
              static_cast<std::uint32_t>(draw.purpose) << 24 | draw.index}};
 }
 
-// (w + ½) 2^-32 of a 32-bit word: strictly inside (0, 1).
-template <int W>
-CLOUT_INLINE native::Real<W> inside_unit(native::Whole<W> word) {
-    constexpr std::uint64_t kTwo52 = 0x4330000000000000u;  // the bits of 2^52; or-ing a word in adds it
-    return (native::from_bits<W>((word & 0xffffffffu) | kTwo52) - (0x1p52 - 0.5)) * 0x1p-32;
-}
-
-// Box & Muller 1958: two independent standard normal numbers from two uniform ones, for G vectors side by
-// side, so that the processor finds work while it waits for the logarithm. `second` may be null: then only
-// the first is stored.
-template <int W, int G, class Words>
-CLOUT_INLINE void normal_pairs(const Words& words, int word, native::Real<W>* first,
-                               native::Real<W>* second) {
-    unrolled<G>([&](int g) CLOUT_LAMBDA {
-        const native::Real<W> u = inside_unit<W>(words[g].word[word]);
-        const native::Real<W> radius =
-            native::square_root<W>(-2.0 * native::positive_log<W>(u, native::every<W>(0.0)));
-        const native::Turn<W> direction = native::turn<W>(inside_unit<W>(words[g].word[word + 1]));
-        first[g] = radius * direction.cos;
-        if (second != nullptr) {
-            second[g] = radius * direction.sin;
-        }
+// Numbers `from` (0 or 2) to `to` − 1 of the four that one block of words a stream gives; stream s writes
+// them to vector v + s mod V of out + (s / V) stride. They are made for kAbreast streams together.
+template <int V, int B, int W, int L>
+CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_t from, std::size_t to,
+                       std::size_t stride, Pack<L>* out) {
+    constexpr int kAbreast = B * V < 4 ? B * V : 4;
+    const auto pair = [&](int first_stream, int word, bool both) CLOUT_LAMBDA {
+        Bits<W * kAbreast> length, angle;
+        unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
+            length.vector[s] = words[first_stream + s].word[word];
+            angle.vector[s] = words[first_stream + s].word[word + 1];
+        });
+        const Pack<W * kAbreast> radius = sqrt(squared_radius(length));
+        const Direction<W * kAbreast> point = direction(angle);
+        const Pack<W * kAbreast> across = radius * point.across, up = radius * point.up;
+        unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
+            const int stream = first_stream + s;
+            Pack<L>* at = out + static_cast<std::size_t>(stream / V) * stride + word;
+            at[0].vector[v + stream % V] = across.vector[s];
+            if (both) at[1].vector[v + stream % V] = up.vector[s];
+        });
+    };
+    unrolled<B * V / kAbreast>([&](int group) CLOUT_LAMBDA {
+        if (from == 0) pair(group * kAbreast, 0, to > 1);
+        if (to > 2) pair(group * kAbreast, 2, to > 3);
     });
 }
 
@@ -43,16 +47,19 @@ CLOUT_INLINE void normal_pairs(const Words& words, int word, native::Real<W>* fi
 template <int L>
 Luck<L>::Luck(std::uint64_t seed, std::uint64_t first_replicate) {
     for (int v = 0; v < N; ++v) {
-        std::uint64_t low[W];
-        std::uint64_t high[W];
+        native::Whole<W> low{}, high{};
         for (int lane = 0; lane < W; ++lane) {
             const std::uint64_t key =
                 luck_key(seed, first_replicate + static_cast<std::uint64_t>(v * W + lane));
-            low[lane] = key & 0xffffffffu;
-            high[lane] = key >> 32;
+            if constexpr (W == 1) {
+                low = key & 0xffffffffu;
+                high = key >> 32;
+            } else {
+                low[lane] = key & 0xffffffffu;
+                high[lane] = key >> 32;
+            }
         }
-        __builtin_memcpy(&key_low_[v], low, sizeof low);
-        __builtin_memcpy(&key_high_[v], high, sizeof high);
+        keys_[v] = {low, high};
     }
 }
 
@@ -61,35 +68,51 @@ Pack<L> Luck<L>::uniform(const Draw& draw) const {
     constexpr std::uint64_t kOne = 0x3ff0000000000000u;  // the bits of 1
     const native::Counter counter = counter_of(draw);
     Pack<L> u;
-    for (int v = 0; v < N; v += kGroup) {
-        unrolled<kGroup>([&](int g) CLOUT_LAMBDA {
-            const native::Words<W> words = native::philox<W>(counter, key_low_[v + g], key_high_[v + g]);
-            const native::Whole<W> fraction =
-                (words.word[0] & 0xffffffffu) | ((words.word[1] & 0xfffffu) << 32);
-            u.vector[v + g] = native::from_bits<W>(fraction | kOne) - (1.0 - 0x1p-53);
-        });
+    for (int v = 0; v < N; ++v) {
+        const native::Words<W> words = native::philox<W>(counter, keys_[v]);
+        const native::Whole<W> fraction = (words.word[0] & 0xffffffffu) | ((words.word[1] & 0xfffffu) << 32);
+        u.vector[v] = native::from_bits<W>(fraction | kOne) - (1.0 - 0x1p-53);
     }
     return u;
 }
 
 template <int L>
-void Luck<L>::normals(const Draw& draw, std::span<Pack<L>> out) const {
-    native::Counter counter = counter_of(draw);
-    for (std::size_t first = 0; first < out.size(); first += 4, ++counter.word[3]) {
-        const std::size_t wanted = out.size() - first;
-        for (int v = 0; v < N; v += kGroup) {
-            native::Words<W> words[kGroup];
-            unrolled<kGroup>([&](int g) CLOUT_LAMBDA {
-                words[g] = native::philox<W>(counter, key_low_[v + g], key_high_[v + g]);
-            });
-            const auto place = [&](std::size_t i) {
-                return i < wanted ? &out[first + i].vector[v] : nullptr;
-            };
-            normal_pairs<W, kGroup>(words, 0, place(0), place(1));
-            if (wanted > 2) {
-                normal_pairs<W, kGroup>(words, 2, place(2), place(3));
-            }
+template <int B>
+CLOUT_INLINE void Luck<L>::fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n,
+                                     Pack<L>* out) const {
+    for (native::Counter& c : counter) c.word[3] += static_cast<std::uint32_t>(first / 4);
+    Pack<L>* block = out - first % 4;  // where the block's number 0 would go
+    for (std::size_t at = first % 4, end = first % 4 + n; at < end; at = 0, end -= 4, block += 4) {
+        for (int v = 0; v < N; v += kVectors) {
+            native::Words<W> words[B * kVectors];
+            native::philox<W, kVectors, B>(counter, &keys_[v], words);
+            fill<kVectors, B>(words, v, at, end, n, block);
         }
+        for (native::Counter& c : counter) ++c.word[3];
+        if (end <= 4) break;
+    }
+}
+
+template <int L>
+void Luck<L>::normals(const Draw& draw, std::span<Pack<L>> out) const {
+    native::Counter counter[] = {counter_of(draw)};
+    fill_from(counter, 0, out.size(), out.data());
+}
+
+template <int L>
+void Luck<L>::normals(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                      std::size_t first, std::size_t n, Pack<L>* out) const {
+    CLOUT_ASSERT(first % 2 == 0, "numbers come in pairs");
+    const auto counter = [&](std::size_t i) { return counter_of({names[i], round, purpose, 0}); };
+    std::size_t i = 0;
+    for (; i + kNames <= names.size(); i += kNames) {
+        native::Counter counters[kNames];
+        for (std::size_t b = 0; b < kNames; ++b) counters[b] = counter(i + b);
+        fill_from(counters, first, n, out + i * n);
+    }
+    for (; i < names.size(); ++i) {
+        native::Counter alone[] = {counter(i)};
+        fill_from(alone, first, n, out + i * n);
     }
 }
 

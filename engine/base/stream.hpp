@@ -9,6 +9,7 @@
 
 #include "engine/base/lanes.hpp"
 #include "engine/base/mix.hpp"
+#include "engine/base/philox.hpp"
 
 namespace clout {
 
@@ -18,9 +19,7 @@ enum class Purpose : std::uint8_t {
     income,            // how large an organisation is
     anchor,            // what it wants at the start
     commitment_start,  // how far it stands behind its collectives at the start
-    opinion,           // noise of its position
-    commitment,        // noise of its commitment
-    shock,             // noise of its resilience
+    round,             // noise of its position, one draw a programme; then of its commitment and resilience
     takeover,          // whether a failed one is taken over
     champion,          // whether a body loses its champion
     agreement,         // whether a board agrees
@@ -53,15 +52,24 @@ public:
     // One number a lane, evenly spread over the odd multiples of 2^-53 in (0, 1): never 0, never 1.
     [[nodiscard]] Pack<L> uniform(const Draw& draw) const;
 
-    // Standard normal numbers (Box & Muller 1958), one a lane in each of out. Four come from one index: they
-    // use up draw.index … draw.index + (n - 1) / 4, and the first of many are the same as those of few.
+    // Standard normal numbers (normal.hpp), one a lane in each of out. Four come from one index: they use up
+    // draw.index … draw.index + (n - 1) / 4, and the first of many are the same as those of few.
     void normals(const Draw& draw, std::span<Pack<L>> out) const;
 
-private:
-    static constexpr int kGroup = N < 2 ? N : 2;  // vectors walked side by side, to hide each other's waiting
+    // Numbers first … first + n - 1 of the same sequence, for many names at once: out (names × n), name by
+    // name. `first` is even: numbers come in pairs.
+    void normals(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                 std::size_t first, std::size_t n, Pack<L>* out) const;
 
-    native::Whole<W> key_low_[N];  // 32 bits in each 64-bit lane
-    native::Whole<W> key_high_[N];
+private:
+    // Vectors and names walked side by side, as many as the registers bear (measured).
+    static constexpr int kVectors = N < 2 ? N : 2;
+    static constexpr std::size_t kNames = W == 8 ? 8 / kVectors : 1;
+
+    template <int B>
+    void fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n, Pack<L>* out) const;
+
+    native::Keys<W> keys_[N];
 };
 
 extern template class Luck<1>;

@@ -10,7 +10,7 @@ namespace {
 
 template <int N>
 double rational_part(double x, const double (&c)[N]) {
-    return native::polynomial<1>(x, c);
+    return elementary::polynomial(Pack<1>(x), c)[0];
 }
 
 // AS 241: the middle 85 %, in q^2 = (u - 1/2)^2.

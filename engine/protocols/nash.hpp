@@ -74,11 +74,11 @@ private:
                 const Mask<L> leads = raised > P(0.1) * least;
                 if (none(leads)) break;
                 set_weights(select(leads, raised, P(0.0)));
-                climb(P(1e-3));
+                climb(leads, P(1e-3));
                 raised = raised * P(0.2);
             }
             set_weights(P(0.0));
-            climb(P(1e-14));
+            climb(Mask<L>(true), P(1e-14));
         }
 
         void set_weights(const P& raised) {
@@ -86,9 +86,9 @@ private:
                 a[m] = select(weight[m] > P(0.0), weight[m] + raised, P(0.0));
         }
 
-        void climb(const P& enough) {
+        // Only lanes that are still `climbing` move: what others need must not show in their bits.
+        void climb(Mask<L> climbing, const P& enough) {
             P value = gains(z);
-            Mask<L> climbing(true);
             for (int step = 0; step < kSteps && any(climbing); ++step) {
                 find_step();
                 P largest(0.0);

@@ -196,7 +196,7 @@ private:
             heirs.push_back(fmt::format("{} ({})", actor_caption(scenario_, end.heirs[at].who),
                                         percent(end.heirs[at].part, 0)));
         }
-        if (end.heirs.size() > kHeirs) heirs.push_back(fmt::format("{} more", end.heirs.size() - kHeirs));
+        if (end.heirs_in_all > kHeirs) heirs.push_back(grouped(end.heirs_in_all - kHeirs) + " more");
         const std::string patients =
             end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
         return fmt::format("Its income of {}{} pass to {}.", money(end.income), patients, and_list(heirs));

@@ -156,7 +156,10 @@ std::string influence_json(const InfluenceReport& report, const Imprint& imprint
         sectors[author.name]["votes"] = author.votes;
     }
     for (const Author& author : report.kinds) kinds[author.name] = summary_json(author.part);
-    for (const Author& author : report.organisations) organisations[author.name] = author.part.mean;
+    // No two organisations share a name; looking for each among the millions before it would never end.
+    auto& parts = organisations.get_ref<Json::object_t&>();
+    parts.reserve(report.organisations.size());
+    for (const Author& author : report.organisations) parts.emplace_back(author.name, author.part.mean);
     for (const LadderStep& step : report.ladder) {
         ladder.push_back({{"step", step.name},
                           {"decision", step.decision},

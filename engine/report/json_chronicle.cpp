@@ -173,7 +173,8 @@ private:
                    {"total", record.total},
                    {"need", record.need},
                    {"clout", record.clout},
-                   {"heirs", std::move(heirs)}};
+                   {"heirs", std::move(heirs)},
+                   {"heirs_in_all", record.heirs_in_all}};
         if (!record.taken_over) facts.update({{"income", record.income}, {"patients", record.patients}});
         put(event(record.taken_over ? "taken_over" : "closed", facts));
     }

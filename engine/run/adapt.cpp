@@ -1,4 +1,5 @@
 #include "engine/base/elementary.hpp"
+#include "engine/run/draw_ahead.hpp"
 #include "engine/run/phases.hpp"
 
 namespace clout {
@@ -10,7 +11,6 @@ struct Times {
     Pack<L> demand;                   // (1 + demand_growth)^(t dt)
     Pack<L> all_total, all_base;      // [£m a year] over organisations not closed
     Pack<L> commitment_noise, shock;  // per round: yearly figure · √dt
-    bool luck;                        // whether anything is drawn
 };
 
 // What members of one home share: its cohesion and its members' mean commitment.
@@ -18,13 +18,6 @@ template <int L>
 struct Company {
     bool exists = false;
     Pack<L> cohesion{1.0}, commitment{0.0};
-};
-
-template <int L>
-struct Adaptation {
-    const System& system;
-    State<L>& state;
-    const Times<L>& times;
 };
 
 template <int L>
@@ -39,8 +32,6 @@ Times<L> times_of(const System& system, const State<L>& state) {
     const Pack<L> root = sqrt(Pack<L>(system.dt));
     times.commitment_noise = state[dynamics.commitment_noise] * root;
     times.shock = state[dynamics.shock] * root;
-    times.luck = system.stochastic &&
-                 !(system.constant_zero(dynamics.commitment_noise) && system.constant_zero(dynamics.shock));
     return times;
 }
 
@@ -74,83 +65,165 @@ void find_drifts(const System& system, State<L>& state) {
     }
 }
 
+// Some organisations, home by home. Clout is found some rows ahead of the rest, whose powers go side by side.
 template <int L>
-Pack<L> next_commitment(const Adaptation<L>& to, Row i, std::size_t s, const Company<L>& company,
-                        const Pack<L>& luck) {
-    const System& system = to.system;
-    const State<L>& state = to.state;
-    const DynamicsPlan& dynamics = system.dynamics;
-    const Pack<L> one(1.0), now = state.organisations.commitment[i];
-    Pack<L> drift = state.sectors.drift[s];
-    if (system.sectors[s].taken_over_by.exists())
-        drift -= state[dynamics.predation] * (one - company.cohesion);
-    drift += state[dynamics.norm] * (company.commitment - now);
-    drift += state[dynamics.reversion] * (state.organisations.commitment0[i] - now);
-    return clip01(now + Pack<L>(system.dt) * drift + to.times.commitment_noise * luck);
-}
+class Adaptation {
+public:
+    Adaptation(const System& system, State<L>& state, const Times<L>& times, Row last, std::size_t part)
+        : system_(system),
+          state_(state),
+          times_(times),
+          last_(last),
+          failures_(state.found[part].failures),
+          total_(state.rooms[part].need(kAhead * 5)),
+          spoke_(total_ + kAhead),
+          factor_(spoke_ + kAhead),
+          drawn_(system),
+          draws_(system, state.luck, state.round, Purpose::round, drawn_.pair, 2, last, factor_ + kAhead) {}
 
-// V, and who has none left.
-template <int L>
-void weather(const Adaptation<L>& to, Row i, std::size_t s, const Pack<L>& total, const Pack<L>& spoke,
-             const Pack<L>& luck) {
-    const System& system = to.system;
-    State<L>& state = to.state;
-    auto& of = state.organisations;
-    const Pack<L> zero(0.0), one(1.0), y = of.income[i];
-    const Pack<L> plain = of.base[i] * to.times.demand;
-    const Pack<L> shifted = y * state.sectors.need_rate[s] + of.open[i] * state.sectors.need_head[s];
-    const Pack<L> need = max(plain + shifted, plain * Pack<L>(0.01));
-    const Mask<L> can = (of.base[i] > zero) & (of.independent[i] > zero);
-    const Pack<L> next = of.resilience[i] +
-                         Pack<L>(system.dt) * state[system.dynamics.strain] * (total / need - one) +
-                         to.times.shock * luck;
-    of.resilience[i] = select(can, min(next, one), of.resilience[i]);
-    const Mask<L> fails = can & (of.resilience[i] <= zero);
-    if (any(fails)) state.failures.push_back({i, fails, spoke});
-}
+    void visit(Row body) {
+        const BodyPlan& home = system_.bodies[body];
+        company_ = company(state_, home, body);
+        adapt_all(home.home_of);
+    }
 
-template <int L>
-void adapt_one(const Adaptation<L>& to, Row i, const Company<L>& company) {
-    const System& system = to.system;
-    State<L>& state = to.state;
-    auto& of = state.organisations;
-    const Pack<L> zero(0.0), one(1.0);
-    const std::size_t s = system.sector_of(i).row();
-    const Row cell = system.cell[i];
-    const Pack<L> paid = of.income[i] * state.cells.rate[cell] + of.open[i] * state.cells.head[cell];
-    const Pack<L> total = of.other[i] * to.times.demand + paid;
-    const Pack<L> spoke = of.clout[i];
-    const Mask<L> independent = of.independent[i] > zero;
-    const Pack<L> relative = (total * to.times.all_base) / (to.times.all_total * of.base[i]);
-    const Mask<L> compares = (of.base[i] > zero) & (to.times.all_total > zero);
-    const Pack<L> factor = power(select(compares, relative, one), state[system.dynamics.money_to_clout]);
-    of.clout[i] = select(independent, of.clout0[i] * factor, zero);
-    Pack<L> luck[2] = {zero, zero};
-    const bool fragile = system.sectors[s].can_fail;
-    if (to.times.luck && (company.exists || fragile)) {
-        state.luck.normals({system.organisations[i].name, state.round, Purpose::commitment, 0}, luck);
+    void visit_homeless(Span organisations) {
+        company_ = {};
+        adapt_all(organisations);
     }
-    if (company.exists) {
-        of.commitment[i] = select(independent, next_commitment(to, i, s, company, luck[0]), of.commitment[i]);
+
+private:
+    static constexpr Row kAhead = DrawAhead<L>::kAhead;
+
+    void adapt_all(Span organisations) {
+        kind_ = kNoRow;
+        for (Row i = organisations.first; i < organisations.last; ++i) {
+            const Row kind = system_.organisations[i].kind;
+            if (kind != kind_) meet(kind);
+            if (i >= ahead_) find_clout(i);
+            adapt_one(i);
+        }
     }
-    if (fragile) weather(to, i, s, total, spoke, luck[1]);
-}
+
+    // What those of one kind and home share.
+    void meet(Row kind) {
+        kind_ = kind;
+        const std::size_t s = system_.organisation_kinds[kind].sector.row();
+        const SectorPlan& sector = system_.sectors[s];
+        fragile_ = sector.can_fail;
+        need_rate_ = state_.sectors.need_rate[s];
+        need_head_ = state_.sectors.need_head[s];
+        drift_ = state_.sectors.drift[s];
+        if (sector.taken_over_by.exists())
+            drift_ -= state_[system_.dynamics.predation] * (Pack<L>(1.0) - company_.cohesion);
+    }
+
+    // y, and c ← c⁰ rel^money_to_clout, of the next rows.
+    void find_clout(Row first) {
+        auto& of = state_.organisations;
+        const Pack<L> zero(0.0), one(1.0);
+        const Mask<L> anyone = times_.all_total > zero;
+        first_ = first;
+        ahead_ = std::min(first + kAhead, last_);
+        for (Row i = first; i < ahead_; ++i) {
+            const Row cell = system_.cell[i];
+            const Pack<L> paid =
+                of.income[i] * state_.cells.rate[cell] + of.open[i] * state_.cells.head[cell];
+            const Pack<L> total = of.other[i] * times_.demand + paid;
+            const Pack<L> relative = (total * times_.all_base) / (times_.all_total * of.base[i]);
+            total_[i - first] = total;
+            factor_[i - first] = select((of.base[i] > zero) & anyone, relative, one);
+        }
+        powers(factor_, ahead_ - first, state_[system_.dynamics.money_to_clout]);
+        for (Row i = first; i < ahead_; ++i) {
+            spoke_[i - first] = of.clout[i];
+            of.clout[i] = select(of.independent[i] > zero, of.clout0[i] * factor_[i - first], zero);
+        }
+    }
+
+    void adapt_one(Row i) {
+        auto& of = state_.organisations;
+        const Pack<L>* luck = luck_of(i);
+        const Mask<L> independent = of.independent[i] > Pack<L>(0.0);
+        if (company_.exists)
+            of.commitment[i] = select(independent, next_commitment(i, luck[0]), of.commitment[i]);
+        if (fragile_) weather(i, independent, luck[1]);
+    }
+
+    // Of commitment and of resilience.
+    [[nodiscard]] const Pack<L>* luck_of(Row i) {
+        if (!drawn_.fates || !(company_.exists || fragile_)) return kNoLuck;
+        const bool kept = drawn_.together && company_.exists && state_.round > 0;  // by `deliberate`
+        return kept ? &state_.organisations.fate[2 * i] : draws_.of(i);
+    }
+
+    [[nodiscard]] Pack<L> next_commitment(Row i, const Pack<L>& luck) const {
+        const DynamicsPlan& dynamics = system_.dynamics;
+        const Pack<L> now = state_.organisations.commitment[i];
+        Pack<L> drift = drift_ + state_[dynamics.norm] * (company_.commitment - now);
+        drift += state_[dynamics.reversion] * (state_.organisations.commitment0[i] - now);
+        return clip01(now + Pack<L>(system_.dt) * drift + times_.commitment_noise * luck);
+    }
+
+    // V, and who has none left.
+    void weather(Row i, const Mask<L>& independent, const Pack<L>& luck) {
+        auto& of = state_.organisations;
+        const Pack<L> zero(0.0), one(1.0);
+        const Pack<L> plain = of.base[i] * times_.demand;
+        const Pack<L> shifted = of.income[i] * need_rate_ + of.open[i] * need_head_;
+        const Pack<L> need = max(plain + shifted, plain * Pack<L>(0.01));
+        const Mask<L> can = (of.base[i] > zero) & independent;
+        const Pack<L> next =
+            of.resilience[i] +
+            Pack<L>(system_.dt) * state_[system_.dynamics.strain] * (total_[i - first_] / need - one) +
+            times_.shock * luck;
+        of.resilience[i] = select(can, min(next, one), of.resilience[i]);
+        const Mask<L> fails = can & (of.resilience[i] <= zero);
+        if (any(fails)) failures_.push_back({i, fails, spoke_[i - first_], Mask<L>(false)});
+    }
+
+    static inline const Pack<L> kNoLuck[2] = {Pack<L>(0.0), Pack<L>(0.0)};
+
+    const System& system_;
+    State<L>& state_;
+    const Times<L>& times_;
+    Row last_, first_ = 0, ahead_ = 0;
+    std::vector<Failure<L>>& failures_;
+    Pack<L>*total_, *spoke_, *factor_;  // (rows ahead)
+    RoundDraws drawn_;
+    DrawAhead<L> draws_;
+    Company<L> company_;
+    Row kind_ = kNoRow;
+    bool fragile_ = false;
+    Pack<L> need_rate_{0.0}, need_head_{0.0}, drift_{0.0};  // of the sector of the kind last met
+};
 
 // What is not fed back to members wears off, and a champion is a person.
 template <int L>
-void wear_off(const System& system, State<L>& state) {
+void wear_off(const System& system, State<L>& state, Row b) {
     BodyState<L>& of = state.bodies;
-    const bool draws = system.stochastic;
-    for (const Row b : system.speaking_order) {
-        const BodyKindPlan& kind = system.body_kinds[system.bodies[b].instance.kind];
-        const Pack<L> kept = state[kind.feedback] * state[kind.mandate];
-        of.mandate[b] = kept + (of.mandate[b] - kept) * state.fixed.fade;
-        if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit))
-            continue;
-        const Draw draw{system.bodies[b].instance.name, state.round, Purpose::champion, 0};
-        const Pack<L> hurdle = draws ? state.luck.uniform(draw) : Pack<L>(0.5);
-        of.champion[b] = select(state.fixed.leave > hurdle, Pack<L>(0.0), of.champion[b]);
-    }
+    const BodyKindPlan& kind = system.body_kinds[system.bodies[b].instance.kind];
+    const Pack<L> kept = state[kind.feedback] * state[kind.mandate];
+    of.mandate[b] = kept + (of.mandate[b] - kept) * state.fixed.fade;
+    if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit)) return;
+    const Draw draw{system.bodies[b].instance.name, state.round, Purpose::champion, 0};
+    const Pack<L> hurdle = system.stochastic ? state.luck.uniform(draw) : Pack<L>(0.5);
+    of.champion[b] = select(state.fixed.leave > hurdle, Pack<L>(0.0), of.champion[b]);
+}
+
+// Appends failures as the parts found them, in the order of rows.
+template <int L>
+void collect_failures(State<L>& state) {
+    std::size_t all = state.failures.size();
+    for (Found<L>& found : state.found) all = (found.first = all) + found.failures.size();
+    state.failures.resize(all);
+    in_parts(state.crew, state.found.size(), 1, [&](std::size_t from, std::size_t to, std::size_t) {
+        for (std::size_t part = from; part < to; ++part) {
+            Found<L>& found = state.found[part];
+            std::copy(found.failures.begin(), found.failures.end(), state.failures.data() + found.first);
+            found.failures.clear();
+        }
+    });
 }
 
 }  // namespace
@@ -158,23 +231,38 @@ void wear_off(const System& system, State<L>& state) {
 template <int L>
 void adapt(const System& system, State<L>& state) {
     const Times<L> times = times_of(system, state);
-    state.failures.clear();
     find_drifts(system, state);
-    const Adaptation<L> to{system, state, times};
-    for (const Row b : system.speaking_order) {
-        const BodyPlan& home = system.bodies[b];
-        if (home.home_of.size() == 0) continue;
-        const Company<L> shared = company(state, home, b);
-        for (Row i = home.home_of.first; i < home.home_of.last; ++i) adapt_one(to, i, shared);
-    }
-    for (Row i = system.homeless.first; i < system.homeless.last; ++i) adapt_one(to, i, Company<L>{});
-    wear_off(system, state);
+    state.failures.clear();
+    const std::size_t homes = system.homes.size();
+    in_parts(state.crew, homes, grain(homes, system),
+             [&](std::size_t first, std::size_t last, std::size_t part) {
+                 if (first == last) return;
+                 const Row end = system.bodies[system.homes[last - 1]].home_of.last;
+                 Adaptation<L> adaptation(system, state, times, end, part);
+                 for (std::size_t h = first; h < last; ++h) adaptation.visit(system.homes[h]);
+             });
+    collect_failures(state);
+    const Span homeless = system.homeless;
+    in_parts(state.crew, homeless.size(), grain(system.organisations.size(), system),
+             [&](std::size_t first, std::size_t last, std::size_t part) {
+                 const Span some{homeless.first + static_cast<Row>(first),
+                                 homeless.first + static_cast<Row>(last)};
+                 Adaptation<L>(system, state, times, some.last, part).visit_homeless(some);
+             });
+    collect_failures(state);
+    const std::size_t speakers = system.speaking_order.size();
+    in_parts(state.crew, speakers, grain(speakers, system),
+             [&](std::size_t first, std::size_t last, std::size_t) {
+                 for (std::size_t at = first; at < last; ++at)
+                     wear_off(system, state, system.speaking_order[at]);
+             });
     if (state.failures.empty()) return;
     pass_on(system, state);
     tally(system, state);
 }
 
 template void adapt<1>(const System&, State<1>&);
+template void adapt<8>(const System&, State<8>&);
 template void adapt<16>(const System&, State<16>&);
 
 }  // namespace clout

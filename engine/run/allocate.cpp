@@ -65,6 +65,7 @@ void allocate(const System& system, State<L>& state) {
 }
 
 template void allocate<1>(const System&, State<1>&);
+template void allocate<8>(const System&, State<8>&);
 template void allocate<16>(const System&, State<16>&);
 
 }  // namespace clout

@@ -113,38 +113,11 @@ void settle_cells(const System& system, State<L>& state) {
         settle_sector(system, state, sector);
 }
 
-template <int L>
-void tally(const System& system, State<L>& state) {
-    const Pack<L> zero(0.0);
-    const auto& of = state.organisations;
-    for (std::size_t c = 0; c < system.cells(); ++c) state.cells.income[c] = state.cells.open[c] = zero;
-    for (auto& count : state.sectors.independent) count = zero;
-    state.sum_other = state.sum_base = state.patients = state.taken_over = state.closed = zero;
-    for (Row i = 0; i < system.organisations.size(); ++i) {
-        state.cells.income[system.cell[i]] += of.income[i];
-        state.cells.open[system.cell[i]] += of.open[i];
-        state.sectors.independent[system.sector_of(i).row()] += of.independent[i];
-        state.sum_other += of.other[i];
-        state.sum_base += of.base[i];
-        state.patients += of.list[i];
-        state.taken_over += of.open[i] - of.independent[i];
-        state.closed += Pack<L>(1.0) - of.open[i];
-    }
-    const std::size_t columns = system.places.size() + 1;
-    for (std::size_t s = 0; s < system.sectors.size(); ++s) {
-        state.sectors.income[s] = state.sectors.open[s] = zero;
-        for (std::size_t c = s * columns; c < (s + 1) * columns; ++c) {
-            state.sectors.income[s] += state.cells.income[c];
-            state.sectors.open[s] += state.cells.open[c];
-        }
-    }
-}
-
 template void set_amounts<1>(const System&, State<1>&);
+template void set_amounts<8>(const System&, State<8>&);
 template void set_amounts<16>(const System&, State<16>&);
 template void settle_cells<1>(const System&, State<1>&);
+template void settle_cells<8>(const System&, State<8>&);
 template void settle_cells<16>(const System&, State<16>&);
-template void tally<1>(const System&, State<1>&);
-template void tally<16>(const System&, State<16>&);
 
 }  // namespace clout

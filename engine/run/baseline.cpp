@@ -92,12 +92,15 @@ void find_baseline(const System& system, State<L>& state) {
     pay_status_quo(system, state);
     settle_cells(system, state);
     auto& of = state.organisations;
-    for (Row i = 0; i < system.organisations.size(); ++i) {
-        const Row cell = system.cell[i];
-        const Pack<L> baseline = of.income[i] * state.cells.rate[cell] + state.cells.head[cell];
-        of.other[i] = max(of.income[i] - baseline, Pack<L>(0.0));
-        of.base[i] = of.other[i] + baseline;
-    }
+    const std::size_t count = system.organisations.size();
+    in_parts(state.crew, count, grain(count, system), [&](std::size_t first, std::size_t last, std::size_t) {
+        for (std::size_t i = first; i < last; ++i) {
+            const Row cell = system.cell[i];
+            const Pack<L> baseline = of.income[i] * state.cells.rate[cell] + state.cells.head[cell];
+            of.other[i] = max(of.income[i] - baseline, Pack<L>(0.0));
+            of.base[i] = of.other[i] + baseline;
+        }
+    });
 }
 
 // Where a decided fund starts: at its status quo, blended with what is exposed to it as that stood.
@@ -172,6 +175,7 @@ void place_money(const System& system, State<L>& state) {
 }
 
 template void place_money<1>(const System&, State<1>&);
+template void place_money<8>(const System&, State<8>&);
 template void place_money<16>(const System&, State<16>&);
 
 }  // namespace clout

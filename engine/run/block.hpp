@@ -11,10 +11,11 @@ inline void play_round(const System& system, State<L>& state) {
     for (const Phase<L>& phase : kPhases<L>) phase.act(system, state);
 }
 
-// Plays all rounds, calling after_round(state) after each.
+// Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one.
 template <int L, class AfterRound>
-void play(const System& system, std::uint64_t first_replicate, AfterRound&& after_round) {
-    State<L> state = initialise<L>(system, first_replicate);
+void play(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
+          Crew* crew = nullptr) {
+    State<L> state = initialise<L>(system, first_replicate, crew);
     for (; state.round < system.rounds; ++state.round) {
         play_round(system, state);
         after_round(state);

@@ -166,24 +166,19 @@ Actor body_actor(const System& system, Row body) {
     return {true, instance.kind, body, instance.place, instance.number, body_name(system, body)};
 }
 
-Chronicle chronicle(const System& system, std::optional<std::uint64_t> replicate) {
-    System median;
-    if (!replicate) {
-        median = system;
-        median.stochastic = false;
-    }
-    const System& played = replicate ? system : median;
-    Chronicle told{played.rounds, played.rounds_per_year, {}};
-    State<1> state = initialise<1>(played, replicate.value_or(0));
+Chronicle chronicle(System system, std::optional<std::uint64_t> replicate) {
+    system.stochastic = system.stochastic && replicate.has_value();
+    Chronicle told{system.rounds, system.rounds_per_year, {}};
+    State<1> state = initialise<1>(system, replicate.value_or(0));
     Eve eve;
-    for (; state.round < played.rounds; ++state.round) {
+    for (; state.round < system.rounds; ++state.round) {
         RoundRecord record;
         record.round = state.round;
-        record.year = static_cast<double>(state.round) * played.dt;
+        record.year = static_cast<double>(state.round) * system.dt;
         for (const Phase<1>& phase : kPhases<1>) {
             remember_before(phase, state, eve);
-            phase.act(played, state);
-            record_after(phase, played, state, eve, record);
+            phase.act(system, state);
+            record_after(phase, system, state, eve, record);
         }
         told.told.push_back(std::move(record));
     }

@@ -86,6 +86,8 @@ struct HeirRecord {
     double part = 0;  // [share] of what passed on
 };
 
+inline constexpr std::size_t kMostHeirs = 100;  // a sector of millions may inherit from one
+
 struct EndRecord {  // an organisation whose resilience is spent
     Actor who;
     SectorId sector;
@@ -94,7 +96,9 @@ struct EndRecord {  // an organisation whose resilience is spent
     double total = 0, need = 0;       // [£m a year] paid in this round, needed
     double income = 0, patients = 0;  // [£m a year], [patients] that pass on where it closed
     double clout = 0;                 // [clout] that passes on: spoken with (taken over), own (closed)
-    std::vector<HeirRecord> heirs;    // by part, the largest first; empty = there was nobody left
+    // By part, the largest first and at most kMostHeirs of all; empty = there was nobody left.
+    std::vector<HeirRecord> heirs;
+    std::uint64_t heirs_in_all = 0;
 };
 
 struct ChampionRecord {
@@ -127,7 +131,7 @@ struct Chronicle {
     std::vector<RoundRecord> told;
 };
 
-// The median path where `replicate` is absent (model.md 4).
-[[nodiscard]] Chronicle chronicle(const System& system, std::optional<std::uint64_t> replicate);
+// The median path where `replicate` is absent (model.md 4). Takes the system over, as trace() does.
+[[nodiscard]] Chronicle chronicle(System system, std::optional<std::uint64_t> replicate);
 
 }  // namespace clout

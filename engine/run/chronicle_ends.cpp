@@ -4,9 +4,25 @@
 #include "engine/run/chronicle_parts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace clout {
 namespace {
+
+// Organisations that inherit from one another: rows, or what System::cell_member lists there.
+struct Family {
+    bool listed = false;
+    Span rows;
+    friend bool operator<(const Family& a, const Family& b) {
+        return std::tie(a.listed, a.rows.first, a.rows.last) < std::tie(b.listed, b.rows.first, b.rows.last);
+    }
+};
+
+struct Heirs {
+    std::vector<HeirRecord> named;  // the largest first
+    std::uint64_t all = 0;
+};
 
 class Registrar {
 public:
@@ -17,7 +33,7 @@ public:
         demand_ = power(growth, Pack<1>(years))[0];
     }
 
-    [[nodiscard]] EndRecord end(const Failure<1>& failure) const {
+    [[nodiscard]] EndRecord end(const Failure<1>& failure) {
         const Row i = failure.organisation;
         EndRecord record;
         record.who = organisation_actor(system_, i);
@@ -28,12 +44,14 @@ public:
         if (record.taken_over) {
             record.clout = failure.spoke[0];
             const Row heir = acquirer(i);
-            if (heir != kNoRow) record.heirs.push_back({organisation_actor(system_, heir), 1.0});
+            if (heir == kNoRow) return record;
+            record.heirs.push_back({organisation_actor(system_, heir), 1.0});
+            record.heirs_in_all = 1;
         } else {
             record.income = eve_.income[i][0];
             record.patients = eve_.list[i][0];
             record.clout = eve_.clout0[i][0];
-            record.heirs = heirs(i);
+            name_heirs(i, record);
         }
         return record;
     }
@@ -52,7 +70,7 @@ private:
     }
 
     // The largest independent organisation of the sector that takes over, of the same place if there is one.
-    [[nodiscard]] Row acquirer(Row i) const {
+    [[nodiscard]] Row acquirer(Row i) {
         const std::size_t sector = system_.sectors[system_.sector_of(i).row()].taken_over_by.row();
         const PlaceId place = system_.organisations[i].place;
         const std::size_t columns = system_.places.size() + 1;
@@ -60,59 +78,79 @@ private:
         return near != kNoRow ? near : largest(cells(sector * columns, columns));
     }
 
-    [[nodiscard]] Row largest(const std::vector<Row>& rows) const {
+    // Nobody's income or independence changes while ends are recorded, so each family is searched once.
+    [[nodiscard]] Row largest(const Family& family) {
+        const auto [known, fresh] = largest_.try_emplace(family, kNoRow);
+        if (!fresh) return known->second;
         Row best = kNoRow;
-        for (const Row i : rows) {
-            if (!independent(i)) continue;
+        each(family, [&](Row i, Row) {
             const double ahead = best == kNoRow ? 1.0 : eve_.income[i][0] - eve_.income[best][0];
             if (ahead > 0 || (ahead == 0 && system_.order[i] < system_.order[best])) best = i;
-        }
-        return best;
+        });
+        return known->second = best;
     }
 
     // The independent organisations with the same home, else of its sector and place, else of its sector.
-    [[nodiscard]] std::vector<HeirRecord> heirs(Row i) const {
-        std::vector<Row> family;
-        if (system_.home[i] != kNoRow) {
-            const Span home = system_.bodies[system_.home[i]].home_of;
-            for (Row at = home.first; at < home.last; ++at) family.push_back(at);
-        }
-        std::vector<HeirRecord> found = shares(family);
-        if (found.empty()) found = shares(cells(system_.cell[i], 1));
+    void name_heirs(Row i, EndRecord& record) {
         const std::size_t columns = system_.places.size() + 1;
-        if (found.empty()) found = shares(cells(system_.sector_of(i).row() * columns, columns));
-        return found;
+        const Row home = system_.home[i];
+        const Heirs* found = home == kNoRow ? &nobody_ : &shares({false, system_.bodies[home].home_of});
+        if (found->all == 0) found = &shares(cells(system_.cell[i], 1));
+        if (found->all == 0) found = &shares(cells(system_.sector_of(i).row() * columns, columns));
+        record.heirs = found->named;
+        record.heirs_in_all = found->all;
     }
 
     // In proportion to income before the round's events; equally where nobody had any.
-    [[nodiscard]] std::vector<HeirRecord> shares(const std::vector<Row>& rows) const {
-        double income = 0, heads = 0;
-        for (const Row i : rows) {
-            income += independent(i) ? eve_.income[i][0] : 0;
-            heads += independent(i) ? 1 : 0;
-        }
-        std::vector<HeirRecord> found;
-        for (const Row i : rows) {
-            if (!independent(i)) continue;
-            found.push_back(
-                {organisation_actor(system_, i), income > 0 ? eve_.income[i][0] / income : 1 / heads});
-        }
-        std::stable_sort(found.begin(), found.end(),
-                         [](const auto& a, const auto& b) { return a.part > b.part; });
-        return found;
+    [[nodiscard]] const Heirs& shares(const Family& family) {
+        const auto [known, fresh] = shares_.try_emplace(family);
+        Heirs& heirs = known->second;
+        if (!fresh) return heirs;
+        double income = 0;
+        std::vector<Row> places;  // in the family
+        each(family, [&](Row i, Row at) {
+            income += eve_.income[i][0];
+            places.push_back(at);
+        });
+        heirs.all = places.size();
+        const auto part = [&](Row at) {
+            return income > 0 ? eve_.income[member(family, at)][0] / income
+                              : 1 / static_cast<double>(heirs.all);
+        };
+        const auto named = static_cast<std::ptrdiff_t>(std::min(places.size(), kMostHeirs));
+        std::partial_sort(places.begin(), places.begin() + named, places.end(), [&](Row x, Row y) {
+            const double first = part(x), second = part(y);
+            return first != second ? first > second : x < y;
+        });
+        for (auto at = places.begin(); at != places.begin() + named; ++at)
+            heirs.named.push_back({organisation_actor(system_, member(family, *at)), part(*at)});
+        return heirs;
     }
 
-    [[nodiscard]] bool independent(Row i) const { return state_.organisations.independent[i][0] > 0; }
+    [[nodiscard]] Row member(const Family& family, Row at) const {
+        return family.listed ? system_.cell_member[at] : at;
+    }
 
-    [[nodiscard]] std::vector<Row> cells(std::size_t first, std::size_t count) const {
-        return {system_.cell_member.begin() + system_.cell_first[first],
-                system_.cell_member.begin() + system_.cell_first[first + count]};
+    // Calls visit(row, place in the family) for those who are independent.
+    template <class Visit>
+    void each(const Family& family, Visit&& visit) const {
+        for (Row at = family.rows.first; at < family.rows.last; ++at) {
+            const Row i = member(family, at);
+            if (state_.organisations.independent[i][0] > 0) visit(i, at);
+        }
+    }
+
+    [[nodiscard]] Family cells(std::size_t first, std::size_t count) const {
+        return {true, {system_.cell_first[first], system_.cell_first[first + count]}};
     }
 
     const System& system_;
     const State<1>& state_;
     const Eve& eve_;
     double demand_ = 1;
+    const Heirs nobody_;
+    std::map<Family, Row> largest_;
+    std::map<Family, Heirs> shares_;
 };
 
 }  // namespace
@@ -120,7 +158,7 @@ private:
 std::vector<EndRecord> ends_of(const System& system, const State<1>& state, const Eve& eve) {
     std::vector<EndRecord> ends;
     if (state.failures.empty()) return ends;
-    const Registrar registrar(system, state, eve);
+    Registrar registrar(system, state, eve);
     for (const Failure<1>& failure : state.failures) ends.push_back(registrar.end(failure));
     return ends;
 }

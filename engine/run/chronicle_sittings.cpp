@@ -143,7 +143,7 @@ private:
         const double money = record_.amount * (1 - slice);
         RedLineRecord record{line.programme, number(line.floor), record_.split[k], raised, {}, {}, {}};
         for (const Row holder : line.held_by)
-            record.held_by.push_back(system_.entries[board_.entries.first + holder].name);
+            record.held_by.push_back(system_.words[system_.entries[board_.entries.first + holder].name]);
         record.sectors.assign(sectors, 0.0);
         const double shrink = (1 - raised) / (1 - record_.split[k]);
         for (std::size_t j = 0; j < record_.split.size(); ++j) {

@@ -35,7 +35,7 @@ void lapse(const System& system, State<L>& state, Row t) {
     const std::size_t sectors = system.sectors.size();
     const Pack<L> zero(0.0);
     Pack<L>* allotted = &state.tables.allotted[t * sectors];
-    Pack<L>* moved = state.room.need(sectors);
+    Pack<L>* moved = state.rooms[0].need(sectors);
     for (std::size_t s = 0; s < sectors; ++s) moved[s] = zero;
     for (std::size_t s = 0; s < sectors; ++s) {
         const SectorPlan& sector = system.sectors[s];
@@ -88,6 +88,7 @@ void deliver(const System& system, State<L>& state) {
 }
 
 template void deliver<1>(const System&, State<1>&);
+template void deliver<8>(const System&, State<8>&);
 template void deliver<16>(const System&, State<16>&);
 
 }  // namespace clout

@@ -1,16 +1,15 @@
 #include "engine/run/ensemble.hpp"
 
 #include "engine/run/block.hpp"
+#include "engine/run/division.hpp"
 #include "engine/run/observe.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
+#include <optional>
 
 namespace clout {
 namespace {
-
-constexpr int kLanes = 16;  // measured best for double: peers.md, bench/README.md
 
 std::size_t years_of(const System& system) {
     return (system.rounds + system.rounds_per_year - 1) / system.rounds_per_year;
@@ -25,17 +24,26 @@ Outcome empty_outcome(const System& system, std::size_t replicates) {
     return outcome;
 }
 
-// Replicates row … row + kLanes − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may
-// run at once.
-void run_block(const System& system, std::size_t first_replicate, std::size_t row, Outcome& outcome) {
-    const int lanes = static_cast<int>(std::min<std::size_t>(kLanes, outcome.replicates - row));
-    YearBook<kLanes> book(system);
-    play<kLanes>(system, first_replicate + row, [&](const State<kLanes>& state) {
+// Replicates row … row + L − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may run at
+// once.
+template <int L>
+void run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
+               Outcome& outcome) {
+    const int lanes = static_cast<int>(std::min<std::size_t>(L, outcome.replicates - row));
+    YearBook<L> book(system);
+    const auto observe = [&](const State<L>& state) {
         book.add_round(system, state);
         const std::uint32_t played = state.round + 1;
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
-    });
+    };
+    play<L>(system, first_replicate + row, observe, crew);
+}
+
+using RunBlock = void (*)(const System&, std::size_t, std::size_t, Crew*, Outcome&);
+
+RunBlock block_of(std::size_t lanes) {
+    return lanes == 1 ? &run_block<1> : lanes == 8 ? &run_block<8> : &run_block<16>;
 }
 
 // The first `replicates` of an outcome that was stopped early.
@@ -58,25 +66,30 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
 std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options) {
     std::vector<Outcome> outcomes;
     for (const System* system : systems) outcomes.push_back(empty_outcome(*system, options.replicates));
-    const std::size_t blocks = (options.replicates + kLanes - 1) / kLanes, arms = systems.size();
-    std::vector<char> finished(blocks * arms, 0);  // each block writes its own element
+    const Division division = divide(systems, options);
+    const std::size_t lanes = division.lanes, arms = systems.size(), tasks = division.blocks * arms;
+    const RunBlock run_one = block_of(lanes);
+    std::vector<char> finished(tasks, 0);  // each block writes its own element
     std::mutex reporting;
     std::size_t done = 0;
     // Work goes block by block, all arms of a block together, so that a stopped run keeps whole pairs.
     parallel_for(
-        blocks * arms, options.workers,
+        tasks, {division.at_once},
         [&](std::size_t at) {
             const std::size_t block = at / arms, arm = at % arms;
-            run_block(*systems[arm], options.first_replicate, block * kLanes, outcomes[arm]);
+            std::optional<Crew> crew;
+            if (division.threads > 1) crew.emplace(Workers{division.threads});
+            run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
+                    outcomes[arm]);
             finished[at] = 1;
             const std::scoped_lock lock(reporting);
-            if (options.on_progress) options.on_progress({++done, blocks * arms});
+            if (options.on_progress) options.on_progress({++done, tasks});
         },
         options.stop);
     const auto gap = std::find(finished.begin(), finished.end(), 0);
     const auto whole_blocks =
         static_cast<std::size_t>(gap - finished.begin()) / std::max<std::size_t>(arms, 1);
-    const std::size_t kept = std::min(whole_blocks * kLanes, options.replicates);
+    const std::size_t kept = std::min(whole_blocks * lanes, options.replicates);
     if (kept < options.replicates) {
         for (Outcome& outcome : outcomes) outcome = shortened(outcome, kept);
     }

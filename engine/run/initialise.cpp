@@ -1,7 +1,9 @@
 #include "engine/base/elementary.hpp"
+#include "engine/run/draw_ahead.hpp"
 #include "engine/run/phases.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -63,82 +65,121 @@ void make_constants(const System& system, State<L>& state) {
     fixed.leave = one - exp(-state[dynamics.champion_exit] * dt);
 }
 
-// One normal draw of an organisation, or 0 where nothing is spread.
-template <int L>
-Pack<L> one_draw(const System& system, const State<L>& state, Row i, Purpose purpose, Slot spread) {
-    Pack<L> draw[1] = {Pack<L>(0.0)};
-    if (system.stochastic && !system.constant_zero(spread)) {
-        state.luck.normals({system.organisations[i].name, 0, purpose, 0}, draw);
-    }
-    return draw[0];
-}
-
 // A roster's figure; the kind's where there is no roster or the cell is empty.
 template <int L>
 Pack<L> figure(const std::vector<double>& roster, std::uint32_t number, const Pack<L>& of_kind) {
     return roster.empty() || std::isnan(roster[number - 1]) ? of_kind : Pack<L>(roster[number - 1]);
 }
 
+// Some organisations, one after the other.
 template <int L>
-void place_organisation(const System& system, State<L>& state, Row i) {
-    const std::size_t programmes = system.programmes.size();
-    const Instance& instance = system.organisations[i];
-    const OrganisationKindPlan& kind = system.organisation_kinds[instance.kind];
-    auto& of = state.organisations;
-    const Pack<L> scale =
-        exp(state[kind.income_spread] * one_draw(system, state, i, Purpose::income, kind.income_spread));
-    of.income[i] = scale * figure(kind.roster_income, instance.number, state[kind.income]);
-    const Pack<L> kind_list = kind.list_size ? state[*kind.list_size] : Pack<L>(0.0);
-    of.list[i] = scale * figure(kind.roster_list, instance.number, kind_list);
-    of.clout0[i] = of.clout[i] = kind.clout ? state[*kind.clout] : state[kind.clout_factor] * of.income[i];
-    const Pack<L> luck = one_draw(system, state, i, Purpose::commitment_start, kind.commitment_spread);
-    of.commitment0[i] = of.commitment[i] =
-        clip01(state[kind.commitment] + state[kind.commitment_spread] * luck);
-    Pack<L>* anchor = &of.anchor[i * programmes];
-    write_position(state, kind.position, anchor);
-    if (system.stochastic && !system.constant_zero(kind.spread)) {
-        Pack<L>* draws = state.room.need(programmes);
-        state.luck.normals({instance.name, 0, Purpose::anchor, 0}, {draws, programmes});
-        for (std::size_t k = 0; k < programmes; ++k) anchor[k] *= exp(state[kind.spread] * draws[k]);
-        normalise(anchor, programmes);
+class Placement {
+public:
+    Placement(const System& system, State<L>& state, Row last, Workspace<L>& workspace)
+        : system_(system),
+          state_(state),
+          programmes_(system.programmes.size()),
+          room_(workspace.need(DrawAhead<L>::kAhead * (2 + programmes_))),
+          sizes_(draws(Purpose::income, 1, last)),
+          commitments_(draws(Purpose::commitment_start, 1, last)),
+          wishes_(draws(Purpose::anchor, programmes_, last)) {}
+
+    void place(Row i) {
+        const Instance& instance = system_.organisations[i];
+        const OrganisationKindPlan& kind = system_.organisation_kinds[instance.kind];
+        auto& of = state_.organisations;
+        const Pack<L> one(1.0), zero(0.0);
+        const Pack<L> scale =
+            drawn(kind.income_spread) ? exp(state_[kind.income_spread] * sizes_.of(i)[0]) : one;
+        of.income[i] = scale * figure(kind.roster_income, instance.number, state_[kind.income]);
+        const Pack<L> kind_list = kind.list_size ? state_[*kind.list_size] : zero;
+        of.list[i] = scale * figure(kind.roster_list, instance.number, kind_list);
+        of.clout0[i] = of.clout[i] =
+            kind.clout ? state_[*kind.clout] : state_[kind.clout_factor] * of.income[i];
+        const Pack<L> luck = drawn(kind.commitment_spread) ? commitments_.of(i)[0] : zero;
+        of.commitment0[i] = of.commitment[i] =
+            clip01(state_[kind.commitment] + state_[kind.commitment_spread] * luck);
+        of.other[i] = of.base[i] = zero;
+        of.resilience[i] = of.independent[i] = of.open[i] = one;
+        place_anchor(i, kind);
     }
-    for (std::size_t k = 0; k < programmes; ++k) of.position[i * programmes + k] = anchor[k];
-}
+
+private:
+    DrawAhead<L> draws(Purpose purpose, std::size_t each, Row last) {
+        Pack<L>* room = std::exchange(room_, room_ + DrawAhead<L>::kAhead * each);
+        return {system_, state_.luck, 0, purpose, 0, each, last, room};
+    }
+
+    [[nodiscard]] bool drawn(Slot spread) const {
+        return system_.stochastic && !system_.constant_zero(spread);
+    }
+
+    void place_anchor(Row i, const OrganisationKindPlan& kind) {
+        Pack<L>* anchor = &state_.organisations.anchor[i * programmes_];
+        write_position(state_, kind.position, anchor);
+        if (drawn(kind.spread)) {
+            const Pack<L>* draw = wishes_.of(i);
+            for (std::size_t k = 0; k < programmes_; ++k) anchor[k] *= exp(state_[kind.spread] * draw[k]);
+            normalise(anchor, programmes_);
+        }
+        for (std::size_t k = 0; k < programmes_; ++k)
+            state_.organisations.position[i * programmes_ + k] = anchor[k];
+    }
+
+    const System& system_;
+    State<L>& state_;
+    std::size_t programmes_;
+    Pack<L>* room_;
+    DrawAhead<L> sizes_, commitments_, wishes_;
+};
 
 template <int L>
 void place_organisations(const System& system, State<L>& state) {
     const std::size_t count = system.organisations.size(), programmes = system.programmes.size();
     auto& of = state.organisations;
     for (auto* figures : {&of.income, &of.other, &of.base, &of.list, &of.clout0, &of.clout, &of.commitment0,
-                          &of.commitment}) {
-        figures->assign(count, Pack<L>(0.0));
+                          &of.commitment, &of.resilience, &of.independent, &of.open}) {
+        figures->resize(count);
     }
-    for (auto* figures : {&of.resilience, &of.independent, &of.open}) figures->assign(count, Pack<L>(1.0));
+    if (RoundDraws(system).together) of.fate.resize(2 * count);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
-    for (Row i = 0; i < count; ++i) place_organisation(system, state, i);
+    in_parts(state.crew, count, grain(count, system),
+             [&](std::size_t first, std::size_t last, std::size_t part) {
+                 Placement<L> placement(system, state, static_cast<Row>(last), state.rooms[part]);
+                 for (std::size_t i = first; i < last; ++i) placement.place(static_cast<Row>(i));
+             });
 }
 
 // The message of a body that has not spoken yet: the plain mean of its members' positions.
 template <int L>
-void first_messages(const System& system, State<L>& state) {
+void first_message(const System& system, State<L>& state, Row b) {
     const std::size_t programmes = system.programmes.size();
-    for (const Row b : system.speaking_order) {
-        Pack<L>* message = &state.bodies.message[b * programmes];
-        double members = 0;
-        for (Row e = system.bodies[b].entries.first; e < system.bodies[b].entries.last; ++e) {
-            const MemberLine& entry = system.entries[e];
-            for (Row at = entry.members.first; at < entry.members.last; ++at) {
-                const Row m = system.member[at];
-                if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0)
-                    continue;  // it has no members: it is not there
-                const Packs<L>& from = entry.of_bodies ? state.bodies.message : state.organisations.position;
-                for (std::size_t k = 0; k < programmes; ++k) message[k] += from[m * programmes + k];
-                ++members;
-            }
+    Pack<L>* message = &state.bodies.message[b * programmes];
+    double members = 0;
+    for (Row e = system.bodies[b].entries.first; e < system.bodies[b].entries.last; ++e) {
+        const MemberLine& entry = system.entries[e];
+        for (Row at = entry.members.first; at < entry.members.last; ++at) {
+            const Row m = system.member[at];
+            if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0)
+                continue;  // it has no members: it is not there
+            const Packs<L>& from = entry.of_bodies ? state.bodies.message : state.organisations.position;
+            for (std::size_t k = 0; k < programmes; ++k) message[k] += from[m * programmes + k];
+            ++members;
         }
-        state.bodies.speaks[b] = Pack<L>(members > 0 ? 1.0 : 0.0);
-        for (std::size_t k = 0; k < programmes && members > 0; ++k) message[k] *= Pack<L>(1.0 / members);
+    }
+    state.bodies.speaks[b] = Pack<L>(members > 0 ? 1.0 : 0.0);
+    for (std::size_t k = 0; k < programmes && members > 0; ++k) message[k] *= Pack<L>(1.0 / members);
+}
+
+template <int L>
+void first_messages(const System& system, State<L>& state) {
+    for (const Span level : system.levels) {
+        in_parts(state.crew, level.size(), grain(level.size(), system),
+                 [&](std::size_t first, std::size_t last, std::size_t) {
+                     for (std::size_t at = first; at < last; ++at)
+                         first_message(system, state, system.speaking_order[level.first + at]);
+                 });
     }
 }
 
@@ -164,8 +205,8 @@ void place_bodies(const System& system, State<L>& state) {
 }  // namespace
 
 template <int L>
-State<L> initialise(const System& system, std::uint64_t first_replicate) {
-    State<L> state(system, first_replicate);
+State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew) {
+    State<L> state(system, first_replicate, crew);
     draw_numbers(system, state);
     make_constants(system, state);
     place_organisations(system, state);
@@ -174,7 +215,8 @@ State<L> initialise(const System& system, std::uint64_t first_replicate) {
     return state;
 }
 
-template State<1> initialise<1>(const System&, std::uint64_t);
-template State<16> initialise<16>(const System&, std::uint64_t);
+template State<1> initialise<1>(const System&, std::uint64_t, Crew*);
+template State<8> initialise<8>(const System&, std::uint64_t, Crew*);
+template State<16> initialise<16>(const System&, std::uint64_t, Crew*);
 
 }  // namespace clout

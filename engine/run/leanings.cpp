@@ -43,11 +43,9 @@ void standing_split(const System& system, const State<L>& state, PlaceId place, 
     }
 }
 
-// The plain mean over the instances of a kind; of bodies, those that spoke last round, the standing split
-// where none did.
+// The plain mean over the instances of a kind; of bodies, those that spoke last round. How many there were.
 template <int L>
-void kind_mean(const System& system, const State<L>& state, LeaningKind kind, const Pack<L>* standing,
-               Pack<L>* mean) {
+Pack<L> kind_mean(const System& system, const State<L>& state, const LeaningKind& kind, Pack<L>* mean) {
     const std::size_t programmes = system.programmes.size();
     Pack<L> count(0.0);
     for (std::size_t k = 0; k < programmes; ++k) mean[k] = Pack<L>(0.0);
@@ -61,14 +59,13 @@ void kind_mean(const System& system, const State<L>& state, LeaningKind kind, co
             add(state.bodies.speaks[b], &state.bodies.message[b * programmes]);
     } else {
         for (Row i = 0; i < system.organisations.size(); ++i) {
-            if (system.organisations[i].kind == kind.kind) {
+            if (system.organisations[i].kind == kind.kind)
                 add(Pack<L>(1.0), &state.organisations.position[i * programmes]);
-            }
         }
     }
-    const Mask<L> any_spoke = count > Pack<L>(0.0);
     const Pack<L> scale = Pack<L>(1.0) / max(count, Pack<L>(1.0));
-    for (std::size_t k = 0; k < programmes; ++k) mean[k] = select(any_spoke, mean[k] * scale, standing[k]);
+    for (std::size_t k = 0; k < programmes; ++k) mean[k] *= scale;
+    return count;
 }
 
 }  // namespace
@@ -77,17 +74,26 @@ template <int L>
 void find_leanings(const System& system, State<L>& state) {
     const std::size_t programmes = system.programmes.size(), places = system.places.size();
     Pack<L>* leaning = state.bodies.leaning.data();
-    for (std::size_t p = 0; p <= places; ++p) {
+    for (std::size_t p = 0; p <= places; ++p)
         standing_split(system, state, p < places ? PlaceId(p) : PlaceId{}, leaning + p * programmes);
-    }
+    Pack<L>* mean = state.rooms[0].need(programmes);
+    const LeaningKind* known = nullptr;  // whose mean that is: the same in every place
+    Pack<L> spoke(0.0);
     for (std::size_t j = 0; j < system.leaning_kinds.size(); ++j) {
-        const PlaceId place = system.leaning_kinds[j].place;
-        const Pack<L>* standing = leaning + (place.exists() ? place.row() : places) * programmes;
-        kind_mean(system, state, system.leaning_kinds[j], standing, leaning + (places + 1 + j) * programmes);
+        const LeaningKind& kind = system.leaning_kinds[j];
+        if (known == nullptr || kind.of_bodies != known->of_bodies || kind.kind != known->kind)
+            spoke = kind_mean(system, state, kind, mean);
+        known = &kind;
+        // Where none spoke, the standing split of the place.
+        const Pack<L>* standing = leaning + (kind.place.exists() ? kind.place.row() : places) * programmes;
+        Pack<L>* to = leaning + (places + 1 + j) * programmes;
+        for (std::size_t k = 0; k < programmes; ++k)
+            to[k] = select(spoke > Pack<L>(0.0), mean[k], standing[k]);
     }
 }
 
 template void find_leanings<1>(const System&, State<1>&);
+template void find_leanings<8>(const System&, State<8>&);
 template void find_leanings<16>(const System&, State<16>&);
 
 }  // namespace clout

@@ -18,17 +18,18 @@ struct Seats {  // one table's seats, entry by entry (seats)
 template <int L>
 class Negotiation {
 public:
-    Negotiation(const System& system, State<L>& state, Row table)
+    Negotiation(const System& system, State<L>& state, Row table, std::size_t part)
         : system_(system),
           state_(state),
           table_(table),
+          part_(part),
           plan_(system.tables[table]),
           board_(system.bodies[plan_.board]),
           kind_(system.body_kinds[board_.instance.kind]),
           programmes_(system.programmes.size()) {
         const Row first = state.tables.first_seat[table];
         seats_.count = state.tables.first_seat[table + 1] - first;
-        Pack<L>* room = state.room.need(seats_.count * (4 + programmes_) + programmes_);
+        Pack<L>* room = state.rooms[part].need(seats_.count * (4 + programmes_) + programmes_);
         const auto take = [&](std::size_t size) { return std::exchange(room, room + size); };
         seats_.sits = &state.tables.seat_sits[first];
         seats_.votes = take(seats_.count);
@@ -125,7 +126,7 @@ private:
         view.stochastic = system_.stochastic;
         Protocols::visit(kind_.protocol.row, [&]<class P>() {
             if constexpr (requires { P::kDraws; }) view.chance = state_.luck.uniform(draw);
-            P::decide(view, state_.protocol_room, seats_.proposed);
+            P::decide(view, state_.protocol_rooms[part_], seats_.proposed);
             obey_single_seat();
             for (std::size_t k = 0; k < programmes_; ++k) seats_.target[k] = seats_.proposed[k];
             if constexpr (P::kTakesPapers) table_papers();
@@ -269,6 +270,7 @@ private:
     const System& system_;
     State<L>& state_;
     Row table_;
+    std::size_t part_;
     const Table& plan_;
     const BodyPlan& board_;
     const BodyKindPlan& kind_;
@@ -282,10 +284,19 @@ private:
 
 template <int L>
 void negotiate(const System& system, State<L>& state) {
-    for (Row table = 0; table < system.tables.size(); ++table) Negotiation<L>(system, state, table).hold();
+    // Fund by fund: a board that decides two spends its goodwill in their order.
+    for (const FundPlan& fund : system.funds) {
+        const std::size_t tables = fund.tables.size();
+        in_parts(state.crew, tables, grain(tables, system),
+                 [&](std::size_t first, std::size_t last, std::size_t part) {
+                     for (std::size_t at = first; at < last; ++at)
+                         Negotiation<L>(system, state, fund.tables.first + static_cast<Row>(at), part).hold();
+                 });
+    }
 }
 
 template void negotiate<1>(const System&, State<1>&);
+template void negotiate<8>(const System&, State<8>&);
 template void negotiate<16>(const System&, State<16>&);
 
 }  // namespace clout

@@ -109,8 +109,10 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
 }
 
 template void influence_of<1>(const System&, const State<1>&, Span, Pack<1>*);
+template void influence_of<8>(const System&, const State<8>&, Span, Pack<8>*);
 template void influence_of<16>(const System&, const State<16>&, Span, Pack<16>*);
 template class YearBook<1>;
+template class YearBook<8>;
 template class YearBook<16>;
 
 }  // namespace clout

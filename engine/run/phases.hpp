@@ -34,9 +34,10 @@ inline constexpr std::array<Phase<L>, 6> kPhases{{{"deliberate", &deliberate<L>}
                                                   {"deliver", &deliver<L>},
                                                   {"adapt", &adapt<L>}}};
 
-// Before round 0 (model.md 5).
+// Before round 0 (model.md 5). A crew, if there is one, shares this and every phase, and must outlive the
+// state.
 template <int L>
-[[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate);
+[[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew = nullptr);
 
 // Its part about money: baselines, needs, starting splits and shares.
 template <int L>
@@ -67,6 +68,13 @@ void find_leanings(const System& system, State<L>& state);
 // What happens to organisations whose resilience is spent: statuses first, then what passes on (6.6).
 template <int L>
 void pass_on(const System& system, State<L>& state);
+
+// How many of `count` rows, which all organisations together stand behind, are worth a thread's while.
+[[nodiscard]] inline std::size_t grain(std::size_t count, const System& system) {
+    constexpr std::size_t kOrganisations = 512;  // some 20 µs of work in 16 lanes
+    return std::max<std::size_t>(
+        count * kOrganisations / std::max<std::size_t>(system.organisations.size(), 1), 1);
+}
 
 // ½‖a − b‖² over programmes: how far two positions stand apart, 0 … 1.
 template <int L>

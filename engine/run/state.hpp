@@ -3,6 +3,8 @@
 #pragma once
 
 #include "engine/base/lanes.hpp"
+#include "engine/base/pages.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/base/stream.hpp"
 #include "engine/core/board_view.hpp"
 #include "engine/system/system.hpp"
@@ -12,7 +14,7 @@
 namespace clout {
 
 template <int L>
-using Packs = std::vector<Pack<L>>;
+using Packs = std::vector<Pack<L>, Pages<Pack<L>>>;
 
 template <int L>
 struct OrganisationState {
@@ -25,6 +27,7 @@ struct OrganisationState {
     Packs<L> commitment0, commitment;  // [0..1]                                           (organisations)
     Packs<L> resilience;               // V, at most 1                                     (organisations)
     Packs<L> independent, open;        // [1 or 0]       open = not closed                 (organisations)
+    Packs<L> fate;  // [normal draws] of commitment and resilience, where drawn with the position's (× 2)
 };
 
 template <int L>
@@ -94,6 +97,26 @@ struct Failure {
     Row organisation;
     Mask<L> in;
     Pack<L> spoke;  // [clout] it spoke with in this round
+    Mask<L> taken;  // over, of these; the others close
+};
+
+// What one part of the organisations found.
+template <int L>
+struct Found {
+    std::vector<Failure<L>> failures;  // in the order of rows
+    std::size_t first = 0;             // their first row of State::failures
+};
+
+// A home in which some fail.
+struct StrickenHome {
+    Span failures;          // rows of State::failures
+    bool orphaned = false;  // somebody closed finds no heir at home
+};
+
+// Sums over some organisations.
+template <int L>
+struct Count {
+    Pack<L> income{0.0}, open{0.0}, independent{0.0}, other{0.0}, base{0.0}, list{0.0};
 };
 
 template <int L>
@@ -112,11 +135,21 @@ struct State {
     Pack<L> patients{0.0};                  // [patients]  over organisations not closed
     Pack<L> taken_over{0.0}, closed{0.0};   // [organisations]
     Pack<L> lapsed{0.0}, unspent{0.0};      // [£m a year]
-    Workspace<L> room, protocol_room;
-    std::vector<Failure<L>> failures;  // this round's, home by home
-    Packs<L> income_before;            // [£m a year] (organisations) before this round's events
+    Crew* crew = nullptr;                   // threads to share a phase with; none: alone
+    std::vector<Workspace<L>> rooms, protocol_rooms;      // (parts that are worked on at once)
+    std::vector<Found<L>> found;                          // (parts) this round's failures
+    std::vector<Failure<L>, Pages<Failure<L>>> failures;  // the same together, in the order of rows
+    std::vector<StrickenHome> stricken;                   // of those
+    Packs<L>
+        income_before;  // [£m a year] (organisations) before this round's events; where some find no heir
+    std::vector<Count<L>> counts;  // (stretches)
 
-    State(const System& system, std::uint64_t first_replicate) : luck(system.seed, first_replicate) {}
+    State(const System& system, std::uint64_t first_replicate, Crew* shared = nullptr)
+        : luck(system.seed, first_replicate),
+          crew(shared),
+          rooms(shared == nullptr ? 1 : shared->size() * kPartsPerThread),
+          protocol_rooms(rooms.size()),
+          found(rooms.size()) {}
     [[nodiscard]] const Pack<L>& operator[](Slot slot) const { return number[slot.row]; }
 };
 

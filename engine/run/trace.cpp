@@ -65,17 +65,12 @@ std::vector<std::vector<double>> trace_influence(const System& system, const Sta
 
 }  // namespace
 
-Trace trace(const System& system, std::optional<std::uint64_t> replicate) {
-    System median;
-    if (!replicate) {
-        median = system;
-        median.stochastic = false;
-    }
-    const System& played = replicate ? system : median;
+Trace trace(System system, std::optional<std::uint64_t> replicate) {
+    system.stochastic = system.stochastic && replicate.has_value();
     Trace trace;
-    play<1>(played, replicate.value_or(0), [&](const State<1>& state) {
-        trace.rounds.push_back(trace_round(played, state));
-        if (state.round + 1 == played.rounds) trace.influence = trace_influence(played, state);
+    play<1>(system, replicate.value_or(0), [&](const State<1>& state) {
+        trace.rounds.push_back(trace_round(system, state));
+        if (state.round + 1 == system.rounds) trace.influence = trace_influence(system, state);
     });
     return trace;
 }

@@ -45,6 +45,7 @@ struct Trace {
 };
 
 // The median path where `replicate` is absent (model.md 4): for verification and teaching, never a finding.
-[[nodiscard]] Trace trace(const System& system, std::optional<std::uint64_t> replicate);
+// The system is the callee's, whose luck is switched off for it: hand over one that is not needed any more.
+[[nodiscard]] Trace trace(System system, std::optional<std::uint64_t> replicate);
 
 }  // namespace clout

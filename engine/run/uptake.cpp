@@ -36,6 +36,7 @@ void take_up(const System& system, State<L>& state) {
 }
 
 template void take_up<1>(const System&, State<1>&);
+template void take_up<8>(const System&, State<8>&);
 template void take_up<16>(const System&, State<16>&);
 
 }  // namespace clout

@@ -31,10 +31,12 @@ bool CsvReader::next(std::vector<std::string>& cells) {
 void CsvReader::cell(std::string& into) {
     into.clear();
     if (at_ >= text_.size() || text_[at_] != '"') {
-        const std::size_t end = std::min(text_.find_first_of(",\n", at_), text_.size());
+        std::size_t end = at_;
+        bool quote = false;
+        for (; end < text_.size() && text_[end] != ',' && text_[end] != '\n'; ++end)
+            quote = quote || text_[end] == '"';
         into.assign(text_.substr(at_, end - at_));
-        if (into.find('"') != std::string::npos)
-            trouble_ = "a quote inside a cell that does not start with one";
+        if (quote) trouble_ = "a quote inside a cell that does not start with one";
         at_ = end;
         return;
     }

@@ -28,6 +28,9 @@ public:
     RosterParser(const std::string& text, std::uint32_t file, Problems& problems)
         : csv_(text), problems_(problems) {
         roster_.file = file;
+        const auto most = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+        roster_.lines.reserve(most);
+        met_.reserve(most);
     }
 
     RosterFile parse() {
@@ -92,13 +95,14 @@ private:
         if (line.row.member_of.size() > kMostBodies)
             return error("member_of", "more than 1000 bodies in one row");
         if (line.row.name.empty()) return error("name", "the name is missing", "every row needs one");
-        const auto [first, fresh] = met_.emplace(line.row.name, line.line);
-        if (!fresh) {
-            return error("name",
-                         "'" + line.row.name + "' is on line " + std::to_string(first->second) + " already",
-                         "names must differ");
-        }
         roster_.lines.push_back(std::move(line));
+        const RosterFile::Line& kept = roster_.lines.back();
+        const auto [first, fresh] = met_.emplace(kept.row.name, kept.line);
+        if (fresh) return;
+        const std::string message =
+            "'" + kept.row.name + "' is on line " + std::to_string(first->second) + " already";
+        roster_.lines.pop_back();
+        error("name", message, "names must differ");
     }
 
     double number(const std::vector<std::string>& cells, Column column) {
@@ -125,7 +129,7 @@ private:
     RosterFile roster_;
     std::array<std::size_t, kColumns.size()> columns_{};
     std::size_t width_ = 0;
-    std::unordered_map<std::string, int> met_;
+    std::unordered_map<std::string_view, int> met_;  // names of `lines`, which never move; line of the file
     bool sound_ = true;
 };
 

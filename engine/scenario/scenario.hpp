@@ -55,6 +55,12 @@ struct Siting {
     PlaceId place;                                             // single, counted: may not exist
     std::uint64_t count = 1;                                   // counted
     std::vector<std::pair<PlaceId, std::uint64_t>> per_place;  // *_per_place, in place order
+    [[nodiscard]] std::uint64_t instances() const {
+        if (form == Form::single || form == Form::counted) return count;
+        std::uint64_t sum = 0;
+        for (const auto& at : per_place) sum += at.second;
+        return sum;
+    }
 };
 
 struct RosterRow {
@@ -77,6 +83,7 @@ struct OrganisationKind {
     std::optional<Number> clout;
     std::optional<Number> list_size;
     Traits traits;  // its own where given, else its sector's (same path, hence same draw)
+    [[nodiscard]] std::uint64_t instances() const { return from_roster ? roster.size() : siting.instances(); }
 };
 
 // A kind of organisation or a kind of body.
@@ -118,6 +125,7 @@ struct BodyKind {
     std::string protocol;
     Number formality, agenda_power, patience, quota, reversion;
     std::vector<RedLine> red_lines;
+    [[nodiscard]] std::uint64_t instances() const { return members.empty() ? 0 : siting.instances(); }
 };
 
 struct TopSlice {

@@ -29,13 +29,6 @@ void check_siting(const Subject& subject, const std::string& path) {
     }
 }
 
-std::uint64_t count_of(const Siting& siting) {
-    if (siting.form == Siting::Form::single || siting.form == Siting::Form::counted) return siting.count;
-    std::uint64_t sum = 0;
-    for (const auto& [place, count] : siting.per_place) sum += count;
-    return sum;
-}
-
 void limit(const Subject& subject, std::uint64_t count, const std::string& path) {
     if (count <= kMostInstances) return;
     subject.error(path, "there are " + std::to_string(count) + " " + path + " in all; the limit is 100000000",
@@ -96,11 +89,11 @@ void check_sitings(const Subject& subject) {
     std::uint64_t organisations = 0, bodies = 0;
     for (const OrganisationKind& kind : subject.scenario.organisations) {
         check_siting(subject, "organisations." + kind.name);
-        organisations += kind.from_roster ? kind.roster.size() : count_of(kind.siting);
+        organisations += kind.instances();
     }
     for (const BodyKind& body : subject.scenario.bodies) {
         check_siting(subject, "bodies." + body.name);
-        if (subject.exists(body)) bodies += count_of(body.siting);
+        bodies += body.instances();
     }
     limit(subject, organisations, "organisations");
     limit(subject, bodies, "bodies");

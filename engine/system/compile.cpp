@@ -3,6 +3,8 @@
 #include "engine/system/draft.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace clout {
 
@@ -97,21 +99,19 @@ void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
 // leans to.
 void plan_leanings(const Scenario& scenario, System& system) {
     const auto standing = static_cast<Row>(system.places.size());
+    std::map<std::array<Row, 3>, Row> known;  // of bodies, kind, place -> row of leaning_kinds
     for (BodyPlan& body : system.bodies) {
         const auto& leaning = scenario.bodies[body.instance.kind].leaning;
+        const PlaceId place = body.instance.place;
         if (!leaning) {
-            body.leaning = body.instance.place.exists() ? body.instance.place.value : standing;
+            body.leaning = place.exists() ? place.value : standing;
             continue;
         }
         const bool of_bodies = leaning->what == AgentKind::Class::body;
-        auto& kinds = system.leaning_kinds;
-        const PlaceId place = body.instance.place;
-        const auto same = [&](const LeaningKind& kind) {
-            return kind.of_bodies == of_bodies && kind.kind == leaning->row && kind.place == place;
-        };
-        const auto found = std::find_if(kinds.begin(), kinds.end(), same);
-        body.leaning = standing + 1 + static_cast<Row>(found - kinds.begin());
-        if (found == kinds.end()) kinds.push_back({of_bodies, leaning->row, place});
+        const auto [found, fresh] = known.try_emplace({of_bodies ? 1u : 0u, leaning->row, place.value},
+                                                      static_cast<Row>(system.leaning_kinds.size()));
+        if (fresh) system.leaning_kinds.push_back({of_bodies, leaning->row, place});
+        body.leaning = standing + 1 + found->second;
     }
 }
 

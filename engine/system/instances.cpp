@@ -1,4 +1,4 @@
-#include "engine/base/stream.hpp"
+#include "engine/base/mix.hpp"
 #include "engine/system/draft.hpp"
 
 namespace clout {
@@ -27,15 +27,29 @@ std::string name_of(const Naming& naming, PlaceId place, std::uint32_t number,
     return {};
 }
 
+// Calls add(place, count) for every place; its instances are numbered 1 … count.
 template <class Add>
-void for_each_site(const Siting& siting, Add&& add) {
-    if (siting.form == Siting::Form::single) return add(siting.place, std::uint32_t{1});
-    if (siting.form == Siting::Form::counted) {
-        for (std::uint64_t n = 1; n <= siting.count; ++n) add(siting.place, static_cast<std::uint32_t>(n));
-        return;
-    }
-    for (const auto& [place, count] : siting.per_place) {
-        for (std::uint64_t n = 1; n <= count; ++n) add(place, static_cast<std::uint32_t>(n));
+void for_each_place(const Siting& siting, Add&& add) {
+    if (siting.form == Siting::Form::single) return add(siting.place, std::uint64_t{1});
+    if (siting.form == Siting::Form::counted) return add(siting.place, siting.count);
+    for (const auto& [place, count] : siting.per_place) add(place, count);
+}
+
+// Instances of one kind in one place, with the hash of name_of(); what the names share is hashed once.
+template <class Add>
+void add_instances(const Naming& naming, Row kind, PlaceId place, std::uint64_t count,
+                   const std::vector<std::string>& places, Add&& add) {
+    const bool numbered =
+        naming.form == Naming::Form::numbered || naming.form == Naming::Form::numbered_at_place;
+    NameHash stem;
+    stem.append(naming.kind);
+    if (naming.form == Naming::Form::at_place || naming.form == Naming::Form::numbered_at_place)
+        stem.append("@").append(places[place.row()]);
+    if (numbered) stem.append("-");
+    for (std::uint32_t number = 1; number <= count; ++number) {
+        NameHash name = stem;
+        if (numbered) name.append_number(number);
+        add(Instance{kind, place, number, name.value()});
     }
 }
 
@@ -43,9 +57,9 @@ void add_organisations(const OrganisationKind& kind, Row row, System& system) {
     OrganisationKindPlan& plan = system.organisation_kinds[row];
     if (!kind.from_roster) {
         plan.naming = naming(kind.name, kind.siting);
-        for_each_site(kind.siting, [&](PlaceId place, std::uint32_t number) {
-            const auto name = name_hash(name_of(plan.naming, place, number, system.places));
-            system.organisations.push_back({row, place, number, name});
+        for_each_place(kind.siting, [&](PlaceId place, std::uint64_t count) {
+            add_instances(plan.naming, row, place, count, system.places,
+                          [&](const Instance& instance) { system.organisations.push_back(instance); });
         });
         return;
     }
@@ -59,28 +73,34 @@ void add_organisations(const OrganisationKind& kind, Row row, System& system) {
     }
 }
 
-}  // namespace
-
-void make_instances(const Scenario& scenario, System& system) {
-    for (Row row = 0; row < scenario.organisations.size(); ++row) {
-        add_organisations(scenario.organisations[row], row, system);
-    }
-    for (Row row = 0; row < scenario.bodies.size(); ++row) {
-        const BodyKind& kind = scenario.bodies[row];
-        BodyKindPlan& plan = system.body_kinds[row];
-        plan.naming = naming(kind.name, kind.siting);
-        const auto first = static_cast<Row>(system.bodies.size());
-        if (!kind.members.empty()) {
-            for_each_site(kind.siting, [&](PlaceId place, std::uint32_t number) {
+void add_bodies(const BodyKind& kind, Row row, System& system) {
+    BodyKindPlan& plan = system.body_kinds[row];
+    plan.naming = naming(kind.name, kind.siting);
+    const auto first = static_cast<Row>(system.bodies.size());
+    if (!kind.members.empty()) {
+        for_each_place(kind.siting, [&](PlaceId place, std::uint64_t count) {
+            add_instances(plan.naming, row, place, count, system.places, [&](const Instance& instance) {
                 BodyPlan body;
-                body.instance = {row, place, number,
-                                 name_hash(name_of(plan.naming, place, number, system.places))};
+                body.instance = instance;
                 body.board = kind.is_board;
                 system.bodies.push_back(body);
             });
-        }
-        system.body_kind_rows.push_back({first, static_cast<Row>(system.bodies.size())});
+        });
     }
+    system.body_kind_rows.push_back({first, static_cast<Row>(system.bodies.size())});
+}
+
+}  // namespace
+
+void make_instances(const Scenario& scenario, System& system) {
+    std::uint64_t organisations = 0, bodies = 0;
+    for (const OrganisationKind& kind : scenario.organisations) organisations += kind.instances();
+    for (const BodyKind& kind : scenario.bodies) bodies += kind.instances();
+    system.organisations.reserve(organisations);
+    system.bodies.reserve(bodies);
+    for (Row row = 0; row < scenario.organisations.size(); ++row)
+        add_organisations(scenario.organisations[row], row, system);
+    for (Row row = 0; row < scenario.bodies.size(); ++row) add_bodies(scenario.bodies[row], row, system);
 }
 
 std::string organisation_name(const System& system, Row organisation) {

@@ -6,36 +6,36 @@
 namespace clout {
 namespace {
 
-// Old row of each new row: home by home, those without one last, otherwise in the scenario's order.
-std::vector<Row> home_by_home(const System& system) {
-    std::vector<Row> rows(system.organisations.size());
-    std::iota(rows.begin(), rows.end(), Row{0});
-    std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) { return system.home[a] < system.home[b]; });
-    return rows;
+// New row of each old row: home by home, those without one last, otherwise in the scenario's order. Bodies
+// learn whose home they are.
+std::vector<Row> home_by_home(System& system) {
+    const std::size_t bodies = system.bodies.size();
+    const auto bin = [&](Row home) { return home == kNoRow ? bodies : home; };
+    std::vector<Row> next(bodies + 2, 0);
+    for (const Row home : system.home) ++next[bin(home) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    for (std::size_t b = 0; b < bodies; ++b) {
+        if (next[b] == next[b + 1]) continue;
+        system.bodies[b].home_of = {next[b], next[b + 1]};
+        system.homes.push_back(static_cast<Row>(b));
+    }
+    system.homeless = {next[bodies], next[bodies + 1]};
+    std::vector<Row> new_row(system.home.size());
+    for (std::size_t row = 0; row < new_row.size(); ++row) new_row[row] = next[bin(system.home[row])]++;
+    return new_row;
 }
 
 template <class T>
-void permute(std::vector<T>& values, const std::vector<Row>& old_row) {
-    std::vector<T> moved;
-    moved.reserve(values.size());
-    for (const Row row : old_row) moved.push_back(values[row]);
+void permute(std::vector<T>& values, const std::vector<Row>& new_row) {
+    std::vector<T> moved(values.size());
+    for (std::size_t row = 0; row < values.size(); ++row) moved[new_row[row]] = values[row];
     values.swap(moved);
-}
-
-void find_home_spans(System& system) {
-    const auto count = static_cast<Row>(system.organisations.size());
-    Row at = 0;
-    while (at < count && system.home[at] != kNoRow) {
-        const Row home = system.home[at], first = at;
-        while (at < count && system.home[at] == home) ++at;
-        system.bodies[home].home_of = {first, at};
-    }
-    system.homeless = {at, count};
 }
 
 void build_cells(System& system) {
     const std::size_t places = system.places.size() + 1;
     system.cell_first.assign(system.cells() + 1, 0);
+    system.cell.reserve(system.organisations.size());
     for (Row row = 0; row < system.organisations.size(); ++row) {
         const PlaceId place = system.organisations[row].place;
         const std::size_t column = place.exists() ? place.row() : places - 1;
@@ -50,22 +50,33 @@ void build_cells(System& system) {
         system.cell_member[next[system.cell[row]]++] = row;
 }
 
+// Cells in stretches of a fixed length, whoever adds them up.
+void divide_cells(System& system) {
+    constexpr Row kLongest = 1024;
+    system.stretch_first.assign(1, 0);
+    for (std::size_t cell = 0; cell < system.cells(); ++cell) {
+        const Row last = system.cell_first[cell + 1];
+        for (Row first = system.cell_first[cell]; first < last; first += kLongest)
+            system.stretches.push_back({first, std::min(first + kLongest, last)});
+        system.stretch_first.push_back(static_cast<Row>(system.stretches.size()));
+    }
+}
+
 }  // namespace
 
 void lay_out(System& system) {
-    const std::vector<Row> old_row = home_by_home(system);
-    permute(system.organisations, old_row);
-    permute(system.home, old_row);
-    system.order = old_row;
-    std::vector<Row> new_row(old_row.size());
-    for (Row row = 0; row < old_row.size(); ++row) new_row[old_row[row]] = row;
+    const std::vector<Row> new_row = home_by_home(system);
+    permute(system.organisations, new_row);
+    permute(system.home, new_row);
+    system.order.resize(new_row.size());
+    for (Row row = 0; row < new_row.size(); ++row) system.order[new_row[row]] = row;
     for (const MemberLine& entry : system.entries) {
         if (entry.of_bodies) continue;
         for (Row at = entry.members.first; at < entry.members.last; ++at)
             system.member[at] = new_row[system.member[at]];
     }
-    find_home_spans(system);
     build_cells(system);
+    divide_cells(system);
 }
 
 }  // namespace clout

@@ -8,146 +8,186 @@
 namespace clout {
 namespace {
 
-// Instances of one kind of agent, as candidates for membership.
-struct Candidates {
-    std::vector<Row> rows;  // in order
-    std::vector<PlaceId> places;
-    const std::vector<RosterRow>* roster = nullptr;  // of kinds read from one
+struct Joined {  // one candidate in one body of a kind, counted from that kind's first
+    Row body, member;
 };
 
-using BodiesByName = std::unordered_map<std::string, Row>;
-
-struct Joining {
-    const System& system;
-    Span bodies;                             // instances of the body's kind
-    std::vector<std::vector<Row>>& members;  // (instances of the body's kind) result
+// Who joins the bodies of one kind by one line of their members; bodies counted from the kind's first.
+struct JoinedRows {
+    std::vector<Row> first, member;  // (bodies + 1), body by body in the candidates' order
 };
 
-// A roster may say itself which bodies its organisations belong to; then it is neither dealt nor joined to
-// all.
-bool join_as_listed(const Joining& join, const BodiesByName& by_name, const RosterRow& line, Row candidate) {
-    bool listed = false;
-    for (const std::string& name : line.member_of) {
-        const auto found = by_name.find(name);
-        if (found == by_name.end() || found->second < join.bodies.first || found->second >= join.bodies.last)
-            continue;
-        join.members[found->second - join.bodies.first].push_back(candidate);
-        listed = true;
-    }
-    return listed;
-}
-
-// Bodies of a place take members of their place, bodies without one take all; `deal` gives each member one
-// body in turn.
-void join_by_place(const Joining& join, const Candidates& from, const std::vector<bool>& listed, bool deal) {
-    std::unordered_map<std::uint32_t, std::vector<Row>>
-        bodies_at;  // place (or none) -> instances, counted from 0
-    for (Row b = join.bodies.first; b < join.bodies.last; ++b) {
-        bodies_at[join.system.bodies[b].instance.place.value].push_back(b - join.bodies.first);
-    }
-    std::unordered_map<std::uint32_t, std::vector<Row>>
-        members_at;  // place -> candidates that no roster has placed
-    for (std::size_t i = 0; i < from.rows.size(); ++i) {
-        if (listed[i]) continue;
-        members_at[from.places[i].value].push_back(from.rows[i]);
-        if (from.places[i].exists()) members_at[PlaceId::kNone].push_back(from.rows[i]);
-    }
-    for (const auto& [place, bodies] : bodies_at) {
-        std::size_t turn = 0;
-        for (const Row member : members_at[place]) {
-            if (deal) {
-                join.members[bodies[turn++ % bodies.size()]].push_back(member);
-            } else {
-                for (const Row body : bodies) join.members[body].push_back(member);
-            }
+// Where the instances of one kind of body stand: those of a place follow one another.
+class BodiesByPlace {
+public:
+    BodiesByPlace(const System& system, Span bodies) : at_(system.places.size() + 1) {
+        for (Row b = bodies.first; b < bodies.last; ++b) {
+            const PlaceId place = system.bodies[b].instance.place;
+            placed_ = placed_ || place.exists();
+            Span& here = at_[column(place)];
+            if (here.size() == 0) here.first = b - bodies.first;
+            here.last = b - bodies.first + 1;
         }
     }
+
+    // Bodies of a place take members of their place, bodies without one take all.
+    [[nodiscard]] std::size_t column(PlaceId place) const {
+        return placed_ && place.exists() ? place.row() : at_.size() - 1;
+    }
+    [[nodiscard]] Span in(std::size_t column) const { return at_[column]; }
+    [[nodiscard]] std::size_t columns() const { return at_.size(); }
+
+private:
+    std::vector<Span> at_;  // (places + 1), those without a place last
+    bool placed_ = false;
+};
+
+using RowsByName = std::unordered_map<std::string, Row>;
+
+// Rosters name the bodies their organisations belong to; nobody else asks.
+RowsByName bodies_by_name(const Scenario& scenario, const System& system) {
+    const auto names_bodies = [](const OrganisationKind& kind) {
+        return std::any_of(kind.roster.begin(), kind.roster.end(),
+                           [](const RosterRow& row) { return !row.member_of.empty(); });
+    };
+    RowsByName by_name;
+    if (std::none_of(scenario.organisations.begin(), scenario.organisations.end(), names_bodies))
+        return by_name;
+    by_name.reserve(system.bodies.size());
+    for (Row b = 0; b < system.bodies.size(); ++b) by_name.emplace(body_name(system, b), b);
+    return by_name;
 }
 
 class Memberships {
 public:
     Memberships(const Scenario& scenario, SlotTable& slots, System& system)
-        : scenario_(scenario), slots_(slots), system_(system) {
-        for (Row b = 0; b < system.bodies.size(); ++b) by_name_.emplace(body_name(system, b), b);
-        organisations_.resize(scenario.organisations.size());
+        : scenario_(scenario),
+          slots_(slots),
+          system_(system),
+          by_name_(bodies_by_name(scenario, system)),
+          organisations_(scenario.organisations.size()) {
         for (Row row = 0; row < system.organisations.size(); ++row) {
-            const Instance& instance = system.organisations[row];
-            Candidates& of = organisations_[instance.kind];
-            of.rows.push_back(row);
-            of.places.push_back(instance.place);
-        }
-        for (std::size_t k = 0; k < scenario.organisations.size(); ++k) {
-            if (scenario.organisations[k].from_roster)
-                organisations_[k].roster = &scenario.organisations[k].roster;
+            Span& kind = organisations_[system.organisations[row].kind];
+            if (kind.size() == 0) kind.first = row;
+            kind.last = row + 1;
         }
     }
 
     void add_entries() {
         for (Row kind = 0; kind < scenario_.bodies.size(); ++kind) {
             const Span bodies = system_.body_kind_rows[kind];
+            if (bodies.size() == 0) continue;
             const auto& members = scenario_.bodies[kind].members;
-            std::vector<std::vector<std::vector<Row>>> joined;  // entry, body, members
-            for (const Member& member : members) joined.push_back(join(member, bodies));
-            for (Row b = bodies.first; b < bodies.last; ++b) {
-                const auto first = static_cast<Row>(system_.entries.size());
-                for (std::size_t e = 0; e < members.size(); ++e)
-                    add_entry(members[e], joined[e][b - bodies.first]);
-                system_.bodies[b].entries = {first, static_cast<Row>(system_.entries.size())};
+            const BodiesByPlace by_place(system_, bodies);
+            std::vector<JoinedRows> joined;  // (entries)
+            std::vector<MemberLine> lines;
+            for (const Member& member : members) {
+                joined.push_back(join(member, bodies, by_place));
+                lines.push_back(line_of(member));
+            }
+            for (Row b = 0; b < bodies.size(); ++b) {
+                Span& entries = system_.bodies[bodies.first + b].entries;
+                entries.first = static_cast<Row>(system_.entries.size());
+                for (std::size_t e = 0; e < members.size(); ++e) add_entry(lines[e], joined[e], b);
+                entries.last = static_cast<Row>(system_.entries.size());
             }
         }
     }
 
 private:
-    std::vector<std::vector<Row>> join(const Member& member, Span bodies) {
-        std::vector<std::vector<Row>> members(bodies.size());
-        const Joining joining{system_, bodies, members};
-        const Candidates from = candidates(member.kind);
-        std::vector<bool> listed(from.rows.size(), false);
-        if (from.roster) {
-            for (std::size_t i = 0; i < from.rows.size(); ++i) {
-                listed[i] = join_as_listed(joining, by_name_, (*from.roster)[i], from.rows[i]);
+    // Rows of the candidates in order; of organisations they follow one another as those of bodies do.
+    [[nodiscard]] Span candidates(AgentKind kind) const {
+        return kind.what == AgentKind::Class::organisation ? organisations_[kind.row]
+                                                           : system_.body_kind_rows[kind.row];
+    }
+
+    JoinedRows join(const Member& member, Span bodies, const BodiesByPlace& by_place) const {
+        const bool of_bodies = member.kind.what == AgentKind::Class::body;
+        const Span from = candidates(member.kind);
+        const auto* kind = of_bodies ? nullptr : &scenario_.organisations[member.kind.row];
+        std::vector<Joined> joined;
+        joined.reserve(from.size());
+        std::vector<Row> turns(by_place.columns(), 0);
+        for (Row row = from.first; row < from.last; ++row) {
+            if (kind && kind->from_roster &&
+                join_as_listed(kind->roster[row - from.first], row, bodies, joined))
+                continue;
+            const PlaceId place =
+                of_bodies ? system_.bodies[row].instance.place : system_.organisations[row].place;
+            const std::size_t column = by_place.column(place);
+            const Span here = by_place.in(column);
+            if (here.size() == 0) continue;
+            if (member.deal) {
+                joined.push_back({here.first + turns[column]++ % here.size(), row});
+            } else {
+                for (Row body = here.first; body < here.last; ++body) joined.push_back({body, row});
             }
         }
-        join_by_place(joining, from, listed, member.deal);
-        for (auto& rows : members) std::sort(rows.begin(), rows.end());
-        return members;
+        return body_by_body(joined, bodies.size());
     }
 
-    Candidates candidates(AgentKind kind) const {
-        if (kind.what == AgentKind::Class::organisation) return organisations_[kind.row];
-        Candidates bodies;
-        const Span rows = system_.body_kind_rows[kind.row];
-        for (Row b = rows.first; b < rows.last; ++b) {
-            bodies.rows.push_back(b);
-            bodies.places.push_back(system_.bodies[b].instance.place);
+    // A roster may say itself which bodies its organisations belong to; then they are neither dealt nor
+    // joined to all.
+    bool join_as_listed(const RosterRow& line, Row row, Span bodies, std::vector<Joined>& joined) const {
+        bool listed = false;
+        for (const std::string& name : line.member_of) {
+            const auto found = by_name_.find(name);
+            if (found == by_name_.end() || found->second < bodies.first || found->second >= bodies.last)
+                continue;
+            joined.push_back({found->second - bodies.first, row});
+            listed = true;
         }
-        return bodies;
+        return listed;
     }
 
-    void add_entry(const Member& member, const std::vector<Row>& rows) {
-        MemberLine entry;
-        entry.kind = member.kind.row;
-        entry.of_bodies = member.kind.what == AgentKind::Class::body;
-        entry.conflicted = member.conflicted;
-        entry.home = member.home;
-        entry.members.first = static_cast<Row>(system_.member.size());
-        system_.member.insert(system_.member.end(), rows.begin(), rows.end());
-        entry.members.last = static_cast<Row>(system_.member.size());
-        entry.share = slots_.add(member.share);
-        entry.votes = slots_.add(member.votes);
-        entry.standing = slots_.add(member.standing);
-        entry.initiative = slots_.add(member.initiative);
-        if (member.salience) entry.salience = slots_.add(*member.salience);
-        entry.name = member.name;
-        entry.bloc = member.bloc;
-        system_.entries.push_back(std::move(entry));
+    static JoinedRows body_by_body(const std::vector<Joined>& joined, Row bodies) {
+        JoinedRows rows;
+        rows.first.assign(bodies + std::size_t{1}, 0);
+        for (const Joined& one : joined) ++rows.first[one.body + std::size_t{1}];
+        std::partial_sum(rows.first.begin(), rows.first.end(), rows.first.begin());
+        rows.member.resize(joined.size());
+        std::vector<Row> next(rows.first.begin(), rows.first.end() - 1);
+        for (const Joined& one : joined) rows.member[next[one.body]++] = one.member;
+        return rows;
+    }
+
+    // What is the same for all bodies of a kind.
+    MemberLine line_of(const Member& member) {
+        MemberLine line;
+        line.kind = member.kind.row;
+        line.of_bodies = member.kind.what == AgentKind::Class::body;
+        line.conflicted = member.conflicted;
+        line.home = member.home;
+        line.share = slots_.add(member.share);
+        line.votes = slots_.add(member.votes);
+        line.standing = slots_.add(member.standing);
+        line.initiative = slots_.add(member.initiative);
+        if (member.salience) line.salience = slots_.add(*member.salience);
+        line.name = word(member.name);
+        if (!member.bloc.empty()) line.bloc = word(member.bloc);
+        return line;
+    }
+
+    Row word(const std::string& text) {
+        const auto [known, fresh] = words_.try_emplace(text, static_cast<Row>(system_.words.size()));
+        if (fresh) system_.words.push_back(text);
+        return known->second;
+    }
+
+    void add_entry(MemberLine line, const JoinedRows& joined, Row body) {
+        const auto from = joined.member.begin();
+        line.members.first = static_cast<Row>(system_.member.size());
+        system_.member.insert(system_.member.end(), from + joined.first[body], from + joined.first[body + 1]);
+        line.members.last = static_cast<Row>(system_.member.size());
+        system_.entries.push_back(line);
     }
 
     const Scenario& scenario_;
     SlotTable& slots_;
     System& system_;
-    BodiesByName by_name_;
-    std::vector<Candidates> organisations_;
+    const RowsByName by_name_;
+    RowsByName words_;                 // rows of System::words
+    std::vector<Span> organisations_;  // (kinds) rows of organisations
 };
 
 // Homes and parents: the first body, not a board, that has one as a member.
@@ -182,18 +222,30 @@ std::vector<std::size_t> depths(const Scenario& scenario) {
     return depth;
 }
 
+// Members first; bodies of the same depth in the scenario's order.
+void order_speakers(const Scenario& scenario, System& system) {
+    const std::vector<std::size_t> depth = depths(scenario);
+    std::vector<Row> kinds(depth.size());
+    std::iota(kinds.begin(), kinds.end(), Row{0});
+    std::stable_sort(kinds.begin(), kinds.end(), [&](Row a, Row b) { return depth[a] < depth[b]; });
+    std::size_t level = 0;
+    for (const Row kind : kinds) {
+        const Span rows = system.body_kind_rows[kind];
+        if (rows.size() == 0 || system.bodies[rows.first].board) continue;
+        const auto first = static_cast<Row>(system.speaking_order.size());
+        if (depth[kind] != level) system.levels.push_back({first, first});
+        level = depth[kind];
+        for (Row b = rows.first; b < rows.last; ++b) system.speaking_order.push_back(b);
+        system.levels.back().last = static_cast<Row>(system.speaking_order.size());
+    }
+}
+
 }  // namespace
 
 void make_memberships(const Scenario& scenario, SlotTable& slots, System& system) {
     Memberships(scenario, slots, system).add_entries();
     find_homes(system);
-    const std::vector<std::size_t> depth = depths(scenario);
-    for (Row b = 0; b < system.bodies.size(); ++b) {
-        if (!system.bodies[b].board) system.speaking_order.push_back(b);
-    }
-    std::stable_sort(system.speaking_order.begin(), system.speaking_order.end(), [&](Row a, Row b) {
-        return depth[system.bodies[a].instance.kind] < depth[system.bodies[b].instance.kind];
-    });
+    order_speakers(scenario, system);
 }
 
 }  // namespace clout

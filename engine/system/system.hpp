@@ -58,7 +58,7 @@ struct MemberLine {  // one line of a body's `members`
     Span members;  // rows of System::member
     Slot share, votes, standing, initiative;
     std::optional<Slot> salience;
-    std::string name, bloc;
+    Row name = 0, bloc = kNoRow;  // rows of System::words; no bloc = votes alone
 };
 
 struct RedLinePlan {
@@ -156,13 +156,18 @@ struct System {
     std::vector<Row> home;                     // (organisations) row of bodies, or kNoRow
     std::vector<Row> order;                    // (organisations) place in the scenario's order: breaks ties
     std::vector<Row> cell_first, cell_member;  // (cells + 1), organisations cell by cell
+    std::vector<Span> stretches;               // of cell_member, each of one cell: what is summed as one
+    std::vector<Row> stretch_first;            // (cells + 1) rows of stretches
     Span homeless;                             // organisations without a home
 
     // bodies
     std::vector<BodyPlan> bodies;
     std::vector<MemberLine> entries;
+    std::vector<std::string> words;    // names of entries and of blocs, once each
     std::vector<Row> member;           // rows of organisations or bodies, entry by entry
     std::vector<Row> speaking_order;   // bodies that are not boards, members first
+    std::vector<Span> levels;          // of speaking_order; no body has a member of its own level
+    std::vector<Row> homes;            // bodies that are a home, in the order of their organisations
     std::vector<Span> body_kind_rows;  // (body kinds) their instances
     std::vector<LeaningKind> leaning_kinds;
 

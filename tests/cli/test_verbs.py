@@ -31,6 +31,60 @@ class New(CliCase):
         self.assertIn("did you mean 'one-area'?", done.stderr)
         self.assertEqual(self.names(), ["small.yaml"])
 
+    def test_synthetic_is_of_exactly_the_size_asked_for(self):
+        for count in (4, 100, 10_000, 1_000_000, 10_000_000):
+            with self.subTest(count):
+                name = f"of-{count}"
+                self.clout("new", name, "--from", "synthetic", "--organisations", count)
+                done = self.clout("check", name + ".yaml")
+                self.assertEqual(done.stderr, "")
+                self.assertIn(f" {count:,} organisations of 4 kinds", done.stdout)
+                self.assertIn("fragmented and united", done.stdout)
+
+    def test_synthetic_explains_itself(self):
+        self.clout("new", "deep", "--from", "synthetic", "--organisations", "500", "--depth", "4")
+        text = (self.folder / "deep.yaml").read_text(encoding="utf-8")
+        self.assertGreater(text.count("\n#"), 5)
+        self.assertIn("clout new NAME --from synthetic --organisations 500 --depth 4", text)
+        self.assertIn("tier3:", text)
+        self.assertNotIn("tier4:", text)
+
+    def test_a_synthetic_system_gives_a_finding_at_every_depth(self):
+        for depth in (1, 2, 5):
+            with self.subTest(depth):
+                name = f"deep-{depth}"
+                self.clout("new", name, "--from", "synthetic", "--organisations", "300", "--depth", depth)
+                done = self.clout("compare", name + ".yaml", "--replicates", "50", "--json")
+                self.assertEqual(done.stderr, "")
+                gain = json.loads(done.stdout)["differences"]["united"]["decided.general_practice"]
+                self.assertGreater(gain["p05"], 0, "one voice with a mandate is worth something")
+
+    def test_synthetic_sizes_that_cannot_be(self):
+        for arguments, said in ((["--organisations", "0"], "0 is no whole number from 4 to 10000000"),
+                                (["--organisations", "-5"], "-5 is no whole number"),
+                                (["--organisations", "3"], "3 is no whole number"),
+                                (["--organisations", "1e4"], "1e4 is no whole number"),
+                                (["--organisations", "many"], "many is no whole number"),
+                                (["--organisations", "10000001"], "10000001 is no whole number"),
+                                (["--organisations", "100", "--depth", "0"], "0 is no whole number from 1 to 64"),
+                                (["--organisations", "100", "--depth", "65"], "65 is no whole number"),
+                                (["--organisations", "100", "--depth", "2.5"], "2.5 is no whole number"),
+                                (["--depth", "3"], "how large?"),
+                                ([], "--organisations 10000")):
+            with self.subTest(arguments):
+                done = self.clout("new", "x", "--from", "synthetic", *arguments, expect=2)
+                self.assertIn(said, done.stderr)
+                self.assertEqual(self.names(), ["small.yaml"])
+
+    def test_a_size_is_for_synthetic_alone(self):
+        done = self.clout("new", "x", "--organisations", "100", expect=2)
+        self.assertIn("--organisations is for --from synthetic", done.stderr)
+        done = self.clout("new", "x", "--from", "one-area", "--depth", "3", expect=2)
+        self.assertIn("--depth is for --from synthetic", done.stderr)
+        done = self.clout("new", "x", "--from", "sinthetic", expect=2)
+        self.assertIn("did you mean 'synthetic'?", done.stderr)
+        self.assertEqual(self.names(), ["small.yaml"])
+
     def test_out_names_the_folder(self):
         self.clout("new", "mine.yaml", "--out", "deep/er")
         self.assertIn("deep/er/mine.yaml", self.names())
@@ -40,6 +94,7 @@ class Check(CliCase):
     def test_a_sound_file(self):
         done = self.clout("check", "small.yaml")
         self.assertIn("small.yaml: sound; 3 arms", done.stdout)
+        self.assertIn("4 organisations of 2 kinds, 1 body and 1 board in split", done.stdout)
         self.assertEqual(done.stderr, "")
 
     def test_every_problem_of_every_file_with_its_place(self):

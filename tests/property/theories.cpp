@@ -41,6 +41,11 @@ TEST(Theories, EachIsTheComparisonOfArmsThatWereWrittenSo) {
         EXPECT_EQ(h.more + h.same + h.less, kReplicates);
         EXPECT_NEAR(theory.arms[1]->relative.mean, h.relative(), 1e-15);
     }
+}
+
+TEST(Theories, ASignSurvivesWhereEveryTheoryGivesIt) {
+    const Theories found = theories_of(scenes::library(scenes::scenario_file("one-area")),
+                                       {"fragmented", "united"}, {"compromise", "nash", "condorcet"});
     EXPECT_EQ(found.survival[1].sign, Survival::Sign::up);
 }
 

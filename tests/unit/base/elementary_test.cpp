@@ -58,33 +58,6 @@ TEST(Elementary, LogStaysWithinAnUlp) {
     EXPECT_LT(worst(-1073.0, 1023.0, any_exponent), 0.9);
 }
 
-TEST(Elementary, SineAndCosineStayWithinTwoUlpsOrTheirZeros) {
-    const long double turn = 2.0L * 3.14159265358979323846264338327950288L;
-    const auto error = [&](double u) {
-        const SinCos<1> found = sin_cos_2pi(Pack<1>(u));
-        const long double s = std::sin(turn * u);
-        const long double c = std::cos(turn * u);
-        return std::max(ulps(found.sin[0], s), ulps(found.cos[0], c));
-    };
-    EXPECT_LT(worst(-0.1, 0.1, error), 1.6);
-    const auto absolute = [&](double u) {
-        const SinCos<1> found = sin_cos_2pi(Pack<1>(u));
-        return 0x1p53 * static_cast<double>(std::max(std::abs(found.sin[0] - std::sin(turn * u)),
-                                                     std::abs(found.cos[0] - std::cos(turn * u))));
-    };
-    EXPECT_LT(worst(0.0, 1.0, absolute), 1.6);
-    EXPECT_LT(worst(-3.0, 3.0, absolute), 6.0) << "the oracle's own argument is rounded here";
-}
-
-TEST(Elementary, QuarterTurnsAreExact) {
-    const double expected[][2] = {{0.0, 1.0}, {1.0, 0.0}, {0.0, -1.0}, {-1.0, 0.0}};
-    for (int q = -8; q <= 8; ++q) {
-        const SinCos<1> found = sin_cos_2pi(Pack<1>(0.25 * q));
-        EXPECT_EQ(found.sin[0], expected[q & 3][0]) << q;
-        EXPECT_EQ(found.cos[0], expected[q & 3][1]) << q;
-    }
-}
-
 TEST(Elementary, ExpMeetsItsLimits) {
     EXPECT_EQ(exp1(0.0), 1.0);
     EXPECT_EQ(exp1(-0.0), 1.0);
@@ -138,10 +111,8 @@ void same_bits_as_alone() {
         const Pack<L> e = exp(x);
         const Pack<L> l = log(x);
         const Pack<L> p = power(abs(x), x * 0.01);
-        const SinCos<L> t = sin_cos_2pi(x);
         for (std::size_t lane = 0; lane < L; ++lane) {
             const double alone = x[lane];
-            const SinCos<1> t1 = sin_cos_2pi(Pack<1>(alone));
             const auto same = [](double a, double b) {
                 return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
                        (std::isnan(a) && std::isnan(b));
@@ -149,8 +120,6 @@ void same_bits_as_alone() {
             ASSERT_TRUE(same(e[lane], exp1(alone))) << alone;
             ASSERT_TRUE(same(l[lane], log1(alone))) << alone;
             ASSERT_TRUE(same(p[lane], power1(std::abs(alone), alone * 0.01))) << alone;
-            ASSERT_TRUE(same(t.sin[lane], t1.sin[0])) << alone;
-            ASSERT_TRUE(same(t.cos[lane], t1.cos[0])) << alone;
         }
     }
 }
@@ -168,12 +137,11 @@ TEST(Elementary, EveryTargetGivesTheSameBits) {
     std::uint64_t all = 0;
     for (std::uint64_t i = 0; i < 10'000; ++i) {
         const double x = spread(i, -30.0, 30.0);
-        const SinCos<1> t = sin_cos_2pi(Pack<1>(x));
-        for (const double y : {exp1(x), log1(std::abs(x)), t.sin[0], t.cos[0]}) {
+        for (const double y : {exp1(x), log1(std::abs(x))}) {
             all = mix(all ^ std::bit_cast<std::uint64_t>(y));
         }
     }
-    EXPECT_EQ(all, 14314596514201148227u);
+    EXPECT_EQ(all, 2369599499278447006u);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <Random123/philox.h>
 
 #include "engine/base/fingerprint.hpp"
+#include "engine/base/normal.hpp"
 #include "engine/base/philox.hpp"
 
 namespace clout {
@@ -19,7 +20,7 @@ namespace {
 
 std::array<std::uint32_t, 4> words_of(native::Counter counter, std::uint32_t key_low,
                                       std::uint32_t key_high) {
-    const native::Words<1> words = native::philox<1>(counter, key_low, key_high);
+    const native::Words<1> words = native::philox<1>(counter, {key_low, key_high});
     std::array<std::uint32_t, 4> low{};
     std::transform(std::begin(words.word), std::end(words.word), low.begin(),
                    [](std::uint64_t w) { return static_cast<std::uint32_t>(w); });
@@ -51,7 +52,7 @@ void agrees_with_random123() {
         native::Whole<W> high_vector;
         __builtin_memcpy(&low_vector, low, sizeof low);
         __builtin_memcpy(&high_vector, high, sizeof high);
-        const native::Words<W> found = native::philox<W>(counter, low_vector, high_vector);
+        const native::Words<W> found = native::philox<W>(counter, {low_vector, high_vector});
         for (std::size_t lane = 0; lane < W; ++lane) {
             const r123::Philox4x32 oracle;
             const auto truth =
@@ -95,7 +96,7 @@ TEST(NameHash, HasNoTwinsAmongAMillionNames) {
     EXPECT_EQ(std::adjacent_find(found.begin(), found.end()), found.end());
 }
 
-constexpr Draw kSome{name_hash("practice-1"), 3, Purpose::opinion, 0};
+constexpr Draw kSome{name_hash("practice-1"), 3, Purpose::round, 0};
 
 TEST(Luck, IsTheSameInAnyBlock) {
     const Luck<16> block(42, 32);
@@ -150,13 +151,13 @@ TEST(Luck, EveryPartOfTheAddressMatters) {
         add(~i, i + 1,
             kSome);  // a naive exclusive or of seed and replicate would give all of these the same luck
         add(0, i + 1, kSome);
-        add(0, 0, {kSome.name + i + 1, 3, Purpose::opinion, 0});
-        add(0, 0, {kSome.name ^ (i + 1) << 32, 3, Purpose::opinion, 0});
-        add(0, 0, {kSome.name, 3 + step, Purpose::opinion, 0});
-        add(0, 0, {kSome.name, 3, Purpose::opinion, step});
+        add(0, 0, {kSome.name + i + 1, 3, Purpose::round, 0});
+        add(0, 0, {kSome.name ^ (i + 1) << 32, 3, Purpose::round, 0});
+        add(0, 0, {kSome.name, 3 + step, Purpose::round, 0});
+        add(0, 0, {kSome.name, 3, Purpose::round, step});
     }
     for (int p = 0; p <= static_cast<int>(Purpose::proposer); ++p) {
-        if (static_cast<Purpose>(p) != Purpose::opinion) {
+        if (static_cast<Purpose>(p) != Purpose::round) {
             add(0, 0, {kSome.name, 3, static_cast<Purpose>(p), 0});
         }
     }
@@ -184,6 +185,47 @@ TEST(Luck, UniformNumbersFillTheirInterval) {
     EXPECT_GT(chi2, 55.0);   // and the 0.01 % point 54
 }
 
+TEST(Luck, ManyNamesDrawWhatEachDrawsAlone) {
+    const Luck<8> luck(3, 0);
+    std::array<std::uint64_t, 11> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = mix(i);
+    std::array<Pack<8>, 14> alone;
+    for (std::size_t first = 0; first <= 6; first += 2) {
+        for (std::size_t n = 1; n <= 8; ++n) {
+            std::vector<Pack<8>> together(names.size() * n);
+            luck.normals(names, 4, Purpose::round, first, n, together.data());
+            for (std::size_t name = 0; name < names.size(); ++name) {
+                luck.normals({names[name], 4, Purpose::round, 0}, alone);
+                for (std::size_t i = 0; i < n; ++i)
+                    EXPECT_EQ(together[name * n + i][5], alone[first + i][5]) << first << ' ' << n;
+            }
+        }
+    }
+}
+
+// A word tells numbers 2^-32 apart; what is made of it must be truer than that.
+TEST(Normal, RadiusAndDirectionAreTruerThanTheirWordsAreFine) {
+    constexpr long double kQuarter = 1.57079632679489661923132169163975144L;
+    double radius_error = 0.0, direction_error = 0.0;
+    for (std::uint64_t i = 0; i < 300'000; ++i) {
+        const std::uint64_t word = i < 1000 ? i : i < 2000 ? 0xffffffffu - (i - 1000) : mix(i) & 0xffffffffu;
+        const long double truth = -2.0L * std::log((static_cast<long double>(word) + 0.5L) * 0x1p-32L);
+        Bits<1> word_bits;
+        word_bits.vector[0] = word;
+        const double found = squared_radius(word_bits)[0];
+        ASSERT_GT(found, 0.0) << word;
+        radius_error = std::max(radius_error, std::abs(static_cast<double>(found / truth - 1.0L)));
+        const long double angle = kQuarter * (static_cast<long double>(word & 0x3ffffffeu) + 1.0L) * 0x1p-30L;
+        const Direction<1> point = direction(word_bits);
+        const long double across = (word >> 31 & 1u) != 0 ? -std::cos(angle) : std::cos(angle);
+        const long double up = (word >> 30 & 1u) != 0 ? -std::sin(angle) : std::sin(angle);
+        direction_error = std::max({direction_error, std::abs(static_cast<double>(point.across[0] - across)),
+                                    std::abs(static_cast<double>(point.up[0] - up))});
+    }
+    EXPECT_LT(radius_error, 0x1p-37);
+    EXPECT_LT(direction_error, 0x1p-34);
+}
+
 // A million numbers; the k-th in lane k % 16.
 std::vector<double> a_million_normals(std::uint64_t seed, Purpose purpose) {
     const Luck<16> luck(seed, 0);
@@ -209,7 +251,7 @@ double mean_product(const std::vector<double>& a, const std::vector<double>& b, 
 }
 
 TEST(Luck, NormalNumbersAreNormal) {
-    std::vector<double> z = a_million_normals(11, Purpose::opinion);
+    std::vector<double> z = a_million_normals(11, Purpose::round);
     std::array<double, 5> moment{};
     for (const double x : z) {
         for (std::size_t k = 1; k < 5; ++k) {
@@ -232,9 +274,9 @@ TEST(Luck, NormalNumbersAreNormal) {
 }
 
 TEST(Luck, NormalNumbersAreIndependent) {
-    const std::vector<double> z = a_million_normals(11, Purpose::opinion);
-    const std::vector<double> other_purpose = a_million_normals(11, Purpose::shock);
-    const std::vector<double> other_seed = a_million_normals(12, Purpose::opinion);
+    const std::vector<double> z = a_million_normals(11, Purpose::round);
+    const std::vector<double> other_purpose = a_million_normals(11, Purpose::takeover);
+    const std::vector<double> other_seed = a_million_normals(12, Purpose::round);
     for (const std::size_t lag : {1u, 2u, 16u, 32u, 48u, 64u, 80u, 1600u}) {
         EXPECT_NEAR(mean_product(z, z, lag), 0.0, 5e-3) << "lag " << lag;
     }
@@ -256,13 +298,13 @@ TEST(Luck, EveryTargetDrawsTheSame) {
     Fingerprint all;
     for (std::uint32_t i = 0; i < 1'000; ++i) {
         std::array<Pack<16>, 5> some;
-        luck.normals({i, i, Purpose::commitment, i}, some);
+        luck.normals({i, i, Purpose::proposer, i}, some);
         for (const Pack<16>& p : some) {
             all.add(p[i % 16]);
         }
         all.add(luck.uniform({i, 0, Purpose::takeover, i})[i % 16]);
     }
-    EXPECT_EQ(all.value(), 5972788397576505664u);
+    EXPECT_EQ(all.value(), 15151339537639993202u);
 }
 
 }  // namespace

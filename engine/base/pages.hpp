@@ -1,0 +1,61 @@
+// Memory for large arrays: not touched before it is written, so that the thread that fills a part finds it
+// near, and in huge pages where the system gives them.
+#pragma once
+
+#include <cstddef>
+#include <new>
+#include <utility>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+namespace clout {
+
+// An allocator for std::vector. resize() leaves new elements as their default constructor does, which for
+// plain numbers is unwritten; assign() and push_back() write as ever.
+template <class T>
+struct Pages {
+    using value_type = T;
+
+    Pages() = default;
+    template <class U>
+    Pages(const Pages<U>&) {}
+
+    [[nodiscard]] T* allocate(std::size_t count) {
+        const std::size_t bytes = count * sizeof(T);
+        void* memory = ::operator new(whole(bytes), alignment(bytes));
+#if defined(__linux__)
+        if (bytes >= kLarge) madvise(memory, whole(bytes), MADV_HUGEPAGE);  // a hint: refused is as well
+#endif
+        return static_cast<T*>(memory);
+    }
+    void deallocate(T* memory, std::size_t count) {
+        const std::size_t bytes = count * sizeof(T);
+        ::operator delete(memory, whole(bytes), alignment(bytes));
+    }
+
+    template <class U>
+    void construct(U* at) {
+        ::new (static_cast<void*>(at)) U;
+    }
+    template <class U, class... Arguments>
+    void construct(U* at, Arguments&&... arguments) {
+        ::new (static_cast<void*>(at)) U(std::forward<Arguments>(arguments)...);
+    }
+
+    friend bool operator==(const Pages&, const Pages&) { return true; }
+
+private:
+    static constexpr std::size_t kHuge = std::size_t{2} << 20;  // [bytes] a huge page of x86-64
+    static constexpr std::size_t kLarge = 2 * kHuge;            // from here on whole pages waste little
+
+    static std::size_t whole(std::size_t bytes) {
+        return bytes < kLarge ? bytes : (bytes + kHuge - 1) / kHuge * kHuge;
+    }
+    static std::align_val_t alignment(std::size_t bytes) {
+        return std::align_val_t(bytes < kLarge ? (alignof(T) > 64 ? alignof(T) : 64) : kHuge);
+    }
+};
+
+}  // namespace clout

@@ -1,0 +1,84 @@
+#include "engine/run/division.hpp"
+
+#include "engine/run/draw_ahead.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace clout {
+namespace {
+
+constexpr std::size_t kWorthSharing = 2000;  // [organisations] that a thread inside a block should have
+constexpr std::size_t kCache = std::size_t{28} << 20;  // [bytes] that a machine's last cache holds, about
+constexpr double kWellUsed = 0.95;                     // part of all threads' time
+
+// The part of the threads' time that is used: the last of `tasks` may leave some idle.
+double use(std::size_t tasks, std::size_t at_once, std::size_t threads) {
+    const std::size_t waves = (tasks + at_once - 1) / at_once;
+    const std::size_t inside = threads / at_once;
+    return static_cast<double>(tasks * inside) / static_cast<double>(waves * threads);
+}
+
+// As many as leave no thread idle at the end and, if sharing them helps, stay in the last cache together.
+std::size_t blocks_at_once(std::size_t tasks, std::size_t threads, std::size_t organisations,
+                           std::size_t bytes) {
+    const std::size_t most = std::max<std::size_t>(std::min(tasks, threads), 1);
+    const std::size_t inside = std::max<std::size_t>(organisations / kWorthSharing, 1);
+    const std::size_t least = std::min(most, (threads + inside - 1) / inside);
+    const auto suits = [&](std::size_t at_once) {
+        const bool cached = bytes > kCache || at_once * bytes <= kCache;
+        return cached && use(tasks, at_once, threads) >= kWellUsed;
+    };
+    std::size_t at_once = most;
+    while (at_once > least && !suits(at_once)) --at_once;
+    return at_once;
+}
+
+// Lanes that would stay empty; or 16, which are the fastest in the caches but not outside of them.
+bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
+    return (lanes > 1 && replicates <= lanes / 2) || (lanes == 16 && 2 * lanes * bytes > kCache);
+}
+
+}  // namespace
+
+std::size_t bytes_a_lane(const System& system) {
+    const std::size_t k = system.programmes.size(), s = system.sectors.size();
+    std::size_t seats = 0;
+    for (const Table& table : system.tables) {
+        const Span entries = system.bodies[table.board].entries;
+        for (Row e = entries.first; e < entries.last; ++e) seats += system.entries[e].members.size();
+    }
+    const std::size_t fates = RoundDraws(system).together ? 2 : 0;
+    const std::size_t doubles = system.organisations.size() * (11 + fates + 2 * k) +
+                                system.bodies.size() * (11 + 2 * k + s + 1) +
+                                (system.places.size() + 1 + system.leaning_kinds.size()) * k +
+                                system.tables.size() * (6 + 3 * k + 3 * s + 1) + 2 * seats +
+                                5 * system.cells() + 6 * system.stretches.size();
+    return doubles * sizeof(double);
+}
+
+Division divide(std::span<const System* const> systems, const EnsembleOptions& options) {
+    std::size_t organisations = 0, bytes = 0;
+    for (const System* system : systems) {
+        organisations = std::max(organisations, system->organisations.size());
+        bytes = std::max(bytes, bytes_a_lane(*system));
+    }
+    const std::size_t threads = thread_count(options.workers);
+    Division division;
+    for (const std::size_t lanes : std::array<std::size_t, 3>{16, 8, 1}) {
+        if (options.lanes != 0 ? lanes != options.lanes : too_wide(lanes, options.replicates, bytes))
+            continue;
+        division.lanes = lanes;
+        division.blocks = (options.replicates + lanes - 1) / lanes;
+        division.at_once =
+            blocks_at_once(division.blocks * systems.size(), threads, organisations, lanes * bytes);
+        const auto fits = [&] { return division.at_once * lanes * bytes <= options.memory; };
+        while (options.memory != 0 && division.at_once > 1 && !fits()) --division.at_once;
+        if (options.memory == 0 || fits()) break;
+    }
+    division.threads =
+        std::min(threads / division.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
+    return division;
+}
+
+}  // namespace clout

@@ -1,0 +1,1 @@
+clout_test(unit_system SOURCES system/compile_test.cpp LIBRARIES clout_system)
