@@ -23,7 +23,8 @@ inline std::filesystem::path scenario_file(const std::string& name) {
 
 // For suites that hold of every scenario of the library: its names, and how a test of one is called.
 inline auto every_name() {
-    return testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era");
+    return testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob", "ccg-era",
+                           "england");
 }
 inline std::string as_test_name(const testing::TestParamInfo<const char*>& tested) {
     std::string name = tested.param;
