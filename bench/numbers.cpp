@@ -73,12 +73,13 @@ void words(benchmark::State& state) {
     std::array<double, W> spare{};
     native::Whole<W> key;
     __builtin_memcpy(&key, spare.data(), sizeof key);
+    const native::Keys<W> keys(key, key);
     native::Counter counter{{1, 2, 3, 0}};
     native::Whole<W> all{};
     for ([[maybe_unused]] auto _ : state) {
         for (std::uint32_t i = 0; i < 256; ++i) {
             ++counter.word[3];
-            const native::Words<W> found = native::philox<W>(counter, key, key);
+            const native::Words<W> found = native::philox<W>(counter, keys);
             all ^= found.word[0] ^ found.word[1] ^ found.word[2] ^ found.word[3];
         }
         benchmark::DoNotOptimize(all);
@@ -107,7 +108,7 @@ template <int L>
 void normals(benchmark::State& state) {
     const Luck<L> luck(1, 0);
     std::vector<Pack<L>> some(static_cast<std::size_t>(state.range(0)));
-    Draw draw{1, 0, Purpose::opinion, 0};
+    Draw draw{1, 0, Purpose::round, 0};
     for ([[maybe_unused]] auto _ : state) {
         ++draw.name;
         luck.normals(draw, some);

@@ -1,8 +1,6 @@
-// What does the whole model cost an organisation and round, and which phase is it? Greater Manchester as it
-// is, with all its noise; one core; one replicate alone and sixteen in lanes.
-#include "bench/workload.hpp"
-
-#include "engine/analysis/comparison.hpp"
+// What does the whole model cost an organisation and round, which phase is it, and how much less could it be?
+// Greater Manchester as it is, with all its noise; one core; one replicate alone and sixteen in lanes.
+#include "bench/reached.hpp"
 #include "engine/run/ensemble.hpp"
 
 #include <benchmark/benchmark.h>
@@ -14,6 +12,17 @@ namespace {
 
 const System& manchester() { return workload::baseline("greater-manchester"); }
 
+const bench::Floor& floor() {
+    static const bench::Floor counted = bench::floor_of(manchester());
+    return counted;
+}
+
+// In a round the whole State passes by, whichever phase is asked about.
+void hold_against(benchmark::State& timed, const bench::Needs& needs, double lanes) {
+    bench::hold_against(timed, needs, lanes * floor().together().bytes_read, floor().organisations,
+                        lanes * manchester().rounds);
+}
+
 // One organisation in one round of one replicate is the unit of all rates here; model.md calls it an
 // organisation-round.
 void count(benchmark::State& state, const System& system, std::size_t replicates) {
@@ -23,24 +32,48 @@ void count(benchmark::State& state, const System& system, std::size_t replicates
         benchmark::Counter(units, benchmark::Counter::kIsIterationInvariantRate, benchmark::Counter::kIs1000);
 }
 
-// Question: how many organisation-rounds a second in one block, from round 0 to the last, once it stands?
+// [s] of processor time for all rounds of one block.
+template <int L>
+double seconds_of_block(std::uint64_t first_replicate) {
+    const System& system = manchester();
+    State<L> state = initialise<L>(system, first_replicate);
+    const double start = workload::processor_seconds();
+    for (; state.round < system.rounds; ++state.round) play_round(system, state);
+    return workload::processor_seconds() - start;
+}
+
+// Question: how many organisation-rounds a second in one block, from round 0 to the last, once it stands, and
+// which part of what the machine allows?
 template <int L>
 void whole_rounds(benchmark::State& timed) {
-    const System& system = manchester();
     std::uint64_t replicate = 0;
     for ([[maybe_unused]] auto _ : timed) {
-        State<L> state = initialise<L>(system, replicate);
-        const double start = workload::processor_seconds();
-        for (; state.round < system.rounds; ++state.round) play_round(system, state);
-        timed.SetIterationTime(workload::processor_seconds() - start);
+        timed.SetIterationTime(seconds_of_block<L>(replicate));
         replicate += L;
     }
-    count(timed, system, L);
+    count(timed, manchester(), L);
+    hold_against(timed, floor().together(), L);
 }
 BENCHMARK(whole_rounds<1>)->UseManualTime();
 BENCHMARK(whole_rounds<16>)->UseManualTime();
 
-// Question: and what does each phase cost by itself? (The third argument of a name is the phase's row.)
+// Question: how many times faster is a replicate in lanes than alone, both played in turn?
+void lanes_against_one(benchmark::State& timed) {
+    constexpr int kAlone = 4;
+    std::vector<double> ratios;
+    for ([[maybe_unused]] auto _ : timed) {
+        double alone = 0;
+        for (std::uint64_t replicate = 0; replicate < kAlone; ++replicate)
+            alone += seconds_of_block<1>(replicate) / kAlone;
+        const double lanes = seconds_of_block<16>(0);
+        timed.SetIterationTime(lanes);
+        ratios.push_back(16 * alone / lanes);
+    }
+    timed.counters["times_one_lane"] = workload::median(ratios);
+}
+BENCHMARK(lanes_against_one)->UseManualTime();
+
+// Question: and what does each phase cost by itself? (The number in a name is the phase's row.)
 template <int L>
 void phase(benchmark::State& timed) {
     const System& system = manchester();
@@ -61,6 +94,7 @@ void phase(benchmark::State& timed) {
     }
     timed.SetLabel(kPhases<L>[wanted].name);
     count(timed, system, L);
+    hold_against(timed, floor().phases[wanted], L);
 }
 // So many times, because a phase of a hundredth of the round would otherwise be played for minutes.
 BENCHMARK(phase<1>)->DenseRange(0, 5)->UseManualTime()->Iterations(160);

@@ -1,4 +1,4 @@
-// What does a theory of bargaining cost? Greater Manchester, as it is against united, 1000 replicates each,
+// What does a theory of bargaining cost? Greater Manchester, as it is against united, 320 replicates each,
 // under each protocol of the shelf, beside the compromise.
 #include "bench/workload.hpp"
 
@@ -13,7 +13,7 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kReplicates = 1000;
+constexpr std::size_t kReplicates = 320;
 
 std::vector<TheoryArm> pair_of(const Library& library) {
     std::vector<TheoryArm> pair;

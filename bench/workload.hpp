@@ -7,12 +7,14 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <vector>
 
 namespace clout::workload {
 
@@ -32,6 +34,11 @@ inline double peak_bytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) * 1024;
+}
+
+inline double median(std::vector<double> of) {
+    std::sort(of.begin(), of.end());
+    return of.empty() ? 0 : (of[(of.size() - 1) / 2] + of[of.size() / 2]) / 2;
 }
 
 inline std::filesystem::path scenario_file(const std::string& name) {
