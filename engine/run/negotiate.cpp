@@ -1,19 +1,10 @@
 #include "engine/base/elementary.hpp"
 #include "engine/protocols/shelf.hpp"
 #include "engine/run/phases.hpp"
+#include "engine/run/seats.hpp"
 
 namespace clout {
 namespace {
-
-template <int L>
-struct Seats {  // one table's seats, entry by entry (seats)
-    std::size_t count = 0;
-    Pack<L>*sits, *votes, *standing_voice, *initiative, *salience, *weight;
-    Pack<L>* position;          // (seats × programmes)
-    Pack<L>*proposed, *target;  // (programmes) what the protocol says; what papers make of it
-    Pack<L>* middle;            // (programmes) where the weight lies
-    Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
-};
 
 template <int L>
 class Negotiation {
@@ -26,22 +17,8 @@ public:
           plan_(system.tables[table]),
           board_(system.bodies[plan_.board]),
           kind_(system.body_kinds[board_.instance.kind]),
-          programmes_(system.programmes.size()) {
-        const Row first = state.tables.first_seat[table];
-        seats_.count = state.tables.first_seat[table + 1] - first;
-        Pack<L>* room = state.rooms[part].need(seats_.count * (4 + programmes_) + programmes_);
-        const auto take = [&](std::size_t size) { return std::exchange(room, room + size); };
-        seats_.sits = &state.tables.seat_sits[first];
-        seats_.votes = take(seats_.count);
-        seats_.standing_voice = take(seats_.count);
-        seats_.initiative = take(seats_.count);
-        seats_.salience = take(seats_.count);
-        seats_.weight = &state.tables.seat_weight[first];
-        seats_.position = take(seats_.count * programmes_);
-        seats_.proposed = &state.tables.proposed[table * programmes_];
-        seats_.target = &state.tables.target[table * programmes_];
-        seats_.middle = take(programmes_);
-    }
+          programmes_(system.programmes.size()),
+          seats_(state, table, part, programmes_) {}
 
     void hold() {
         take_seats();
@@ -93,11 +70,15 @@ private:
         decides_ = (seats_.all_votes > zero) & (seats_.all_voice > zero);
         const Pack<L> by_votes = select(decides_, one / seats_.all_votes, zero);
         const Pack<L> by_voice = select(decides_, one / seats_.all_voice, zero);
+        for (std::size_t m = 0; m < seats_.count; ++m) {
+            seats_.by_votes[m] = seats_.votes[m] * by_votes;
+            seats_.by_voice[m] = seats_.standing_voice[m] * by_voice;
+        }
+        powers(seats_.by_votes, seats_.count, formality);
+        powers(seats_.by_voice, seats_.count, one - formality);
         Pack<L> total = zero;
         for (std::size_t m = 0; m < seats_.count; ++m) {
-            const Pack<L> weight = power(seats_.votes[m] * by_votes, formality) *
-                                   power(seats_.standing_voice[m] * by_voice, one - formality);
-            seats_.weight[m] = weight * seats_.sits[m];
+            seats_.weight[m] = seats_.by_votes[m] * seats_.by_voice[m] * seats_.sits[m];
             total += seats_.weight[m];
         }
         decides_ &= total > zero;

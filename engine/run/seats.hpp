@@ -1,0 +1,38 @@
+// The seats of one table while it negotiates: what stays in the state, and what only the negotiation needs.
+#pragma once
+
+#include "engine/run/state.hpp"
+
+#include <utility>
+
+namespace clout {
+
+template <int L>
+struct Seats {
+    std::size_t count;
+    Pack<L>*sits, *weight;                                   // (seats), of the state
+    Pack<L>*votes, *standing_voice, *initiative, *salience;  // (seats)
+    Pack<L>*by_votes, *by_voice;                             // (seats) what they make of the weight
+    Pack<L>* position;                                       // (seats × programmes)
+    Pack<L>*proposed, *target;  // (programmes), of the state: what the protocol says; what papers make of it
+    Pack<L>* middle;            // (programmes) where the weight lies
+    Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
+
+    // Entry by entry; works in the room of one part.
+    Seats(State<L>& state, Row table, std::size_t part, std::size_t programmes) {
+        const Row first = state.tables.first_seat[table];
+        count = state.tables.first_seat[table + 1] - first;
+        sits = &state.tables.seat_sits[first];
+        weight = &state.tables.seat_weight[first];
+        proposed = &state.tables.proposed[table * programmes];
+        target = &state.tables.target[table * programmes];
+        Pack<L>* room = state.rooms[part].need(count * (6 + programmes) + programmes);
+        const auto take = [&](std::size_t size) { return std::exchange(room, room + size); };
+        for (Pack<L>** figures : {&votes, &standing_voice, &initiative, &salience, &by_votes, &by_voice})
+            *figures = take(count);
+        position = take(count * programmes);
+        middle = take(programmes);
+    }
+};
+
+}  // namespace clout
