@@ -202,6 +202,16 @@ void place_bodies(const System& system, State<L>& state) {
     first_messages(system, state);
 }
 
+// Room for as many closures in a round as are ever likely, so that rounds allocate nothing.
+template <int L>
+void make_room(const System& system, State<L>& state) {
+    const std::size_t likely = system.organisations.size() / 4 + 16;
+    for (Found<L>& found : state.found) found.failures.reserve(likely / state.found.size() + 16);
+    state.failures.reserve(likely);
+    state.succession.homes.reserve(system.homes.size() + 1);
+    state.succession.searched.reserve(system.cells() + system.sectors.size());
+}
+
 }  // namespace
 
 template <int L>
@@ -212,6 +222,7 @@ State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* c
     place_organisations(system, state);
     place_bodies(system, state);
     place_money(system, state);
+    make_room(system, state);
     return state;
 }
 

@@ -1,9 +1,7 @@
 // Closures and takeovers (model.md 6.6): first every status, then what passes on, so that nothing passes to
 // one that falls in the same round. Shares follow incomes before this round's events.
+#include "engine/run/group.hpp"
 #include "engine/run/phases.hpp"
-
-#include <algorithm>
-#include <map>
 
 namespace clout {
 namespace {
@@ -15,30 +13,18 @@ constexpr std::array<Packs<L> OrganisationState<L>::*, 5> kEstate{
     &OrganisationState<L>::list, &OrganisationState<L>::clout0};
 
 template <int L>
-using Estate = std::array<Pack<L>, 5>;
-
-template <int L>
-struct Group {  // organisations that inherit from one another: rows.first … in `listed`, or themselves
-    Span rows;
-    const Row* listed = nullptr;
-    [[nodiscard]] Row operator[](Row at) const { return listed ? listed[at] : at; }
-};
-
-template <int L>
-class Succession {
+class Settlement {
 public:
-    Succession(const System& system, State<L>& state)
-        : system_(system), state_(state), of_(state.organisations) {}
+    Settlement(const System& system, State<L>& state)
+        : system_(system), state_(state), room_(state.succession), of_(state.organisations) {}
 
     void settle() {
         find_homes();
         each_home([&](std::size_t h, std::size_t) { change_statuses(h); });
-        for (const Failure<L>& failure : state_.failures) {
-            if (any(failure.taken)) hand_over(failure);
-        }
+        hand_over(system_, state_);
         const bool wider = leave_to_cells();
         if (wider) remember_incomes();
-        each_home([&](std::size_t h, std::size_t part) { settle_home(state_.stricken[h].failures, part); });
+        each_home([&](std::size_t h, std::size_t part) { settle_home(room_.homes[h].failures, part); });
         if (wider) settle_cells();
     }
 
@@ -47,7 +33,7 @@ private:
     template <class Act>
     void each_home(Act act) {
         constexpr std::size_t kWorthWhile = 64;  // [homes] a part
-        in_parts(state_.crew, state_.stricken.size(), kWorthWhile,
+        in_parts(state_.crew, room_.homes.size(), kWorthWhile,
                  [&](std::size_t first, std::size_t last, std::size_t part) {
                      for (std::size_t h = first; h < last; ++h) act(h, part);
                  });
@@ -56,19 +42,19 @@ private:
     // The failures of each home, whose rows stand together.
     void find_homes() {
         const auto home = [&](std::size_t f) { return system_.home[state_.failures[f].organisation]; };
-        state_.stricken.clear();
+        room_.homes.clear();
         for (std::size_t f = 0; f < state_.failures.size(); ++f) {
             const Row row = static_cast<Row>(f);
-            if (f == 0 || home(f) != home(f - 1)) state_.stricken.push_back({{row, row}, false});
-            state_.stricken.back().failures.last = row + 1;
+            if (f == 0 || home(f) != home(f - 1)) room_.homes.push_back({{row, row}, false});
+            room_.homes.back().failures.last = row + 1;
         }
     }
 
     // Of all failures of a home; and whether somebody closed who finds no heir there.
     void change_statuses(std::size_t h) {
-        StrickenHome& home = state_.stricken[h];
+        StrickenHome& home = room_.homes[h];
         for (Row f = home.failures.first; f < home.failures.last; ++f) change_status(state_.failures[f]);
-        const Mask<L> heirs = independents(home_group(home.failures)) > Pack<L>(0.0);
+        const Mask<L> heirs = independents(home_of(home.failures)) > Pack<L>(0.0);
         home.orphaned = false;
         for (Row f = home.failures.first; f < home.failures.last && !all(heirs); ++f)
             home.orphaned = home.orphaned || any(closed(state_.failures[f]) & (!heirs));
@@ -90,70 +76,31 @@ private:
 
     [[nodiscard]] static Mask<L> closed(const Failure<L>& failure) { return failure.in & !failure.taken; }
 
-    // The clout it spoke with goes to the largest independent organisation of the sector named, of its place
-    // if any.
-    void hand_over(const Failure<L>& failure) {
-        const Row i = failure.organisation;
-        const SectorId sector = system_.sectors[system_.sector_of(i).row()].taken_over_by;
-        const std::size_t columns = system_.places.size() + 1;
-        const PlaceId place = system_.organisations[i].place;
-        const std::uint32_t taken = lanes_set(failure.taken);
-        for (int lane = 0; lane < L; ++lane) {
-            if ((taken >> lane & 1u) == 0) continue;
-            Row heir = kNoRow;
-            if (place.exists()) heir = largest_known(cell_group(sector.row() * columns + place.row()), lane);
-            if (heir == kNoRow) heir = largest_known(sector_group(sector.row()), lane);
-            if (heir == kNoRow) continue;
-            of_.clout0[heir].set(lane, of_.clout0[heir][lane] + failure.spoke[lane]);
-        }
-    }
-
-    // Nobody's income or independence changes while clout is handed over, so each group is searched once a
-    // lane.
-    [[nodiscard]] Row largest_known(const Group<L>& group, int lane) {
-        const auto [known, fresh] =
-            largest_.try_emplace({group.rows.first, group.rows.last, static_cast<Row>(lane)}, kNoRow);
-        if (fresh) known->second = largest(group, lane);
-        return known->second;
-    }
-
-    [[nodiscard]] Row largest(const Group<L>& group, int lane) const {
-        Row best = kNoRow;
-        for (Row at = group.rows.first; at < group.rows.last; ++at) {
-            const Row i = group[at];
-            if (of_.independent[i][lane] == 0.0) continue;
-            const double ahead = best == kNoRow ? 1.0 : of_.income[i][lane] - of_.income[best][lane];
-            if (ahead > 0.0 || (ahead == 0.0 && system_.order[i] < system_.order[best])) best = i;
-        }
-        return best;
-    }
-
-    [[nodiscard]] Group<L> home_group(Span failures) const {
-        const Row home = system_.home[state_.failures[failures.first].organisation];
-        return {home == kNoRow ? Span{} : system_.bodies[home].home_of, nullptr};
+    [[nodiscard]] Group home_of(Span failures) const {
+        return home_group(system_, state_.failures[failures.first].organisation);
     }
 
     // What finds no heir at home is left to the cell. Whether there was any.
     bool leave_to_cells() {
-        for (const StrickenHome& home : state_.stricken) {
+        bool wider = false;
+        for (const StrickenHome& home : room_.homes) {
             if (!home.orphaned) continue;
-            const Mask<L> heirs = independents(home_group(home.failures)) > Pack<L>(0.0);
+            const Mask<L> heirs = independents(home_of(home.failures)) > Pack<L>(0.0);
             for (Row f = home.failures.first; f < home.failures.last; ++f) {
                 const Mask<L> without = closed(state_.failures[f]) & (!heirs);
-                if (any(without)) leave_to_cell(state_.failures[f].organisation, without);
+                if (none(without)) continue;
+                if (!wider) room_.by_cell.assign(system_.cells(), Estate<L>{});
+                wider = true;
+                const Row organisation = state_.failures[f].organisation;
+                add(room_.by_cell[system_.cell[organisation]], take_estate(organisation, without));
             }
         }
-        return !by_cell_.empty();
-    }
-
-    void leave_to_cell(Row organisation, const Mask<L>& where) {
-        if (by_cell_.empty()) by_cell_.resize(system_.cells());
-        add(by_cell_[system_.cell[organisation]], take_estate(organisation, where));
+        return wider;
     }
 
     // What is closed at home passes to those at home who are independent; what had no heir is gone already.
     void settle_home(Span failures, std::size_t part) {
-        const Group<L> group = home_group(failures);
+        const Group group = home_of(failures);
         Pack<L>* income = state_.rooms[part].need(group.rows.size());
         for (Row at = group.rows.first; at < group.rows.last; ++at)
             income[at - group.rows.first] = of_.income[at];
@@ -174,37 +121,43 @@ private:
     }
 
     void remember_incomes() {
-        state_.income_before.resize(of_.income.size());
+        room_.income_before.resize(of_.income.size());
         each_stretch([&](std::size_t at) {
-            const Group<L> group{system_.stretches[at], system_.cell_member.data()};
+            const Group group = stretch_group(system_, at);
             for (Row m = group.rows.first; m < group.rows.last; ++m)
-                state_.income_before[group[m]] = of_.income[group[m]];
+                room_.income_before[group[m]] = of_.income[group[m]];
         });
     }
 
     // What found no heir at home passes to its cell; what finds none there either, to its sector.
     void settle_cells() {
-        const Pack<L>* before = state_.income_before.data();
-        std::vector<Heirs> by_stretch(system_.stretches.size());
-        each_stretch([&](std::size_t at) { by_stretch[at] = heirs_of(stretch(at), before); });
+        const Pack<L>* before = room_.income_before.data();
+        room_.of_stretch.resize(system_.stretches.size());
+        each_stretch(
+            [&](std::size_t at) { room_.of_stretch[at] = heirs_of(stretch_group(system_, at), before); });
+        count_heirs();
         const std::size_t columns = system_.places.size() + 1;
-        std::vector<Heirs> in_cell(system_.cells()), in_sector(system_.sectors.size());
-        std::vector<Estate<L>> left(system_.sectors.size());
-        for (std::size_t cell = 0; cell < system_.cells(); ++cell) {
-            for (Row at = system_.stretch_first[cell]; at < system_.stretch_first[cell + 1]; ++at)
-                in_cell[cell].add(by_stretch[at]);
-            in_sector[cell / columns].add(in_cell[cell]);
-            add(left[cell / columns], select_estate(in_cell[cell].heads > Pack<L>(0.0), {}, by_cell_[cell]));
-        }
         each_stretch([&](std::size_t at) {
-            const std::size_t cell = system_.cell[stretch(at)[system_.stretches[at].first]];
-            inherit(stretch(at), by_cell_[cell], in_cell[cell], before);
-            inherit(stretch(at), left[cell / columns], in_sector[cell / columns], before);
+            const Group group = stretch_group(system_, at);
+            const std::size_t cell = system_.cell[group[group.rows.first]], sector = cell / columns;
+            inherit(group, room_.by_cell[cell], room_.of_cell[cell], before);
+            inherit(group, room_.by_sector[sector], room_.of_sector[sector], before);
         });
     }
 
-    [[nodiscard]] Group<L> stretch(std::size_t at) const {
-        return {system_.stretches[at], system_.cell_member.data()};
+    void count_heirs() {
+        const std::size_t columns = system_.places.size() + 1;
+        room_.of_cell.assign(system_.cells(), Heirs<L>{});
+        room_.of_sector.assign(system_.sectors.size(), Heirs<L>{});
+        room_.by_sector.assign(system_.sectors.size(), Estate<L>{});
+        for (std::size_t cell = 0; cell < system_.cells(); ++cell) {
+            Heirs<L>& heirs = room_.of_cell[cell];
+            for (Row at = system_.stretch_first[cell]; at < system_.stretch_first[cell + 1]; ++at)
+                add(heirs, room_.of_stretch[at]);
+            add(room_.of_sector[cell / columns], heirs);
+            add(room_.by_sector[cell / columns],
+                select_estate(heirs.heads > Pack<L>(0.0), Estate<L>{}, room_.by_cell[cell]));
+        }
     }
 
     [[nodiscard]] static Estate<L> select_estate(const Mask<L>& where, const Estate<L>& a,
@@ -228,34 +181,29 @@ private:
         for (std::size_t e = 0; e < to.size(); ++e) to[e] += estate[e];
     }
 
-    [[nodiscard]] Pack<L> independents(const Group<L>& group) const {
+    [[nodiscard]] Pack<L> independents(const Group& group) const {
         Pack<L> heads(0.0);
         for (Row at = group.rows.first; at < group.rows.last; ++at) heads += of_.independent[group[at]];
         return heads;
     }
 
-    // Those who inherit: independent; by their income before the events (by row), equally where nobody had
-    // any.
-    struct Heirs {
-        Pack<L> income{0.0}, heads{0.0};
+    static void add(Heirs<L>& to, const Heirs<L>& heirs) {
+        to.income += heirs.income;
+        to.heads += heirs.heads;
+    }
 
-        void add(const Heirs& others) {
-            income += others.income;
-            heads += others.heads;
-        }
-    };
-
-    [[nodiscard]] Heirs heirs_of(const Group<L>& group, const Pack<L>* before) const {
-        Heirs heirs;
+    // `before`: incomes before the events, by row.
+    [[nodiscard]] Heirs<L> heirs_of(const Group& group, const Pack<L>* before) const {
+        Heirs<L> heirs;
         for (Row at = group.rows.first; at < group.rows.last; ++at) {
             const Row i = group[at];
-            heirs.add({before[i] * of_.independent[i], of_.independent[i]});
+            add(heirs, {before[i] * of_.independent[i], of_.independent[i]});
         }
         return heirs;
     }
 
     // Gives some of the heirs their parts.
-    void inherit(const Group<L>& group, const Estate<L>& estate, const Heirs& heirs, const Pack<L>* before) {
+    void inherit(const Group& group, const Estate<L>& estate, const Heirs<L>& heirs, const Pack<L>* before) {
         Mask<L> anything(false);
         for (const Pack<L>& left : estate) anything |= left > Pack<L>(0.0);
         if (none(anything)) return;
@@ -268,27 +216,17 @@ private:
         }
     }
 
-    [[nodiscard]] Group<L> cell_group(std::size_t cell) const {
-        return {{system_.cell_first[cell], system_.cell_first[cell + 1]}, system_.cell_member.data()};
-    }
-    [[nodiscard]] Group<L> sector_group(std::size_t sector) const {
-        const std::size_t columns = system_.places.size() + 1;
-        return {{system_.cell_first[sector * columns], system_.cell_first[(sector + 1) * columns]},
-                system_.cell_member.data()};
-    }
-
     const System& system_;
     State<L>& state_;
+    Succession<L>& room_;
     OrganisationState<L>& of_;
-    std::map<std::array<Row, 3>, Row> largest_;  // first and last row of a group, lane
-    std::vector<Estate<L>> by_cell_;             // what found no heir at home; empty where all did
 };
 
 }  // namespace
 
 template <int L>
 void pass_on(const System& system, State<L>& state) {
-    Succession<L>(system, state).settle();
+    Settlement<L>(system, state).settle();
 }
 
 template void pass_on<1>(const System&, State<1>&);

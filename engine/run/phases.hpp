@@ -69,6 +69,10 @@ void find_leanings(const System& system, State<L>& state);
 template <int L>
 void pass_on(const System& system, State<L>& state);
 
+// The clout of those taken over passes to the largest of the sector that takes over (6.6).
+template <int L>
+void hand_over(const System& system, State<L>& state);
+
 // How many of `count` rows, which all organisations together stand behind, are worth a thread's while.
 [[nodiscard]] inline std::size_t grain(std::size_t count, const System& system) {
     constexpr std::size_t kOrganisations = 512;  // some 20 µs of work in 16 lanes

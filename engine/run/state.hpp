@@ -9,6 +9,7 @@
 #include "engine/core/board_view.hpp"
 #include "engine/system/system.hpp"
 
+#include <array>
 #include <vector>
 
 namespace clout {
@@ -113,6 +114,28 @@ struct StrickenHome {
     bool orphaned = false;  // somebody closed finds no heir at home
 };
 
+// What a closed organisation leaves: its patients stay, and with them its income, what it gets elsewhere, its
+// need, their number, and its clout.
+template <int L>
+using Estate = std::array<Pack<L>, 5>;
+
+// Those who inherit: independent; by their income before the events, equally where nobody had any.
+template <int L>
+struct Heirs {
+    Pack<L> income{0.0}, heads{0.0};
+};
+
+// Room for closures and takeovers, kept between rounds.
+template <int L>
+struct Succession {
+    std::vector<StrickenHome> homes;
+    Packs<L> income_before;                     // [£m a year] (organisations) before this round's events
+    std::vector<Estate<L>> by_cell, by_sector;  // what found no heir nearer by
+    std::vector<Heirs<L>> of_stretch, of_cell, of_sector;
+    std::vector<Row> searched;  // groups whose largest is known: cells, then sectors
+    Packs<L> largest;           // (cells + sectors) its row, −1 = nobody; below −1 = not searched
+};
+
 // Sums over some organisations.
 template <int L>
 struct Count {
@@ -139,9 +162,7 @@ struct State {
     std::vector<Workspace<L>> rooms, protocol_rooms;      // (parts that are worked on at once)
     std::vector<Found<L>> found;                          // (parts) this round's failures
     std::vector<Failure<L>, Pages<Failure<L>>> failures;  // the same together, in the order of rows
-    std::vector<StrickenHome> stricken;                   // of those
-    Packs<L>
-        income_before;  // [£m a year] (organisations) before this round's events; where some find no heir
+    Succession<L> succession;
     std::vector<Count<L>> counts;  // (stretches)
 
     State(const System& system, std::uint64_t first_replicate, Crew* shared = nullptr)

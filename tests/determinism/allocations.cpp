@@ -13,16 +13,27 @@ namespace {
 using scenes::library;
 using scenes::scenario_file;
 
-TEST(Rounds, AWarmRoundAllocatesNothing) {
-    const Library read =
-        library(scenario_file("greater-manchester"),
-                {{"sectors.general_practice.can_fail", "false"}});  // closures are rare and may allocate
+// Of `rounds` rounds, after `warm` others.
+std::size_t allocations_in(const Library& read, std::uint32_t warm, std::uint32_t rounds) {
     const System system = compile(read.arms[0].scenario);
     State<16> state = initialise<16>(system, 0);
-    for (; state.round < 2; ++state.round) play_round(system, state);
+    for (; state.round < warm; ++state.round) play_round(system, state);
     const std::size_t before = allocations;
-    for (; state.round < 6; ++state.round) play_round(system, state);
-    EXPECT_EQ(allocations - before, 0u);
+    for (; state.round < warm + rounds; ++state.round) play_round(system, state);
+    return allocations - before;
+}
+
+TEST(Rounds, AWarmRoundAllocatesNothing) {
+    EXPECT_EQ(allocations_in(library(scenario_file("greater-manchester"),
+                                     {{"sectors.general_practice.can_fail", "false"}}),
+                             2, 4),
+              0u);
+}
+
+// Closures and takeovers among sixteen futures, nearly every round; a round with more of them than any before
+// may need more room.
+TEST(Rounds, WarmRoundsWithClosuresAllocateNothing) {
+    EXPECT_EQ(allocations_in(library(scenario_file("greater-manchester")), 12, 8), 0u);
 }
 
 }  // namespace

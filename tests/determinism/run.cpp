@@ -4,6 +4,7 @@
 #include "tests/scenes.hpp"
 
 #include <atomic>
+#include <cstring>
 
 namespace clout {
 namespace {
@@ -59,6 +60,29 @@ TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
         same(block.bodies.voice, alone.bodies.voice, "voice");
         same(block.tables.split, alone.tables.split, "split");
         same(block.sectors.share, alone.sectors.share, "share");
+    }
+}
+
+TEST(Crew, SharesABlockWithoutChangingABit) {
+    const System system = compile(library(scenario_file("england")).arms[0].scenario);
+    State<8> alone = initialise<8>(system, 0);
+    for (; alone.round < 6; ++alone.round) play_round(system, alone);
+    EXPECT_FALSE(alone.failures.empty()) << "closures should be among what is shared";
+    for (const std::size_t threads : {2, 5}) {
+        Crew crew(Workers{threads});
+        State<8> shared = initialise<8>(system, 0, &crew);
+        for (; shared.round < 6; ++shared.round) play_round(system, shared);
+        const auto same = [&](const Packs<8>& one, const Packs<8>& other, const char* what) {
+            ASSERT_EQ(one.size(), other.size());
+            EXPECT_EQ(std::memcmp(one.data(), other.data(), one.size() * sizeof(Pack<8>)), 0) << what;
+        };
+        same(alone.organisations.position, shared.organisations.position, "position");
+        same(alone.organisations.clout, shared.organisations.clout, "clout");
+        same(alone.organisations.income, shared.organisations.income, "income");
+        same(alone.organisations.resilience, shared.organisations.resilience, "resilience");
+        same(alone.bodies.voice, shared.bodies.voice, "voice");
+        same(alone.tables.split, shared.tables.split, "split");
+        same(alone.sectors.share, shared.sectors.share, "share");
     }
 }
 

@@ -104,6 +104,53 @@ TEST(CLOUT_SUITE, PassesOnWhatTheBodyThrows) {
                  std::runtime_error);
 }
 
+TEST(CLOUT_SUITE, ACrewDoesEveryPartOnce) {
+    for (const std::size_t workers : {1u, 2u, 3u, 8u}) {
+        Crew crew(Workers{workers});
+        EXPECT_EQ(crew.size(), thread_count({workers}));
+        for (const std::size_t parts : {0u, 1u, 7u, 500u}) {
+            std::vector<int> calls(parts, 0);
+            crew.each(parts, [&](std::size_t part) { ++calls[part]; });
+            EXPECT_EQ(calls, std::vector<int>(parts, 1));
+        }
+        EXPECT_THROW(crew.each(20,
+                               [](std::size_t part) {
+                                   if (part == 7) throw std::runtime_error("seven");
+                               }),
+                     std::runtime_error);
+    }
+}
+
+TEST(CLOUT_SUITE, ManyCrewsWorkAtOnce) {
+    std::vector<std::size_t> sums(6, 0);
+    parallel_for(sums.size(), Workers{3}, [&](std::size_t block) {
+        Crew crew(Workers{2});
+        for (int round = 0; round < 20; ++round) {
+            std::vector<std::size_t> parts(9, 0);
+            crew.each(parts.size(), [&](std::size_t part) { parts[part] = part; });
+            for (const std::size_t part : parts) sums[block] += part;
+        }
+    });
+    EXPECT_EQ(sums, std::vector<std::size_t>(sums.size(), 20 * 36));
+}
+
+TEST(CLOUT_SUITE, PartsCoverTheWholeWithoutGaps) {
+    Crew crew(Workers{3});
+    for (Crew* const who : {static_cast<Crew*>(nullptr), &crew}) {
+        for (const std::size_t count : {0u, 1u, 63u, 64u, 1000u}) {
+            std::vector<int> calls(count, 0);
+            std::vector<int> parts(3 * kPartsPerThread, 0);
+            in_parts(who, count, 16, [&](std::size_t first, std::size_t last, std::size_t part) {
+                ++parts[part];
+                EXPECT_TRUE(last - first >= 16 || count < 32);
+                for (std::size_t i = first; i < last; ++i) ++calls[i];
+            });
+            EXPECT_EQ(calls, std::vector<int>(count, 1));
+            EXPECT_LE(*std::max_element(parts.begin(), parts.end()), 1) << "a part has a room of its own";
+        }
+    }
+}
+
 TEST(CLOUT_SUITE, NamesItself) { EXPECT_EQ(std::string(parallel_backend()).rfind(CLOUT_BACKEND, 0), 0u); }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "engine/base/lanes.hpp"
 #include "engine/base/log.hpp"
 #include "engine/base/ordered_sum.hpp"
+#include "engine/base/pages.hpp"
 
 namespace clout {
 namespace {
@@ -58,6 +59,19 @@ TEST(Log, WritesPlainLinesToStderr) {
     start_log(LogLevel::off);
     log(LogLevel::error, "nobody listens");
     EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(Pages, AlignLargeArraysToWholePagesAndSmallOnesToCacheLines) {
+    std::vector<double, Pages<double>> small(100, 1.5), large(std::size_t{1} << 20, 2.5);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(small.data()) % 64, 0u);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(large.data()) % (std::size_t{2} << 20), 0u);
+    EXPECT_EQ(small[99], 1.5);
+    EXPECT_EQ(large.back(), 2.5);
+    auto copy = large;
+    copy.resize(2 * large.size());
+    EXPECT_EQ(copy[large.size() - 1], 2.5);
+    large.swap(copy);
+    EXPECT_EQ(large.size(), 2 * copy.size());
 }
 
 }  // namespace

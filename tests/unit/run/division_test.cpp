@@ -1,0 +1,105 @@
+#include "engine/run/division.hpp"
+
+#include "engine/run/block.hpp"
+#include "tests/scenes.hpp"
+
+namespace clout {
+namespace {
+
+System scenario_system(const std::string& name) {
+    return compile(scenes::library(scenes::scenario_file(name)).arms[0].scenario);
+}
+
+Division divided(const System& system, std::size_t replicates, std::size_t threads, std::size_t memory = 0) {
+    const System* const systems[] = {&system};
+    EnsembleOptions options;
+    options.replicates = replicates;
+    options.workers = {threads};
+    options.memory = memory;
+    return divide(systems, options);
+}
+
+std::size_t threads_here(std::size_t threads) { return thread_count({threads}); }
+
+TEST(Division, ManyBlocksOfASmallSystemShareNothing) {
+    const Division found = divided(scenario_system("one-area"), 1000, 8);
+    EXPECT_EQ(found.lanes, 16u);
+    EXPECT_EQ(found.blocks, 63u);
+    EXPECT_EQ(found.at_once, threads_here(8));
+    EXPECT_EQ(found.threads, 1u);
+}
+
+TEST(Division, NoLaneStaysEmptyForLong) {
+    const System system = scenario_system("one-area");
+    EXPECT_EQ(divided(system, 1, 4).lanes, 1u);
+    EXPECT_EQ(divided(system, 2, 4).lanes, 8u);
+    EXPECT_EQ(divided(system, 8, 4).lanes, 8u);
+    EXPECT_EQ(divided(system, 9, 4).lanes, 16u);
+}
+
+TEST(Division, FewBlocksOfALargeSystemAreSharedInside) {
+    const System england = scenario_system("england");
+    const Division one = divided(england, 8, 3);
+    EXPECT_EQ(one.blocks, 1u);
+    EXPECT_EQ(one.at_once, 1u);
+    EXPECT_EQ(one.threads, threads_here(3));
+    const Division small = divided(scenario_system("one-area"), 8, 3);
+    EXPECT_EQ(small.threads, 1u) << "not worth it";
+}
+
+TEST(Division, LanesAreFewerWhereTheCacheOrTheMemoryIsShort) {
+    const System england = scenario_system("england");
+    EXPECT_EQ(divided(england, 1000, 1).lanes, 8u) << "sixteen lanes take 31 MB";
+    const std::size_t lane = bytes_a_lane(england);
+    EXPECT_EQ(divided(england, 1000, 1, 8 * lane).lanes, 8u);
+    EXPECT_EQ(divided(england, 1000, 1, 7 * lane).lanes, 1u);
+    EXPECT_EQ(divided(england, 1000, 1, 1).lanes, 1u) << "less than one replicate cannot be";
+}
+
+TEST(Division, MemoryLimitsWhatIsInHand) {
+    const System system = scenario_system("greater-manchester");
+    const std::size_t block = 16 * bytes_a_lane(system);
+    const Division found = divided(system, 1000, 8, 3 * block);
+    EXPECT_LE(found.at_once, 3u);
+    EXPECT_EQ(found.lanes, 16u);
+}
+
+TEST(Division, LanesThatAreAskedForAreGiven) {
+    const System system = scenario_system("one-area");
+    const System* const systems[] = {&system};
+    EnsembleOptions options;
+    for (const std::size_t lanes : {1u, 8u, 16u}) {
+        options.lanes = lanes;
+        EXPECT_EQ(divide(systems, options).lanes, lanes);
+    }
+}
+
+// What stands in the arrays of a state, in doubles a lane.
+template <class... Arrays>
+std::size_t held(const Arrays&... arrays) {
+    return (arrays.size() + ...);
+}
+
+TEST(Division, BytesALaneAreThoseOfTheState) {
+    for (const char* name : {"one-area", "greater-manchester", "england"}) {
+        const System system = scenario_system(name);
+        const State<1> state = initialise<1>(system, 0);
+        const auto& o = state.organisations;
+        const auto& b = state.bodies;
+        const auto& t = state.tables;
+        const std::size_t doubles =
+            held(o.anchor, o.position, o.income, o.other, o.base, o.list, o.clout0, o.clout, o.commitment0,
+                 o.commitment, o.resilience, o.independent, o.open, o.fate) +
+            held(b.will, b.message, b.speaks, b.committed, b.potential, b.dispersion, b.cohesion, b.voice,
+                 b.assent, b.mandate, b.champion, b.goodwill, b.sources, b.leaning) +
+            held(t.split, t.proposed, t.target, t.part, t.own, t.incoming, t.decides, t.agreed, t.dispersion,
+                 t.seat_sits, t.seat_weight, t.influence, t.allotted, t.lapsed) +
+            held(state.cells.income, state.cells.open, state.cells.pool, state.cells.rate, state.cells.head) +
+            state.counts.size() * sizeof(Count<1>) / sizeof(double);
+        const auto estimate = static_cast<double>(bytes_a_lane(system));
+        EXPECT_NEAR(static_cast<double>(doubles * sizeof(double)), estimate, 0.05 * estimate) << name;
+    }
+}
+
+}  // namespace
+}  // namespace clout
