@@ -1,4 +1,5 @@
 #include "bench/needs.hpp"
+#include "engine/run/draw_ahead.hpp"
 
 #include <set>
 
@@ -7,7 +8,8 @@ namespace clout::bench {
 Needs deliberate_needs(const Shape& shape) {
     const System& system = shape.system;
     const double k = shape.programmes;
-    const bool noisy = system.stochastic && !shape.zero(system.dynamics.opinion_noise);
+    const RoundDraws draws(system);
+    const bool noisy = draws.opinions;
     Needs needs;
     each_home(system, [&](const BodyPlan& home) {
         std::set<Row> kinds;
@@ -20,7 +22,7 @@ Needs deliberate_needs(const Shape& shape) {
                        // sum, not below 0, their sum, normalised, or left as it was; the noise
                        + members * (5 * k + 1 + (noisy ? 2 * k : 0));
         needs.divisions += members;
-        if (noisy) draw_normals(needs, k, members);
+        if (noisy) draw_normals(needs, draws.together ? real(draws.pair) + 2 : k, members);
         read(needs, k + members * (1 + 2 * k));  // Q; weight, position, anchor
         write(needs, members * k);
     });
@@ -31,6 +33,7 @@ namespace {
 
 struct Climate {  // what every organisation lives through
     bool shifts, money_speaks, noise, shock;
+    double drawn_at_home;  // in which part of the rounds
 };
 
 // One organisation: what it is paid, its clout, and, where it has a home or can fail, commitment and
@@ -59,7 +62,8 @@ Needs live(const Climate& climate, bool homed, bool fragile) {
         read(needs, climate.shifts ? 2 : 1);
         write(needs, 1);
     }
-    if ((homed && climate.noise) || (fragile && climate.shock)) draw_normals(needs, 2, 1);
+    const double drawn_here = homed ? climate.drawn_at_home : 1;  // elsewhere with the position's
+    if ((homed && climate.noise) || (fragile && climate.shock)) draw_normals(needs, 2, drawn_here);
     return needs;
 }
 
@@ -71,7 +75,8 @@ Needs adapt_needs(const Shape& shape) {
     const auto on = [&](Slot slot) { return !shape.zero(slot); };
     const Climate climate{!system.shifts.empty(), on(dynamics.money_to_clout),
                           system.stochastic && on(dynamics.commitment_noise),
-                          system.stochastic && on(dynamics.shock)};
+                          system.stochastic && on(dynamics.shock),
+                          RoundDraws(system).together ? 1 / real(system.rounds) : 1};
     Needs needs;
     needs.flops += 6 + 8 * shape.sectors;  // the round's figures and the sectors' drifts
     needs.divisions += 1 + shape.sectors;

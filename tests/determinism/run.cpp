@@ -13,7 +13,7 @@ using scenes::library;
 using scenes::scenario_file;
 
 class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
+INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_area(), scenes::as_test_name);
 
 std::vector<std::string> all_arms(const Library& library) {
     std::vector<std::string> names;

@@ -92,7 +92,8 @@ std::vector<Fact> facts_of(const std::filesystem::path& scenario) {
     const Library library = scenes::library(scenario);
     std::vector<std::string> names;
     for (const Arm& arm : library.arms) names.push_back(arm.name);
-    const std::vector<Outcome> outcomes = scenes::play(library, names, kReplicates);
+    const std::vector<Outcome> outcomes =
+        scenes::play(library, names, replicates_of(scenario.stem().string()));
     std::vector<Fact> facts;
     for (std::size_t a = 0; a < library.arms.size(); ++a) {
         add_means({facts, names[a], kMean}, outcomes[a]);
@@ -104,7 +105,7 @@ std::vector<Fact> facts_of(const std::filesystem::path& scenario) {
 std::string written(const std::vector<Fact>& facts, const std::string& scenario) {
     std::string text = fmt::format(
         "# Golden values of scenarios/{0}.yaml ({1} replicates). Written by `golden --accept {0}`.\n",
-        scenario, kReplicates);
+        scenario, replicates_of(scenario));
     std::string arm, part;
     for (const Fact& fact : facts) {
         if (fact.arm != arm) text += fact.arm + ":\n", part.clear();

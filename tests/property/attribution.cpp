@@ -178,7 +178,8 @@ TEST(Attribution, BeyondTwelvePartsOrdersAreDrawnAndPartsStillSum) {
 
 TEST(PlayAndKeep, KeepsTheSameInOnePieceAndInMany) {
     // So many systems that not all replicates fit at once: chunks must be laid side by side.
-    const System system = compile(library(scenario_file("one-area")).arms[0].scenario);
+    const System system =
+        compile(library(scenario_file("one-area"), {{"clock.years", "1"}}).arms[0].scenario);
     std::vector<const System*> many(700, &system);
     EnsembleOptions options;
     options.replicates = 100;
