@@ -32,7 +32,7 @@ struct Pages {
     }
     void deallocate(T* memory, std::size_t count) {
         const std::size_t bytes = count * sizeof(T);
-        ::operator delete(memory, whole(bytes), alignment(bytes));
+        ::operator delete(memory, alignment(bytes));
     }
 
     template <class U>
