@@ -208,7 +208,7 @@ void make_room(const System& system, State<L>& state) {
     const std::size_t likely = system.organisations.size() / 4 + 16;
     for (Found<L>& found : state.found) found.failures.reserve(likely / state.found.size() + 16);
     state.failures.reserve(likely);
-    state.succession.homes.reserve(system.homes.size() + 1);
+    state.succession.homes.reserve(likely);
     state.succession.searched.reserve(system.cells() + system.sectors.size());
 }
 

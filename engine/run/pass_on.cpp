@@ -39,13 +39,14 @@ private:
                  });
     }
 
-    // The failures of each home, whose rows stand together.
+    // The failures of each home, whose rows stand together; those without one each for itself.
     void find_homes() {
         const auto home = [&](std::size_t f) { return system_.home[state_.failures[f].organisation]; };
         room_.homes.clear();
         for (std::size_t f = 0; f < state_.failures.size(); ++f) {
             const Row row = static_cast<Row>(f);
-            if (f == 0 || home(f) != home(f - 1)) room_.homes.push_back({{row, row}, false});
+            if (f == 0 || home(f) == kNoRow || home(f) != home(f - 1))
+                room_.homes.push_back({{row, row}, false});
             room_.homes.back().failures.last = row + 1;
         }
     }
