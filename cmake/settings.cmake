@@ -29,6 +29,8 @@ if(CLOUT_ASSERTIONS)
   target_compile_definitions(clout_determinism INTERFACE CLOUT_ASSERTIONS=1)
 endif()
 if(CLOUT_SANITIZE)
+  # Every operation is instrumented: what is unrolled for speed alone would take minutes to compile (native.hpp).
+  target_compile_definitions(clout_determinism INTERFACE CLOUT_SANITIZED=1)
   target_compile_options(clout_determinism INTERFACE -fsanitize=${CLOUT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(clout_determinism INTERFACE -fsanitize=${CLOUT_SANITIZE})
 endif()

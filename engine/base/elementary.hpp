@@ -101,7 +101,7 @@ inline constexpr double kNormal = std::numeric_limits<double>::min();  // the sm
 
 // log x for normal, finite, positive x, plus `shift` ln 2.
 template <int L>
-CLOUT_INLINE Pack<L> positive_log(const Pack<L>& x, const Pack<L>& shift) {
+CLOUT_INLINE_LARGE Pack<L> positive_log(const Pack<L>& x, const Pack<L>& shift) {
     // x = 2^k (1 + f), 1 + f in [sqrt ½, sqrt 2); with s = f / (2 + f) and z = s^2,
     // log(1 + f) = 2 atanh s = f - (f^2 / 2 - s (f^2 / 2 + z R(z))); R to 2^-58.5.
     constexpr double kR[] = {0x1.5555555555593p-1, 0x1.999999997fc76p-2, 0x1.2492494204529p-2,
@@ -125,7 +125,7 @@ CLOUT_INLINE Pack<L> positive_log(const Pack<L>& x, const Pack<L>& shift) {
 
 // e^x: 0 below -708.39, infinite above 709.78.
 template <int L>
-CLOUT_INLINE Pack<L> exp(const Pack<L>& x) {
+CLOUT_INLINE_LARGE Pack<L> exp(const Pack<L>& x) {
     using namespace elementary;
     // x = n ln 2 + r, |r| <= ln 2 / 2; e^r = 1 + r + r^2 P(r) to 2^-57.9.
     constexpr double kP[] = {0x1.000000000000ap-1,  0x1.55555555554f9p-3,  0x1.555555555083ep-5,
@@ -144,7 +144,7 @@ CLOUT_INLINE Pack<L> exp(const Pack<L>& x) {
 
 // The natural logarithm; log 0 is -infinity, of less than 0 not a number.
 template <int L>
-CLOUT_INLINE Pack<L> log(const Pack<L>& x) {
+CLOUT_INLINE_LARGE Pack<L> log(const Pack<L>& x) {
     using namespace elementary;
     constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
     const Mask<L> tiny = x < kNormal;
@@ -158,7 +158,7 @@ CLOUT_INLINE Pack<L> log(const Pack<L>& x) {
 // x below the smallest normal number counts as 0. Elsewhere its relative error grows with the exponent: about
 // (1 + |y log x|) 2^-53.
 template <int L>
-CLOUT_INLINE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
+CLOUT_INLINE_LARGE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
     using namespace elementary;
     const Pack<L> finite = select(x < kInfinity, positive_log(x, Pack<L>(0.0)), x);
     const Pack<L> log = select(x >= kNormal, finite, -kInfinity);

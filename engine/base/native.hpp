@@ -18,6 +18,13 @@ static_assert(FLT_EVAL_METHOD == 0, "the same bits everywhere need doubles round
 
 #define CLOUT_INLINE inline __attribute__((always_inline))
 #define CLOUT_LAMBDA __attribute__((always_inline))
+// For functions of many operations: inside their callers for speed, by themselves where a sanitizer checks
+// every operation, so that compilers finish.
+#if defined(CLOUT_SANITIZED)
+#define CLOUT_INLINE_LARGE inline __attribute__((noinline))
+#else
+#define CLOUT_INLINE_LARGE CLOUT_INLINE
+#endif
 
 namespace clout::native {
 

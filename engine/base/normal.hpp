@@ -12,7 +12,7 @@ namespace clout {
 
 // −2 log u of u = (word + ½) 2^-32, which is the squared radius; only the low 32 bits of a lane count.
 template <int L>
-CLOUT_INLINE Pack<L> squared_radius(const Bits<L>& word) {
+CLOUT_INLINE_LARGE Pack<L> squared_radius(const Bits<L>& word) {
     using namespace elementary;
     // u = 2^k h, ½ <= h < 1, and h c = 1 + r, |r| <= 1/16, exactly, c from the eighth that h lies in. In the
     // last one c is 1, so that near u = 1 nothing cancels. −2 log (1 + r) = r P(r).
@@ -40,7 +40,7 @@ struct Direction {
 
 // A point of the unit circle: two bits of the word choose the quadrant, by the signs, 29 the angle in it.
 template <int L>
-CLOUT_INLINE Direction<L> direction(const Bits<L>& word) {
+CLOUT_INLINE_LARGE Direction<L> direction(const Bits<L>& word) {
     using namespace elementary;
     // The angle is π/4 (1 + t 2^-29), t odd: its cosine and sine are C(t²) ∓ t S(t²), both divided by √2,
     // whose scale is in the coefficients.

@@ -26,9 +26,9 @@ CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_
             length.vector[s] = words[first_stream + s].word[word];
             angle.vector[s] = words[first_stream + s].word[word + 1];
         });
-        const Pack<W * kAbreast> radius = sqrt(squared_radius(length));
-        const Direction<W * kAbreast> point = direction(angle);
-        const Pack<W * kAbreast> across = radius * point.across, up = radius * point.up;
+        const Pack<W* kAbreast> radius = sqrt(squared_radius(length));
+        const Direction<W* kAbreast> point = direction(angle);
+        const Pack<W*kAbreast> across = radius * point.across, up = radius * point.up;
         unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
             const int stream = first_stream + s;
             Pack<L>* at = out + static_cast<std::size_t>(stream / V) * stride + word;
@@ -78,8 +78,7 @@ Pack<L> Luck<L>::uniform(const Draw& draw) const {
 
 template <int L>
 template <int B>
-CLOUT_INLINE void Luck<L>::fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n,
-                                     Pack<L>* out) const {
+void Luck<L>::fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n, Pack<L>* out) const {
     for (native::Counter& c : counter) c.word[3] += static_cast<std::uint32_t>(first / 4);
     Pack<L>* block = out - first % 4;  // where the block's number 0 would go
     for (std::size_t at = first % 4, end = first % 4 + n; at < end; at = 0, end -= 4, block += 4) {
@@ -121,6 +120,5 @@ template class Luck<2>;
 template class Luck<4>;
 template class Luck<8>;
 template class Luck<16>;
-template class Luck<32>;
 
 }  // namespace clout

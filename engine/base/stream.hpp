@@ -64,7 +64,11 @@ public:
 private:
     // Vectors and names walked side by side, as many as the registers bear (measured).
     static constexpr int kVectors = N < 2 ? N : 2;
+#if defined(CLOUT_SANITIZED)
+    static constexpr std::size_t kNames = 1;
+#else
     static constexpr std::size_t kNames = W == 8 ? 8 / kVectors : 1;
+#endif
 
     template <int B>
     void fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n, Pack<L>* out) const;
@@ -77,6 +81,5 @@ extern template class Luck<2>;
 extern template class Luck<4>;
 extern template class Luck<8>;
 extern template class Luck<16>;
-extern template class Luck<32>;
 
 }  // namespace clout

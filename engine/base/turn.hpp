@@ -13,7 +13,7 @@ struct SinCos {
 
 // Sine and cosine of 2πu, |u| < 2^49: u counts whole turns.
 template <int L>
-CLOUT_INLINE SinCos<L> sin_cos_2pi(const Pack<L>& u) {
+CLOUT_INLINE_LARGE SinCos<L> sin_cos_2pi(const Pack<L>& u) {
     using namespace elementary;
     // u = q/4 + r, |r| <= 1/8, exactly; sin 2πr = r S(r^2) to 2^-58, cos 2πr = C(r^2) to 2^-64.
     constexpr double kTurn = 0x1.921fb54442d18p+2;  // 2π, the first coefficient of S
