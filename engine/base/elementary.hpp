@@ -165,27 +165,19 @@ CLOUT_INLINE_LARGE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
     return select(y == 0.0, 1.0, select(y == 1.0, x, exp(y * log)));
 }
 
-// x[i]^y for n packs, in place, up to 32 lanes side by side.
+// x[i]^y for n packs, in place; 32 lanes side by side where there are so many.
 template <int L>
 inline void powers(Pack<L>* x, std::size_t n, const Pack<L>& y) {
+    constexpr std::size_t kAbreast = L > 1 && L < 32 ? 32 / L : 1;  // packs
+    using Wide = Pack<static_cast<int>(kAbreast) * L>;
+    Wide some, exponents;
+    for (std::size_t p = 0; p < kAbreast; ++p)
+        __builtin_memcpy(reinterpret_cast<char*>(&exponents) + p * sizeof y, &y, sizeof y);
     std::size_t i = 0;
-    if constexpr (L > 1 && L < 32) {
-        const Pack<2 * L> both = join(y, y);
-        for (; i + 2 <= n; i += 2) {
-            Pack<2 * L> pair[] = {join(x[i], x[i + 1])};
-            if constexpr (L < 16) {
-                if (i + 4 <= n) {
-                    const Pack<4 * L> four = power(join(pair[0], join(x[i + 2], x[i + 3])), join(both, both));
-                    Pack<2 * L> later;
-                    split(four, pair[0], later);
-                    split(later, x[i + 2], x[i + 3]);
-                    split(pair[0], x[i], x[i + 1]);
-                    i += 2;
-                    continue;
-                }
-            }
-            split(power(pair[0], both), x[i], x[i + 1]);
-        }
+    for (; i + kAbreast <= n; i += kAbreast) {
+        __builtin_memcpy(&some, &x[i], sizeof some);
+        some = power(some, exponents);
+        __builtin_memcpy(static_cast<void*>(&x[i]), &some, sizeof some);
     }
     for (; i < n; ++i) x[i] = power(x[i], y);
 }

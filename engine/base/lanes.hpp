@@ -189,18 +189,4 @@ public:
     friend CLOUT_INLINE Pack clip01(const Pack& x) { return min(max(x, 0.0), 1.0); }
 };
 
-// Two packs as one of twice the lanes, and back: more vectors side by side.
-template <int L>
-CLOUT_INLINE Pack<2 * L> join(const Pack<L>& a, const Pack<L>& b) {
-    Pack<2 * L> both;
-    __builtin_memcpy(&both, &a, sizeof a);
-    __builtin_memcpy(reinterpret_cast<char*>(&both) + sizeof a, &b, sizeof b);
-    return both;
-}
-template <int L>
-CLOUT_INLINE void split(const Pack<2 * L>& both, Pack<L>& a, Pack<L>& b) {
-    __builtin_memcpy(&a, &both, sizeof a);
-    __builtin_memcpy(&b, reinterpret_cast<const char*>(&both) + sizeof a, sizeof b);
-}
-
 }  // namespace clout
