@@ -30,9 +30,7 @@ void draw_normals(Needs& needs, double n, double times);
 // Each body that is the home of somebody.
 template <class Visit>
 void each_home(const System& system, Visit visit) {
-    for (const Row b : system.speaking_order) {
-        if (system.bodies[b].home_of.size() > 0) visit(system.bodies[b]);
-    }
+    for (const Row b : system.homes) visit(system.bodies[b]);
 }
 
 [[nodiscard]] Needs deliberate_needs(const Shape& shape);  // needs_of_organisations.cpp

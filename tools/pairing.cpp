@@ -62,16 +62,6 @@ bool all_alike(const Library& library, const Choice& choice) {
     return true;
 }
 
-EnsembleOptions options_for(const Request& request, std::size_t replicates, ProgressMeter& meter) {
-    EnsembleOptions options;
-    options.replicates = replicates;
-    options.workers = workers_for(request);
-    options.memory = memory_for_replicates();
-    options.on_progress = [&](Progress progress) { meter.show(progress); };
-    options.stop = [] { return Interruption::requested(); };
-    return options;
-}
-
 void write_study(const Request& request, const Library& library, StudyResults results) {
     if (request.out.empty()) {
         return;

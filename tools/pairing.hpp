@@ -3,9 +3,7 @@
 
 #include "engine/report/folder.hpp"
 #include "engine/report/imprint.hpp"
-#include "engine/run/ensemble.hpp"
 #include "engine/scenario/reader.hpp"
-#include "tools/progress_meter.hpp"
 #include "tools/request.hpp"
 
 #include <cstddef>
@@ -30,11 +28,6 @@ struct Choice {
 
 // False after a message on stderr.
 [[nodiscard]] bool all_alike(const Library& library, const Choice& choice);
-
-// Workers, progress on that meter, and a stop at the first signal. An Interruption must live while it is
-// used.
-[[nodiscard]] EnsembleOptions options_for(const Request& request, std::size_t replicates,
-                                          ProgressMeter& meter);
 
 struct StudyResults {
     const Imprint* imprint = nullptr;

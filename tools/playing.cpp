@@ -82,6 +82,16 @@ void require_systems(const Scenario& scenario, std::size_t systems) {
 
 Workers workers_for(const Request& request) { return {request.jobs ? *request.jobs : allowance().jobs()}; }
 
+EnsembleOptions options_for(const Request& request, std::size_t replicates, ProgressMeter& meter) {
+    EnsembleOptions options;
+    options.replicates = replicates;
+    options.workers = workers_for(request);
+    options.memory = memory_for_replicates();
+    options.on_progress = [&](Progress progress) { meter.show(progress); };
+    options.stop = [] { return Interruption::requested(); };
+    return options;
+}
+
 Imprint imprint_of(const Library& library, std::size_t row) {
     const Scenario& scenario = library.arms[row].scenario;
     Imprint imprint;
@@ -115,13 +125,8 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
     played.imprint.assumptions = assumptions_of(played.systems);
     {
         ProgressMeter meter(request, request.verb);
-        EnsembleOptions options;
-        options.replicates = played.imprint.asked;
-        options.workers = workers_for(request);
-        options.memory = memory_for_replicates();
-        options.on_progress = [&](Progress progress) { meter.show(progress); };
-        options.stop = [] { return Interruption::requested(); };
-        played.outcomes = run_ensemble(addresses(played.systems), options);
+        played.outcomes =
+            run_ensemble(addresses(played.systems), options_for(request, played.imprint.asked, meter));
     }
     played.imprint.finished = played.outcomes[0].replicates;
     for (std::size_t i = 0; i < rows.size(); ++i) {

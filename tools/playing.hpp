@@ -3,9 +3,10 @@
 
 #include "engine/analysis/comparison.hpp"
 #include "engine/report/imprint.hpp"
-#include "engine/run/outcome.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/scenario/reader.hpp"
 #include "engine/system/system.hpp"
+#include "tools/progress_meter.hpp"
 #include "tools/request.hpp"
 
 #include <cstddef>
@@ -50,6 +51,11 @@ void require_memory(double values, const std::string& what,
 void require_systems(const Scenario& scenario, std::size_t systems);
 
 [[nodiscard]] Workers workers_for(const Request& request);
+
+// Workers, progress on that meter, and a stop at the first signal. An Interruption must live while it is
+// used.
+[[nodiscard]] EnsembleOptions options_for(const Request& request, std::size_t replicates,
+                                          ProgressMeter& meter);
 
 // Everything of a comparison (or of one arm) that goes into the folder --out names, and `text` as
 // finding.txt.

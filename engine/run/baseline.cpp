@@ -17,12 +17,8 @@ void size_arrays(const System& system, State<L>& state) {
     t.influence.assign(tables * (sectors + 1), zero);
     for (auto* money : {&t.allotted, &t.lapsed}) money->assign(tables * sectors, zero);
     t.first_seat.assign(1, 0);
-    for (const Table& table : system.tables) {
-        Row seats = 0;
-        const Span entries = system.bodies[table.board].entries;
-        for (Row e = entries.first; e < entries.last; ++e) seats += system.entries[e].members.size();
-        t.first_seat.push_back(t.first_seat.back() + seats);
-    }
+    for (const Table& table : system.tables)
+        t.first_seat.push_back(t.first_seat.back() + system.seats_at(table));
     t.seat_sits.assign(t.first_seat.back(), zero);
     t.seat_weight.assign(t.first_seat.back(), zero);
     SectorState<L>& s = state.sectors;

@@ -2,24 +2,15 @@
 // (model.md 6.6).
 #include "engine/base/elementary.hpp"
 #include "engine/run/chronicle_parts.hpp"
+#include "engine/run/group.hpp"
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace clout {
 namespace {
 
-// Organisations that inherit from one another: rows, or what System::cell_member lists there.
-struct Family {
-    bool listed = false;
-    Span rows;
-    friend bool operator<(const Family& a, const Family& b) {
-        return std::tie(a.listed, a.rows.first, a.rows.last) < std::tie(b.listed, b.rows.first, b.rows.last);
-    }
-};
-
-struct Heirs {
+struct NamedHeirs {
     std::vector<HeirRecord> named;  // the largest first
     std::uint64_t all = 0;
 };
@@ -74,12 +65,13 @@ private:
         const std::size_t sector = system_.sectors[system_.sector_of(i).row()].taken_over_by.row();
         const PlaceId place = system_.organisations[i].place;
         const std::size_t columns = system_.places.size() + 1;
-        const Row near = place.exists() ? largest(cells(sector * columns + place.row(), 1)) : kNoRow;
-        return near != kNoRow ? near : largest(cells(sector * columns, columns));
+        const Row near =
+            place.exists() ? largest(cell_group(system_, sector * columns + place.row())) : kNoRow;
+        return near != kNoRow ? near : largest(sector_group(system_, sector));
     }
 
     // Nobody's income or independence changes while ends are recorded, so each family is searched once.
-    [[nodiscard]] Row largest(const Family& family) {
+    [[nodiscard]] Row largest(const Group& family) {
         const auto [known, fresh] = largest_.try_emplace(family, kNoRow);
         if (!fresh) return known->second;
         Row best = kNoRow;
@@ -92,19 +84,17 @@ private:
 
     // The independent organisations with the same home, else of its sector and place, else of its sector.
     void name_heirs(Row i, EndRecord& record) {
-        const std::size_t columns = system_.places.size() + 1;
-        const Row home = system_.home[i];
-        const Heirs* found = home == kNoRow ? &nobody_ : &shares({false, system_.bodies[home].home_of});
-        if (found->all == 0) found = &shares(cells(system_.cell[i], 1));
-        if (found->all == 0) found = &shares(cells(system_.sector_of(i).row() * columns, columns));
+        const NamedHeirs* found = &shares(home_group(system_, i));
+        if (found->all == 0) found = &shares(cell_group(system_, system_.cell[i]));
+        if (found->all == 0) found = &shares(sector_group(system_, system_.sector_of(i).row()));
         record.heirs = found->named;
         record.heirs_in_all = found->all;
     }
 
     // In proportion to income before the round's events; equally where nobody had any.
-    [[nodiscard]] const Heirs& shares(const Family& family) {
+    [[nodiscard]] const NamedHeirs& shares(const Group& family) {
         const auto [known, fresh] = shares_.try_emplace(family);
-        Heirs& heirs = known->second;
+        NamedHeirs& heirs = known->second;
         if (!fresh) return heirs;
         double income = 0;
         std::vector<Row> places;  // in the family
@@ -114,8 +104,7 @@ private:
         });
         heirs.all = places.size();
         const auto part = [&](Row at) {
-            return income > 0 ? eve_.income[member(family, at)][0] / income
-                              : 1 / static_cast<double>(heirs.all);
+            return income > 0 ? eve_.income[family[at]][0] / income : 1 / static_cast<double>(heirs.all);
         };
         const auto named = static_cast<std::ptrdiff_t>(std::min(places.size(), kMostHeirs));
         std::partial_sort(places.begin(), places.begin() + named, places.end(), [&](Row x, Row y) {
@@ -123,34 +112,25 @@ private:
             return first != second ? first > second : x < y;
         });
         for (auto at = places.begin(); at != places.begin() + named; ++at)
-            heirs.named.push_back({organisation_actor(system_, member(family, *at)), part(*at)});
+            heirs.named.push_back({organisation_actor(system_, family[*at]), part(*at)});
         return heirs;
-    }
-
-    [[nodiscard]] Row member(const Family& family, Row at) const {
-        return family.listed ? system_.cell_member[at] : at;
     }
 
     // Calls visit(row, place in the family) for those who are independent.
     template <class Visit>
-    void each(const Family& family, Visit&& visit) const {
+    void each(const Group& family, Visit&& visit) const {
         for (Row at = family.rows.first; at < family.rows.last; ++at) {
-            const Row i = member(family, at);
+            const Row i = family[at];
             if (state_.organisations.independent[i][0] > 0) visit(i, at);
         }
-    }
-
-    [[nodiscard]] Family cells(std::size_t first, std::size_t count) const {
-        return {true, {system_.cell_first[first], system_.cell_first[first + count]}};
     }
 
     const System& system_;
     const State<1>& state_;
     const Eve& eve_;
     double demand_ = 1;
-    const Heirs nobody_;
-    std::map<Family, Row> largest_;
-    std::map<Family, Heirs> shares_;
+    std::map<Group, Row> largest_;
+    std::map<Group, NamedHeirs> shares_;
 };
 
 }  // namespace

@@ -87,9 +87,7 @@ private:
         record.who = actor(line, member);
         record.weight = state_.tables.seat_weight[seat][0];
         record.standing = number(line.standing);
-        record.salience = number(line.salience    ? *line.salience
-                                 : line.of_bodies ? system_.body_kinds[line.kind].salience
-                                                  : system_.organisation_kinds[line.kind].salience);
+        record.salience = number(system_.salience_of(line));
         record.conflicted = line.conflicted;
         record.voice = line.of_bodies ? bodies.voice[member][0] : state_.organisations.clout[member][0];
         record.asks = line.conflicted ? plain(bodies.leaning, board_.leaning * programmes, programmes)

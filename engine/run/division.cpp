@@ -46,10 +46,7 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
     std::size_t seats = 0;
-    for (const Table& table : system.tables) {
-        const Span entries = system.bodies[table.board].entries;
-        for (Row e = entries.first; e < entries.last; ++e) seats += system.entries[e].members.size();
-    }
+    for (const Table& table : system.tables) seats += system.seats_at(table);
     const std::size_t fates = RoundDraws(system).together ? 2 : 0;
     const std::size_t doubles = system.organisations.size() * (11 + fates + 2 * k) +
                                 system.bodies.size() * (10 + 2 * k + s + 1) +

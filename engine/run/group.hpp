@@ -3,12 +3,18 @@
 
 #include "engine/system/system.hpp"
 
+#include <tuple>
+
 namespace clout {
 
 struct Group {  // rows.first … in `listed`, or themselves
     Span rows;
     const Row* listed = nullptr;
     [[nodiscard]] Row operator[](Row at) const { return listed ? listed[at] : at; }
+    friend bool operator<(const Group& a, const Group& b) {  // of one system: for keys
+        return std::tuple(a.listed != nullptr, a.rows.first, a.rows.last) <
+               std::tuple(b.listed != nullptr, b.rows.first, b.rows.last);
+    }
 };
 
 [[nodiscard]] inline Group home_group(const System& system, Row organisation) {

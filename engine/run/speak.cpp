@@ -71,6 +71,19 @@ private:
         return sums;
     }
 
+    // Adds one member's w (x − r); its ‖x − r‖².
+    CLOUT_INLINE Pack<L> scatter(const Pack<L>* wanted, const Pack<L>& weight,
+                                 ByProgramme<K, L>& apart) const {
+        const Pack<L>* reference = reference_;
+        Pack<L> square(0.0);
+        each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
+            const Pack<L> off = wanted[k] - reference[k];
+            apart[k] += weight * off;
+            square += off * off;
+        });
+        return square;
+    }
+
     // Organisations say what they want.
     CLOUT_INLINE Sums call_up_organisations(const MemberLine& entry, ByProgramme<K, L>& apart) {
         const auto& of = state_.organisations;
@@ -79,19 +92,12 @@ private:
             return entry.conflicted ? leaning_ : &of.position[system_.member[at] * programmes_];
         };
         if (reference_ == nullptr) reference_ = will(entry.members.first);
-        const Pack<L>* reference = reference_;
         Sums sums{zero, zero, zero, zero};
         for (Row at = entry.members.first; at < entry.members.last; ++at) {
             const Row i = system_.member[at];
             const Pack<L>* wanted = will(at);
             const Pack<L> potential = share * of.clout[i], weight = potential * of.commitment[i];
-            Pack<L> square = zero;
-            each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
-                const Pack<L> off = wanted[k] - reference[k];
-                apart[k] += weight * off;
-                square += off * off;
-            });
-            sums.add({weight, potential, weight, weight * square});
+            sums.add({weight, potential, weight, weight * scatter(wanted, weight, apart)});
             for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] += weight * wanted[k];
         }
         return sums;
@@ -108,16 +114,11 @@ private:
             const Pack<L>*wanted = will(b),
                   *said = entry.conflicted ? leaning_ : &of.message[b * programmes_];
             const Pack<L> weight = share * of.voice[b], potential = share * of.potential[b];
-            Pack<L> square = zero;
-            each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
-                const Pack<L> off = wanted[k] - reference_[k];
-                apart[k] += weight * off;
-                square += off * off;
-                message_[k] += weight * said[k];
-            });
+            each_programme<K>(programmes_,
+                              [&](std::size_t k) CLOUT_LAMBDA { message_[k] += weight * said[k]; });
             for (std::size_t s = 0; !entry.conflicted && s < columns_; ++s)
                 sources_[s] += weight * of.sources[b * columns_ + s];
-            sums.add({weight, potential, potential * of.assent[b], weight * square});
+            sums.add({weight, potential, potential * of.assent[b], weight * scatter(wanted, weight, apart)});
         }
         return sums;
     }

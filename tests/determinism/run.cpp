@@ -41,6 +41,18 @@ TEST_P(EveryScenario, AnyNumberOfReplicatesThatIncludesOneGivesItTheSameBits) {
     }
 }
 
+// The arrays of two states that nothing can differ in without showing in one of them.
+template <int A, int B, class Compare>
+void each_array(const State<A>& a, const State<B>& b, Compare same) {
+    same(a.organisations.position, b.organisations.position, "position");
+    same(a.organisations.clout, b.organisations.clout, "clout");
+    same(a.organisations.income, b.organisations.income, "income");
+    same(a.organisations.resilience, b.organisations.resilience, "resilience");
+    same(a.bodies.voice, b.bodies.voice, "voice");
+    same(a.tables.split, b.tables.split, "split");
+    same(a.sectors.share, b.sectors.share, "share");
+}
+
 TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
     const Library read = library(scenario_file(GetParam()));
     const System system = compile(read.arms.back().scenario);
@@ -49,17 +61,11 @@ TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
     for (const int lane : {0, 5, 15}) {
         State<1> alone = initialise<1>(system, 32 + static_cast<std::uint64_t>(lane));
         for (; alone.round < system.rounds; ++alone.round) play_round(system, alone);
-        const auto same = [&](const Packs<16>& many, const Packs<1>& one, const char* what) {
+        each_array(block, alone, [&](const Packs<16>& many, const Packs<1>& one, const char* what) {
             ASSERT_EQ(many.size(), one.size());
             for (std::size_t row = 0; row < one.size(); ++row)
                 EXPECT_EQ(many[row][lane], one[row][0]) << what << ' ' << row;
-        };
-        same(block.organisations.position, alone.organisations.position, "position");
-        same(block.organisations.clout, alone.organisations.clout, "clout");
-        same(block.organisations.resilience, alone.organisations.resilience, "resilience");
-        same(block.bodies.voice, alone.bodies.voice, "voice");
-        same(block.tables.split, alone.tables.split, "split");
-        same(block.sectors.share, alone.sectors.share, "share");
+        });
     }
 }
 
@@ -72,17 +78,10 @@ TEST(Crew, SharesABlockWithoutChangingABit) {
         Crew crew(Workers{threads});
         State<8> shared = initialise<8>(system, 0, &crew);
         for (; shared.round < 6; ++shared.round) play_round(system, shared);
-        const auto same = [&](const Packs<8>& one, const Packs<8>& other, const char* what) {
+        each_array(alone, shared, [&](const Packs<8>& one, const Packs<8>& other, const char* what) {
             ASSERT_EQ(one.size(), other.size());
             EXPECT_EQ(std::memcmp(one.data(), other.data(), one.size() * sizeof(Pack<8>)), 0) << what;
-        };
-        same(alone.organisations.position, shared.organisations.position, "position");
-        same(alone.organisations.clout, shared.organisations.clout, "clout");
-        same(alone.organisations.income, shared.organisations.income, "income");
-        same(alone.organisations.resilience, shared.organisations.resilience, "resilience");
-        same(alone.bodies.voice, shared.bodies.voice, "voice");
-        same(alone.tables.split, shared.tables.split, "split");
-        same(alone.sectors.share, shared.sectors.share, "share");
+        });
     }
 }
 

@@ -1,0 +1,134 @@
+// What an arm says of each kind, body, fund and sector, as rows and slots: the parts of a System.
+#pragma once
+
+#include "engine/base/id.hpp"
+#include "engine/core/number.hpp"
+#include "engine/protocols/shelf.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clout {
+
+using Row = std::uint32_t;
+inline constexpr Row kNoRow = 0xffffffffu;
+
+struct Slot {  // a row of System::numbers: every number the rounds read, fixed or uncertain
+    Row row = 0;
+};
+using Slots = std::vector<Slot>;
+
+struct Span {  // rows first … last − 1
+    Row first = 0, last = 0;
+    [[nodiscard]] Row size() const { return last - first; }
+};
+
+// How the instances of a kind are called (model.md 4).
+struct Naming {
+    enum class Form : std::uint8_t { kind, numbered, at_place, numbered_at_place, roster };
+    Form form = Form::kind;
+    std::string kind;
+    std::vector<std::string> roster;
+};
+
+struct Instance {
+    Row kind = 0;
+    PlaceId place;             // may not exist
+    std::uint32_t number = 0;  // counts from 1; of a roster: row + 1
+    std::uint64_t name = 0;    // hash of its name: the address of its luck
+};
+
+struct OrganisationKindPlan {
+    Naming naming;
+    SectorId sector;
+    Slot income, spread, income_spread, salience, susceptibility, commitment, commitment_spread, clout_factor;
+    std::optional<Slot> clout, list_size;
+    Slots position;                                  // (programmes)
+    std::vector<double> roster_income, roster_list;  // (rows of the roster); NaN = the kind's
+};
+
+struct MemberLine {  // one line of a body's `members`
+    Row kind = 0;    // of organisations or of bodies
+    bool of_bodies = false, conflicted = false, home = true;
+    Span members;  // rows of System::member
+    Slot share, votes, standing, initiative;
+    std::optional<Slot> salience;
+    Row name = 0, bloc = kNoRow;  // rows of System::words; no bloc = votes alone
+};
+
+struct RedLinePlan {
+    ProgrammeId programme;
+    Slot floor, rigidity;
+    std::vector<Row> held_by;  // positions of entries inside the body; empty = nobody in particular
+};
+
+struct BodyPlan {
+    Instance instance;
+    Span entries;  // rows of System::entries
+    bool board = false;
+    Row leaning = 0;      // row of the leanings: places, then none, then System::leaning_kinds
+    Row parent = kNoRow;  // first body, not a board, that has it as a member
+    Span home_of;         // organisations whose home it is
+};
+
+struct BodyKindPlan {
+    Naming naming;
+    Slot mandate, fidelity, feedback, champion, salience;
+    Slot formality, agenda_power, patience, quota, reversion;
+    ProtocolKind protocol;
+    std::vector<RedLinePlan> red_lines;
+};
+
+struct FundPlan {
+    std::string name;
+    std::uint64_t name_hash = 0;
+    Slot amount, growth, inertia, exposed;
+    SectorId protected_for;     // exists iff the fund is protected
+    FundId exposed_to;          // may not exist
+    Slots status_quo;           // (programmes); decided funds
+    Slots exposed_as;           // (programmes); protected funds
+    SectorId top_slice_sector;  // may not exist
+    Slot top_slice;
+    Span tables;            // rows of System::tables; empty for protected funds
+    bool by_place = false;  // tables bring their own amounts
+};
+
+struct Table {
+    FundId fund;
+    Row board = 0;  // row of System::bodies
+    PlaceId place;  // may not exist
+    Slot amount;    // by_place: of the board's place
+    std::uint32_t boards_in_place = 1;
+};
+
+struct ShiftPlan {
+    ProgrammeId programme;
+    SectorId from, to;
+    Slot share, money_follows;
+};
+
+struct SectorPlan {
+    std::string name;
+    std::vector<Span> sign_off;  // rows of bodies, one span a kind
+    bool signs_off = false;
+    SectorId lapse_to, taken_over_by;  // may not exist
+    std::optional<Slot> imposed_below;
+    Slot imposed_after, imposition_cost;
+    bool can_fail = false;
+};
+
+struct DynamicsPlan {
+    Slot tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
+        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery,
+        deadlock_cost, friction;
+};
+
+struct LeaningKind {  // a kind of agent that bodies of a place (or of none) lean towards
+    bool of_bodies = false;
+    Row kind = 0;
+    PlaceId place;  // may not exist; whose standing split serves while the kind is silent
+};
+
+}  // namespace clout
