@@ -165,21 +165,19 @@ CLOUT_INLINE_LARGE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
     return select(y == 0.0, 1.0, select(y == 1.0, x, exp(y * log)));
 }
 
-// x[i]^y for n packs, in place; 32 lanes side by side where there are so many.
+// x[i]^y for n packs, in place; 32 lanes side by side where there are so many, so that they fill each other's
+// waiting.
 template <int L>
 inline void powers(Pack<L>* x, std::size_t n, const Pack<L>& y) {
-    constexpr std::size_t kAbreast = L > 1 && L < 32 ? 32 / L : 1;  // packs
-    using Wide = Pack<static_cast<int>(kAbreast) * L>;
-    Wide some, exponents;
-    for (std::size_t p = 0; p < kAbreast; ++p)
-        __builtin_memcpy(reinterpret_cast<char*>(&exponents) + p * sizeof y, &y, sizeof y);
-    std::size_t i = 0;
-    for (; i + kAbreast <= n; i += kAbreast) {
-        __builtin_memcpy(&some, &x[i], sizeof some);
+    constexpr int kAbreast = L < native::kWidth || L > 32 ? 1 : 32 / L;  // packs
+    Pack<kAbreast * L> some, exponents;
+    unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { exponents.set_part(p, y); });
+    for (; n >= kAbreast; n -= kAbreast, x += kAbreast) {
+        unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { some.set_part(p, x[p]); });
         some = power(some, exponents);
-        __builtin_memcpy(static_cast<void*>(&x[i]), &some, sizeof some);
+        unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { x[p] = some.template part<L>(p); });
     }
-    for (; i < n; ++i) x[i] = power(x[i], y);
+    for (; n > 0; --n, ++x) *x = power(*x, y);
 }
 
 // One number at a time, with the bits that a lane would get.

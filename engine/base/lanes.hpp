@@ -127,6 +127,20 @@ public:
         }
     }
 
+    // Part v of L / M: lanes v M … v M + M − 1. M is at least as many as a register holds.
+    template <int M>
+    [[nodiscard]] CLOUT_INLINE Pack<M> part(int v) const {
+        constexpr int kVectors = Layout<M>::kVectors;
+        Pack<M> lanes;
+        unrolled<kVectors>([&](int r) CLOUT_LAMBDA { lanes.vector[r] = vector[v * kVectors + r]; });
+        return lanes;
+    }
+    template <int M>
+    CLOUT_INLINE void set_part(int v, const Pack<M>& lanes) {
+        constexpr int kVectors = Layout<M>::kVectors;
+        unrolled<kVectors>([&](int r) CLOUT_LAMBDA { vector[v * kVectors + r] = lanes.vector[r]; });
+    }
+
     // f, a function of native vectors, of each vector of the operands.
     template <class F, class... Packs>
     static CLOUT_INLINE Pack of(F f, const Packs&... operands) {

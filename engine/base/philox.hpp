@@ -52,9 +52,9 @@ CLOUT_INLINE void philox(const Counter (&counter)[B], const Keys<W>* keys, Words
         unrolled<B * V>([&](int s) CLOUT_LAMBDA {
             const Whole<W> p = wide_product<W>(a[s], every_whole<W>(kMultiplier[0]));
             const Whole<W> q = wide_product<W>(c[s], every_whole<W>(kMultiplier[1]));
-            a[s] = (q >> 32) ^ b[s] ^ keys[s % V].low[i + 1];
+            a[s] = exclusive_or<W>(q >> 32, b[s], keys[s % V].low[i + 1]);
             b[s] = q;
-            c[s] = (p >> 32) ^ d[s] ^ keys[s % V].high[i + 1];
+            c[s] = exclusive_or<W>(p >> 32, d[s], keys[s % V].high[i + 1]);
             d[s] = p;
         });
     });
