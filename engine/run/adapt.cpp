@@ -179,7 +179,15 @@ private:
             times_.shock * luck;
         of.resilience[i] = select(can, min(next, one), of.resilience[i]);
         const Mask<L> fails = can & (of.resilience[i] <= zero);
-        if (any(fails)) failures_.push_back({i, fails, spoke_[i - first_], Mask<L>(false)});
+        if (any(fails)) report(i, fails);
+    }
+
+    void report(Row i, const Mask<L>& fails) {
+        Failure<L>& failure = failures_.emplace_back();  // written where it stands
+        failure.organisation = i;
+        failure.in = fails;
+        failure.spoke = spoke_[i - first_];
+        failure.taken = Mask<L>(false);
     }
 
     static inline const Pack<L> kNoLuck[2] = {Pack<L>(0.0), Pack<L>(0.0)};
