@@ -39,7 +39,7 @@ struct Ceilings {
     double add_multiply = 0;  // as many adds as multiplies, none fused: the same bits on every machine
     double fused = 0;         // multiply-adds of one rounding, two operations each; for comparison only
     double divide = 0, root = 0;
-    // [numbers a second], 16 lanes, in the first cache
+    // [numbers a second], 16 lanes (elementary functions 32), in the first cache
     double words = 0;  // 32 bits of Philox4x32-10
     double uniforms = 0;
     double normals = 0, normals_of_8 = 0;  // asked for by four, and by eight

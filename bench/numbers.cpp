@@ -66,6 +66,7 @@ void powers(benchmark::State& state) {
 }
 BENCHMARK(powers<1>);
 BENCHMARK(powers<16>);
+BENCHMARK(powers<32>);
 
 // Question: how many random words a second come out of Philox4x32-10?
 template <int W>

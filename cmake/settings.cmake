@@ -32,7 +32,8 @@ if(CLOUT_SANITIZE)
   # Every operation is instrumented: what is unrolled for speed alone would take minutes to compile (native.hpp).
   target_compile_definitions(clout_determinism INTERFACE CLOUT_SANITIZED=1)
   target_compile_options(clout_determinism INTERFACE -fsanitize=${CLOUT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
-                         -g1) # lines for reports; more makes compiling half as long again
+                         -g1                        # lines for reports; more makes compiling half as long again
+                         -Wno-maybe-uninitialized) # instrumented code misleads it
   if(NOT CLOUT_SANITIZE STREQUAL "thread")
     # Checks of every pointer, for what stops the program by itself or the address sanitizer sees: half the time to compile.
     target_compile_options(clout_determinism INTERFACE -fno-sanitize=null,alignment,object-size,vptr)

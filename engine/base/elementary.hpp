@@ -99,9 +99,9 @@ inline constexpr double kLog2Low = 0x1.a39ef35793c76p-33;
 inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 inline constexpr double kNormal = std::numeric_limits<double>::min();  // the smallest normal number
 
-// log x for normal, finite, positive x, plus `shift` ln 2.
+// log x for normal, finite, positive x, plus `shift` ln 2 if that is given.
 template <int L>
-CLOUT_INLINE_LARGE Pack<L> positive_log(const Pack<L>& x, const Pack<L>& shift) {
+CLOUT_INLINE_LARGE Pack<L> positive_log(const Pack<L>& x, const Pack<L>* shift = nullptr) {
     // x = 2^k (1 + f), 1 + f in [sqrt ½, sqrt 2); with s = f / (2 + f) and z = s^2,
     // log(1 + f) = 2 atanh s = f - (f^2 / 2 - s (f^2 / 2 + z R(z))); R to 2^-58.5.
     constexpr double kR[] = {0x1.5555555555593p-1, 0x1.999999997fc76p-2, 0x1.2492494204529p-2,
@@ -112,7 +112,8 @@ CLOUT_INLINE_LARGE Pack<L> positive_log(const Pack<L>& x, const Pack<L>& shift) 
     constexpr std::uint64_t kFraction = 0x000fffffffffffffu;
     const Bits<L> above = Bits<L>(x) - kRootHalf;
     const Bits<L> exponent = (above + kOne) >> 52;  // k + 1023
-    const Pack<L> k = ((exponent | kTwo52).real() - (0x1p52 + 1023.0)) + shift;
+    Pack<L> k = (exponent | kTwo52).real() - (0x1p52 + 1023.0);
+    if (shift != nullptr) k += *shift;
     const Pack<L> f = ((above & kFraction) + kRootHalf).real() - 1.0;
     const Pack<L> s = f / (f + 2.0);
     const Pack<L> z = s * s;
@@ -149,20 +150,28 @@ CLOUT_INLINE_LARGE Pack<L> log(const Pack<L>& x) {
     constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
     const Mask<L> tiny = x < kNormal;
     const Pack<L> normal = select(tiny, x * 0x1p54, x);
-    const Pack<L> plain =
-        select(x < kInfinity, positive_log(normal, select(tiny, Pack<L>(-54.0), Pack<L>(0.0))), x);
+    const Pack<L> shift = select(tiny, Pack<L>(-54.0), Pack<L>(0.0));
+    const Pack<L> plain = select(x < kInfinity, positive_log(normal, &shift), x);
     return select(x <= 0.0, select(x == 0.0, Pack<L>(-kInfinity), Pack<L>(kNotANumber)), plain);
 }
+
+namespace elementary {
+
+// x^y for x >= 0 where y is neither 0 nor 1.
+template <int L>
+CLOUT_INLINE_LARGE Pack<L> plain_power(const Pack<L>& x, const Pack<L>& y) {
+    const Pack<L> finite = select(x < kInfinity, positive_log(x), x);
+    return exp(y * select(x >= kNormal, finite, -kInfinity));
+}
+
+}  // namespace elementary
 
 // x^y = e^(y log x) for x >= 0. Exact: x^0 = 1 (0^0 too), x^1 = x, 0^y = 0 for y > 0; for other y a positive
 // x below the smallest normal number counts as 0. Elsewhere its relative error grows with the exponent: about
 // (1 + |y log x|) 2^-53.
 template <int L>
 CLOUT_INLINE_LARGE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
-    using namespace elementary;
-    const Pack<L> finite = select(x < kInfinity, positive_log(x, Pack<L>(0.0)), x);
-    const Pack<L> log = select(x >= kNormal, finite, -kInfinity);
-    return select(y == 0.0, 1.0, select(y == 1.0, x, exp(y * log)));
+    return select(y == 0.0, 1.0, select(y == 1.0, x, elementary::plain_power(x, y)));
 }
 
 // x[i]^y for n packs, in place; 32 lanes side by side where there are so many, so that they fill each other's
@@ -170,11 +179,13 @@ CLOUT_INLINE_LARGE Pack<L> power(const Pack<L>& x, const Pack<L>& y) {
 template <int L>
 inline void powers(Pack<L>* x, std::size_t n, const Pack<L>& y) {
     constexpr int kAbreast = L < native::kWidth || L > 32 ? 1 : 32 / L;  // packs
+    if (all(y == 1.0)) return;
+    const bool plain = none((y == 0.0) | (y == 1.0));
     Pack<kAbreast * L> some, exponents;
     unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { exponents.set_part(p, y); });
-    for (; n >= kAbreast; n -= kAbreast, x += kAbreast) {
+    for (; plain && n >= kAbreast; n -= kAbreast, x += kAbreast) {
         unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { some.set_part(p, x[p]); });
-        some = power(some, exponents);
+        some = elementary::plain_power(some, exponents);
         unrolled<kAbreast>([&](int p) CLOUT_LAMBDA { x[p] = some.template part<L>(p); });
     }
     for (; n > 0; --n, ++x) *x = power(*x, y);

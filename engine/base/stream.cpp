@@ -21,12 +21,13 @@ template <int V, int B, int W, int L>
 CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_t from, std::size_t to,
                        std::size_t stride, Pack<L>* out) {
     constexpr int S = B * V, kAbreast = S < 4 ? S : 4;
-    Pack<W * S> square[2];
     const auto find_radii = [&](int word) CLOUT_LAMBDA {
         Bits<W * S> length;
         unrolled<S>([&](int s) CLOUT_LAMBDA { length.vector[s] = words[s].word[word]; });
-        square[word / 2] = squared_radius(length);
+        return squared_radius(length);
     };
+    const Pack<W * S> none(0.0);
+    const Pack<W * S> square[2] = {from == 0 ? find_radii(0) : none, to > 2 ? find_radii(2) : none};
     const auto write_pair = [&](int group, int word, bool both) CLOUT_LAMBDA {
         Bits<W * kAbreast> angle;
         unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
@@ -42,8 +43,6 @@ CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_
             if (both) at[1].vector[v + stream % V] = up.vector[s];
         });
     };
-    if (from == 0) find_radii(0);
-    if (to > 2) find_radii(2);
     native::keep_order();
     unrolled<S / kAbreast>([&](int group) CLOUT_LAMBDA {
         if (from == 0) write_pair(group, 0, to > 1);

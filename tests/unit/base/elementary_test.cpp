@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "tests/unit/base/accuracy.hpp"
 
@@ -106,6 +107,32 @@ TEST(Elementary, EveryWidthGivesTheSameBits) {
     same_bits_as_alone<8>();
     same_bits_as_alone<16>();
     same_bits_as_alone<32>();
+}
+
+// Side by side or one by one, whatever the exponents: 0 and 1 in some lanes, in all, or in none.
+template <int L>
+void powers_are_those_of_each() {
+    for (const double first : {0.0, 0.37, 1.0}) {
+        for (const double others : {0.0, 0.37, 1.0}) {
+            Pack<L> y(others);
+            y.set(0, first);
+            for (std::size_t n = 0; n < 8; ++n) {
+                std::vector<Pack<L>> x(n, Pack<L>(0.0));  // 0 stays in one lane
+                for (std::size_t i = 0; i < n * L; ++i) x[i / L].set(i % L, spread(i, 0.0, 3.0) * (i != 1));
+                const std::vector<Pack<L>> before = x;
+                powers(x.data(), n, y);
+                for (std::size_t i = 0; i < n * L; ++i)
+                    ASSERT_EQ(x[i / L][i % L], power1(before[i / L][i % L], y[i % L])) << n << ' ' << i;
+            }
+        }
+    }
+}
+
+TEST(Elementary, PowersOfManyAreThoseOfEach) {
+    powers_are_those_of_each<1>();
+    powers_are_those_of_each<8>();
+    powers_are_those_of_each<16>();
+    powers_are_those_of_each<32>();
 }
 
 // Read off an AVX-512 build; every target and compiler must come to the same.

@@ -42,6 +42,19 @@ TYPED_TEST(Lanes, AreConsecutiveAlignedDoubles) {
     }
 }
 
+TYPED_TEST(Lanes, PartsAreTheSameLanes) {
+    constexpr int L = TypeParam::kLanes, kPart = Layout<L>::kWidth;
+    const Pack<L> whole = sample<L>(1.7, -3.1);
+    Pack<L> again(0.0);
+    for (int v = 0; v < L / kPart; ++v) {
+        const Pack<kPart> part = whole.template part<kPart>(v);
+        for (int lane = 0; lane < kPart; ++lane)
+            EXPECT_EQ(part[static_cast<std::size_t>(lane)], whole[static_cast<std::size_t>(v * kPart + lane)]);
+        again.set_part(v, part);
+    }
+    for (std::size_t lane = 0; lane < L; ++lane) EXPECT_EQ(again[lane], whole[lane]);
+}
+
 TYPED_TEST(Lanes, ArithmeticIsThatOfEachLane) {
     constexpr int L = TypeParam::kLanes;
     const Pack<L> a = sample<L>(1.7, -3.1);
