@@ -1,15 +1,19 @@
 // What does a round need, how fast could this machine do it, and how much of that is reached? Prints the part
 // of bench/README.md that answers, from one run: `bench/keep --page` puts it there.
+//
+//     bench_floor [LOOKS]    so many looks of a second or two, of which the best counts: one is enough on a
+//                            machine of one's own
 #include "bench/reached.hpp"
 
 #include <cstdarg>
 #include <cstdio>
+#include <cstdlib>
 
 namespace clout::bench {
 namespace {
 
 constexpr int kLanes = 16;
-constexpr int kPlays = 120, kLooks = 8;  // some ten seconds: on a shared machine a quiet one among them
+constexpr int kPlays = 15;  // a look
 
 std::string text(const char* format, ...) {
     char line[256];
@@ -72,9 +76,9 @@ void print_line(const std::string& name, const Needs& needs, const Floor& floor,
                 each(time.memory * 1e9).c_str(), each(reached * 1e9).c_str(), 100 * time.floor() / reached);
 }
 
-void print_needs(const char* title, const System& system, std::size_t phases) {
+void print_needs(const char* title, const System& system, std::size_t phases, int looks) {
     const Floor floor = floor_of(system);
-    const std::array<double, 6> reached = phase_seconds<kLanes>(system, kPlays);
+    const std::array<double, 6> reached = phase_seconds<kLanes>(system, looks * kPlays);
     std::printf(
         "\n| %s | flops | ÷ | exp, log, power | normals + spare words | bytes read + written "
         "| floor, ns: arithmetic · memory | taken, ns | of the floor |\n"
@@ -98,13 +102,15 @@ void print_needs(const char* title, const System& system, std::size_t phases) {
 
 }  // namespace
 
-void print_page() {
-    print_ceilings(ceilings(kLooks));
+void print_page(int looks) {
+    print_ceilings(ceilings(looks));
     const auto opinions = std::filesystem::path(CLOUT_ROOT) / "bench" / "opinions.yaml";
-    print_needs("greater-manchester", workload::baseline("greater-manchester"), 6);
-    print_needs("opinions", compile(workload::read(opinions).arms[0].scenario), 2);
+    print_needs("greater-manchester", workload::baseline("greater-manchester"), 6, looks);
+    print_needs("opinions", compile(workload::read(opinions).arms[0].scenario), 2, looks);
 }
 
 }  // namespace clout::bench
 
-int main() { clout::bench::print_page(); }
+int main(int count, char** arguments) {
+    clout::bench::print_page(count > 1 ? std::max(1, std::atoi(arguments[1])) : 1);
+}

@@ -154,52 +154,8 @@ CLOUT_INLINE Real<W> look_up(const double (&table)[8], Whole<W> index) {
     }
 }
 
-// a ^ b ^ c: one instruction where there is one, written over a, which nobody needs again.
-template <int W>
-CLOUT_INLINE Whole<W> exclusive_or(Whole<W> a, Whole<W> b, Whole<W> c) {
-#if defined(__AVX512F__)
-    if constexpr (W == 8) {
-        constexpr int kOddOnes = 0x96;  // the truth table of three
-        const auto p = __builtin_bit_cast(__m512i, a);
-        const auto q = __builtin_bit_cast(__m512i, b);
-        const auto r = __builtin_bit_cast(__m512i, c);
-        return __builtin_bit_cast(Whole<W>, _mm512_ternarylogic_epi64(p, q, r, kOddOnes));
-    } else
-#endif
-        return a ^ b ^ c;
-}
-
 // Nothing is moved across it by the compiler: two long passes that it mixes want more registers than there
 // are.
 CLOUT_INLINE void keep_order() { __asm__ volatile("" ::: "memory"); }
-
-// The full 64-bit product of the low 32 bits of each lane.
-template <int W>
-CLOUT_INLINE Whole<W> wide_product(Whole<W> a, Whole<W> b) {
-#if defined(__AVX512F__)
-    if constexpr (W == 8) {
-        const auto p = __builtin_bit_cast(__m512i, a);
-        const auto q = __builtin_bit_cast(__m512i, b);
-        return __builtin_bit_cast(Whole<W>, _mm512_mask_mul_epu32(p, kEveryLane, p, q));
-    } else
-#endif
-#if defined(__AVX2__)
-        if constexpr (W == 4) {
-        const auto p = __builtin_bit_cast(__m256i, a);
-        const auto q = __builtin_bit_cast(__m256i, b);
-        return __builtin_bit_cast(Whole<W>, _mm256_mul_epu32(p, q));
-    } else
-#endif
-#if defined(__SSE2__)
-        if constexpr (W == 2) {
-        const auto p = __builtin_bit_cast(__m128i, a);
-        const auto q = __builtin_bit_cast(__m128i, b);
-        return __builtin_bit_cast(Whole<W>, _mm_mul_epu32(p, q));
-    } else
-#endif
-    {
-        return (a & 0xffffffffu) * (b & 0xffffffffu);
-    }
-}
 
 }  // namespace clout::native
