@@ -264,9 +264,7 @@ void adapt(const System& system, State<L>& state) {
                  for (std::size_t at = first; at < last; ++at)
                      wear_off(system, state, system.speaking_order[at]);
              });
-    if (state.failures.empty()) return;
-    pass_on(system, state);
-    tally(system, state);
+    if (!state.failures.empty()) pass_on(system, state);
 }
 
 template void adapt<1>(const System&, State<1>&);

@@ -3,6 +3,9 @@
 #include "engine/run/group.hpp"
 #include "engine/run/phases.hpp"
 
+#include <algorithm>
+#include <bit>
+
 namespace clout {
 namespace {
 
@@ -20,22 +23,26 @@ public:
 
     void settle() {
         find_homes();
-        each_home([&](std::size_t h, std::size_t) { change_statuses(h); });
+        each_home([&](StrickenHome<L>& home) { change_statuses(home); });
         hand_over(system_, state_);
         const bool wider = leave_to_cells();
         if (wider) remember_incomes();
-        each_home([&](std::size_t h, std::size_t part) { settle_home(room_.homes[h].failures, part); });
+        each_home([&](const StrickenHome<L>& home) { settle_home(home.failures); });
         if (wider) settle_cells();
+        strike_off();
+        Mask<L> moves(false);
+        for (const StrickenHome<L>& home : room_.homes) moves |= home.moves;
+        if (any(moves)) tally(system_, state_, moves);
     }
 
 private:
-    // Calls act(home, part) for the homes that are stricken, on all threads there are.
+    // Calls act(home) for the homes that are stricken, on all threads there are.
     template <class Act>
     void each_home(Act act) {
         constexpr std::size_t kWorthWhile = 64;  // [homes] a part
         in_parts(state_.crew, room_.homes.size(), kWorthWhile,
-                 [&](std::size_t first, std::size_t last, std::size_t part) {
-                     for (std::size_t h = first; h < last; ++h) act(h, part);
+                 [&](std::size_t first, std::size_t last, std::size_t) {
+                     for (std::size_t h = first; h < last; ++h) act(room_.homes[h]);
                  });
     }
 
@@ -46,19 +53,24 @@ private:
         for (std::size_t f = 0; f < state_.failures.size(); ++f) {
             const Row row = static_cast<Row>(f);
             if (f == 0 || home(f) == kNoRow || home(f) != home(f - 1))
-                room_.homes.push_back({{row, row}, false});
+                room_.homes.push_back({{row, row}, false, false});
             room_.homes.back().failures.last = row + 1;
         }
     }
 
-    // Of all failures of a home; and whether somebody closed who finds no heir there.
-    void change_statuses(std::size_t h) {
-        StrickenHome& home = room_.homes[h];
-        for (Row f = home.failures.first; f < home.failures.last; ++f) change_status(state_.failures[f]);
-        const Mask<L> heirs = independents(home_of(home.failures)) > Pack<L>(0.0);
-        home.orphaned = false;
-        for (Row f = home.failures.first; f < home.failures.last && !all(heirs); ++f)
-            home.orphaned = home.orphaned || any(closed(state_.failures[f]) & (!heirs));
+    // Of all failures of a home; and where what is left does not stay there, or not in the cell.
+    void change_statuses(StrickenHome<L>& home) {
+        Mask<L> closes(false);
+        for (Row f = home.failures.first; f < home.failures.last; ++f) {
+            change_status(state_.failures[f]);
+            closes |= closed(state_.failures[f]);
+        }
+        const Group group = home_of(home.failures);
+        home.orphaned = closes & !(independents(group) > Pack<L>(0.0));
+        bool mixed = false;
+        for (Row i = group.rows.first; i < group.rows.last; ++i)
+            mixed = mixed || system_.cell[i] != system_.cell[group.rows.first];
+        home.moves = mixed ? closes : home.orphaned;
     }
 
     void change_status(Failure<L>& failure) {
@@ -84,11 +96,10 @@ private:
     // What finds no heir at home is left to the cell. Whether there was any.
     bool leave_to_cells() {
         bool wider = false;
-        for (const StrickenHome& home : room_.homes) {
-            if (!home.orphaned) continue;
-            const Mask<L> heirs = independents(home_of(home.failures)) > Pack<L>(0.0);
+        for (const StrickenHome<L>& home : room_.homes) {
+            if (none(home.orphaned)) continue;
             for (Row f = home.failures.first; f < home.failures.last; ++f) {
-                const Mask<L> without = closed(state_.failures[f]) & (!heirs);
+                const Mask<L> without = closed(state_.failures[f]) & home.orphaned;
                 if (none(without)) continue;
                 if (!wider) room_.by_cell.assign(system_.cells(), Estate<L>{});
                 wider = true;
@@ -100,16 +111,66 @@ private:
     }
 
     // What is closed at home passes to those at home who are independent; what had no heir is gone already.
-    void settle_home(Span failures, std::size_t part) {
+    // Most homes are stricken in few of their futures, and these are walked one by one.
+    void settle_home(Span failures) {
         const Group group = home_of(failures);
-        Pack<L>* income = state_.rooms[part].need(group.rows.size());
-        for (Row at = group.rows.first; at < group.rows.last; ++at)
-            income[at - group.rows.first] = of_.income[at];
+        Mask<L> stricken(false);
+        for (Row f = failures.first; f < failures.last; ++f) stricken |= closed(state_.failures[f]);
+        std::uint32_t lanes = lanes_set(stricken);
+        if (std::popcount(lanes) > L / 4) return settle_home(failures, group);
+        for (; lanes != 0; lanes &= lanes - 1)
+            settle_home(failures, group.rows, static_cast<std::size_t>(std::countr_zero(lanes)));
+    }
+
+    void settle_home(Span failures, const Group& group) {
         Estate<L> left{};
         for (Row f = failures.first; f < failures.last; ++f)
             add(left, take_estate(state_.failures[f].organisation, closed(state_.failures[f])));
-        const Pack<L>* before = income - group.rows.first;  // by row
+        const Pack<L>* before = of_.income.data();  // heirs have theirs still
         inherit(group, left, heirs_of(group, before), before);
+    }
+
+    // The same in one lane, with the same bits.
+    void settle_home(Span failures, Span rows, std::size_t lane) {
+        std::array<double, kEstate<L>.size()> left{};
+        for (Row f = failures.first; f < failures.last; ++f) {
+            if (!closed(state_.failures[f])[lane]) continue;
+            for (std::size_t e = 0; e < left.size(); ++e) {
+                Pack<L>& held = (of_.*kEstate<L>[e])[state_.failures[f].organisation];
+                left[e] += held[lane];
+                held.set(lane, 0.0);
+            }
+        }
+        double income = 0, heads = 0;  // of the heirs
+        for (Row i = rows.first; i < rows.last; ++i) {
+            income += of_.income[i][lane] * of_.independent[i][lane];
+            heads += of_.independent[i][lane];
+        }
+        const bool paid = income > 0;
+        const double scale = 1 / (paid ? income : std::max(heads, 1.0));
+        for (Row i = rows.first; i < rows.last; ++i) {
+            if (of_.independent[i][lane] == 0) continue;
+            const double part = (paid ? of_.income[i][lane] : 1.0) * scale;
+            for (std::size_t e = 0; e < left.size(); ++e) {
+                Pack<L>& held = (of_.*kEstate<L>[e])[i];
+                held.set(lane, held[lane] + part * left[e]);
+            }
+        }
+    }
+
+    // Heads, which are counted exactly. Where heirs are of the same cell nothing else changes.
+    void strike_off() {
+        const std::size_t columns = system_.places.size() + 1;
+        for (const Failure<L>& failure : state_.failures) {
+            const Pack<L> zero(0.0), one(1.0), gone = select(failure.in, one, zero),
+                                               shut = select(closed(failure), one, zero);
+            const std::size_t cell = system_.cell[failure.organisation], sector = cell / columns;
+            state_.cells.open[cell] -= shut;
+            state_.sectors.open[sector] -= shut;
+            state_.sectors.independent[sector] -= gone;
+            state_.taken_over += gone - shut;
+            state_.closed += shut;
+        }
     }
 
     template <class Act>

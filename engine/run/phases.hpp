@@ -57,9 +57,10 @@ void set_amounts(const System& system, State<L>& state);
 template <int L>
 void settle_cells(const System& system, State<L>& state);
 
-// Recounts what closures and takeovers change: incomes, heads and patients by cell and sector.
+// Recounts, in some lanes, what closures and takeovers change: incomes, heads and patients by cell and
+// sector.
 template <int L>
-void tally(const System& system, State<L>& state);
+void tally(const System& system, State<L>& state, const Mask<L>& where = true);
 
 // The standing split (model.md 5) and the leanings of this round.
 template <int L>

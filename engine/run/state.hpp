@@ -109,9 +109,11 @@ struct Found {
 };
 
 // A home in which some fail.
+template <int L>
 struct StrickenHome {
-    Span failures;          // rows of State::failures
-    bool orphaned = false;  // somebody closed finds no heir at home
+    Span failures;     // rows of State::failures
+    Mask<L> orphaned;  // where somebody closed finds no heir at home
+    Mask<L> moves;     // where what is left may go to another cell
 };
 
 // What a closed organisation leaves: its patients stay, and with them its income, what it gets elsewhere, its
@@ -128,7 +130,7 @@ struct Heirs {
 // Room for closures and takeovers, kept between rounds.
 template <int L>
 struct Succession {
-    std::vector<StrickenHome> homes;
+    std::vector<StrickenHome<L>> homes;
     Packs<L> income_before;                     // [£m a year] (organisations) before this round's events
     std::vector<Estate<L>> by_cell, by_sector;  // what found no heir nearer by
     std::vector<Heirs<L>> of_stretch, of_cell, of_sector;

@@ -27,7 +27,7 @@ Count<L> count(const System& system, const OrganisationState<L>& of, Span stretc
 
 // Stretch by stretch, then cell by cell: the order of the sums does not depend on who makes them.
 template <int L>
-void tally(const System& system, State<L>& state) {
+void tally(const System& system, State<L>& state, const Mask<L>& where) {
     const std::size_t stretches = system.stretches.size(), columns = system.places.size() + 1;
     state.counts.resize(stretches);
     in_parts(state.crew, stretches, grain(stretches, system),
@@ -35,6 +35,7 @@ void tally(const System& system, State<L>& state) {
                  for (std::size_t at = first; at < last; ++at)
                      state.counts[at] = count(system, state.organisations, system.stretches[at]);
              });
+    const auto note = [&](Pack<L>& figure, const Pack<L>& now) { figure = select(where, now, figure); };
     Count<L> all;
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
         Count<L> sector;
@@ -42,24 +43,24 @@ void tally(const System& system, State<L>& state) {
             Count<L> cell;
             for (Row at = system.stretch_first[c]; at < system.stretch_first[c + 1]; ++at)
                 add(cell, state.counts[at]);
-            state.cells.income[c] = cell.income;
-            state.cells.open[c] = cell.open;
+            note(state.cells.income[c], cell.income);
+            note(state.cells.open[c], cell.open);
             add(sector, cell);
         }
-        state.sectors.income[s] = sector.income;
-        state.sectors.open[s] = sector.open;
-        state.sectors.independent[s] = sector.independent;
+        note(state.sectors.income[s], sector.income);
+        note(state.sectors.open[s], sector.open);
+        note(state.sectors.independent[s], sector.independent);
         add(all, sector);
     }
-    state.sum_other = all.other;
-    state.sum_base = all.base;
-    state.patients = all.list;
-    state.taken_over = all.open - all.independent;
-    state.closed = Pack<L>(static_cast<double>(system.organisations.size())) - all.open;
+    note(state.sum_other, all.other);
+    note(state.sum_base, all.base);
+    note(state.patients, all.list);
+    note(state.taken_over, all.open - all.independent);
+    note(state.closed, Pack<L>(static_cast<double>(system.organisations.size())) - all.open);
 }
 
-template void tally<1>(const System&, State<1>&);
-template void tally<8>(const System&, State<8>&);
-template void tally<16>(const System&, State<16>&);
+template void tally<1>(const System&, State<1>&, const Mask<1>&);
+template void tally<8>(const System&, State<8>&, const Mask<8>&);
+template void tally<16>(const System&, State<16>&, const Mask<16>&);
 
 }  // namespace clout

@@ -81,6 +81,29 @@ void check_ranges(const System& system, const Block& state) {
     }
 }
 
+// What is kept through closures and takeovers is what counting all organisations again would give.
+void check_counts(const System& system, const Block& kept) {
+    Block counted = kept;
+    tally(system, counted);
+    const auto same = [](const Pack<kLanes>& a, const Pack<kLanes>& b, const char* what) {
+        for (int lane = 0; lane < kLanes; ++lane) EXPECT_EQ(a[lane], b[lane]) << what << ", lane " << lane;
+    };
+    for (std::size_t cell = 0; cell < system.cells(); ++cell) {
+        expect_near(kept.cells.income[cell], counted.cells.income[cell], "income of a cell");
+        same(kept.cells.open[cell], counted.cells.open[cell], "not closed in a cell");
+    }
+    for (std::size_t s = 0; s < system.sectors.size(); ++s) {
+        expect_near(kept.sectors.income[s], counted.sectors.income[s], "income of a sector");
+        same(kept.sectors.open[s], counted.sectors.open[s], "not closed in a sector");
+        same(kept.sectors.independent[s], counted.sectors.independent[s], "independent in a sector");
+    }
+    expect_near(kept.sum_other, counted.sum_other, "income from elsewhere");
+    expect_near(kept.sum_base, counted.sum_base, "need");
+    expect_near(kept.patients, counted.patients, "patients");
+    same(kept.taken_over, counted.taken_over, "taken over");
+    same(kept.closed, counted.closed, "closed");
+}
+
 TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
     const Library read = scenes::library(scenes::scenario_file(GetParam()));
     for (const Arm& arm : read.arms) {
@@ -94,6 +117,7 @@ TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
             }
             check_influence(system, state);
             check_ranges(system, state);
+            check_counts(system, state);
         }
     }
 }
