@@ -16,47 +16,56 @@ public:
           drawn_(system),
           noise_(state[system.dynamics.opinion_noise]),
           each_(drawn_.together ? drawn_.pair + 2 : programmes_),
-          heard_(workspace.need(4 * programmes_ + DrawAhead<L>::kAhead * each_)),
+          heard_(workspace.need(3 * programmes_ + DrawAhead<L>::kAhead * each_)),
           pull_(heard_ + programmes_),
           next_(pull_ + programmes_),
-          colleagues_(next_ + programmes_),
-          draws_(system, state.luck, state.round, Purpose::round, 0, each_, last, colleagues_ + programmes_) {
-    }
+          draws_(system, state.luck, state.round, Purpose::round, 0, each_, last, next_ + programmes_) {}
 
     // K: the number of programmes, or 0 for any.
     template <int K>
     void meet(Row body) {
         const BodyPlan& home = system_.bodies[body];
-        hear_colleagues<K>(home.home_of);
-        hear_feedback(home, body);
+        hear<K>(home, body);
         kind_ = kNoRow;
         for (Row i = home.home_of.first; i < home.home_of.last; ++i) {
-            listen_as(system_.organisations[i].kind);
+            listen_as<K>(system_.organisations[i].kind);
             drawn_.opinions ? update<K, true>(i) : update<K, false>(i);
         }
     }
 
 private:
-    // P: the income-weighted mean position of those whose home it is; a plain mean where nobody has income.
+    // (1 − f) P + f Q: P the income-weighted mean position of those whose home it is, a plain mean where
+    // nobody has income; Q what is said above, P where nothing is.
     template <int K>
-    void hear_colleagues(Span home) {
+    void hear(const BodyPlan& home, Row body) {
         const auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);
-        const Pack<L> total =
-            sum_up<K>(home, [&](Row i) CLOUT_LAMBDA { return of.income[i] * of.independent[i]; });
+        ByProgramme<K, L> sum(heard_);
+        Pack<L> total = sum_up<K>(
+            home.home_of, [&](Row i) CLOUT_LAMBDA { return of.income[i] * of.independent[i]; }, sum);
         const Mask<L> paid = total > zero;
-        if (all(paid)) return scale_colleagues(one / total);
-        const Pack<L> heads = sum_up<K>(
-            home, [&](Row i) CLOUT_LAMBDA { return select(paid, of.income[i], one) * of.independent[i]; });
-        scale_colleagues(one / select(heads > zero, heads, one));
+        if (!all(paid)) {
+            total = sum_up<K>(
+                home.home_of,
+                [&](Row i) CLOUT_LAMBDA { return select(paid, of.income[i], one) * of.independent[i]; }, sum);
+            total = select(total > zero, total, one);
+        }
+        const Row above = home.parent == kNoRow ? body : home.parent;
+        const Mask<L> speaks = state_.bodies.speaks[above] > zero;
+        const Pack<L> feedback = state_[system_.body_kinds[home.instance.kind].feedback];
+        const Pack<L> scale = one / total, rest = one - feedback;
+        const Pack<L>* message = &state_.bodies.message[above * programmes_];
+        each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
+            const Pack<L> colleagues = sum[k] * scale;
+            heard_[k] = rest * colleagues + feedback * select(speaks, message[k], colleagues);
+        });
     }
 
     // Σ weight and Σ weight · position.
     template <int K, class Weight>
-    Pack<L> sum_up(Span home, Weight weight_of) {
+    CLOUT_INLINE Pack<L> sum_up(Span home, Weight weight_of, ByProgramme<K, L>& sum) const {
         const Pack<L> zero(0.0);
         Pack<L> total = zero;
-        ByProgramme<K, L> sum(colleagues_);
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA { sum[k] = zero; });
         for (Row i = home.first; i < home.last; ++i) {
             const Pack<L> weight = weight_of(i);
@@ -65,33 +74,17 @@ private:
             each_programme<K>(programmes_,
                               [&](std::size_t k) CLOUT_LAMBDA { sum[k] += weight * position[k]; });
         }
-        each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA { colleagues_[k] = sum[k]; });
         return total;
     }
 
-    void scale_colleagues(const Pack<L>& scale) {
-        for (std::size_t k = 0; k < programmes_; ++k) colleagues_[k] *= scale;
-    }
-
-    // (1 − f) P + f Q, Q what is said above; where nothing is, P.
-    void hear_feedback(const BodyPlan& home, Row body) {
-        const Row above = home.parent == kNoRow ? body : home.parent;
-        const Mask<L> speaks = state_.bodies.speaks[above] > Pack<L>(0.0);
-        const Pack<L> feedback = state_[system_.body_kinds[home.instance.kind].feedback];
-        const Pack<L>* message = &state_.bodies.message[above * programmes_];
-        for (std::size_t k = 0; k < programmes_; ++k) {
-            const Pack<L> said = select(speaks, message[k], colleagues_[k]);
-            heard_[k] = (Pack<L>(1.0) - feedback) * colleagues_[k] + feedback * said;
-        }
-    }
-
     // λ and λ heard, which those of one kind share.
+    template <int K>
     void listen_as(Row kind) {
         if (kind == kind_) return;
         kind_ = kind;
         const Pack<L> listens = state_[system_.organisation_kinds[kind].susceptibility];
         keeps_ = Pack<L>(1.0) - listens;
-        for (std::size_t k = 0; k < programmes_; ++k) pull_[k] = listens * heard_[k];
+        each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA { pull_[k] = listens * heard_[k]; });
     }
 
     // N[ (1 − λ) a + λ heard + noise ξ ]
@@ -129,16 +122,48 @@ private:
     Pack<L> noise_;
     std::size_t each_;  // draws an organisation
     Row kind_ = kNoRow;
-    Pack<L> keeps_{0.0};                           // 1 − λ of the kind last met
-    Pack<L>*heard_, *pull_, *next_, *colleagues_;  // (programmes)
+    Pack<L> keeps_{0.0};             // 1 − λ of the kind last met
+    Pack<L>*heard_, *pull_, *next_;  // (programmes)
     DrawAhead<L> draws_;
 };
+
+// What some caucuses bring to every body that they are in, now that their members know what they want.
+template <int K, int L>
+void gather(const System& system, State<L>& state, Span caucuses) {
+    const auto& of = state.organisations;
+    const std::size_t programmes = system.programmes.size();
+    const Pack<L> zero(0.0);
+    for (Row caucus = caucuses.first; caucus < caucuses.last; ++caucus) {
+        const Span rows = system.caucuses[caucus];
+        const Pack<L>* reference = &of.position[rows.first * programmes];
+        Pack<L> potential = of.clout[rows.first], committed = potential * of.commitment[rows.first];
+        Pack<L> scatter = zero, *kept = &state.caucuses.apart[caucus * programmes];
+        ByProgramme<K, L> apart(kept);
+        each_programme<K>(programmes, [&](std::size_t k) CLOUT_LAMBDA { apart[k] = zero; });
+        for (Row i = rows.first + 1; i < rows.last; ++i) {
+            const Pack<L>* position = &of.position[i * programmes];
+            const Pack<L> weight = of.clout[i] * of.commitment[i];
+            Pack<L> square = zero;
+            each_programme<K>(programmes, [&](std::size_t k) CLOUT_LAMBDA {
+                const Pack<L> off = position[k] - reference[k];
+                apart[k] += weight * off;
+                square += off * off;
+            });
+            potential += of.clout[i];
+            committed += weight;
+            scatter += weight * square;
+        }
+        each_programme<K>(programmes, [&](std::size_t k) CLOUT_LAMBDA { kept[k] = apart[k]; });
+        state.caucuses.potential[caucus] = potential;
+        state.caucuses.committed[caucus] = committed;
+        state.caucuses.scatter[caucus] = scatter;
+    }
+}
 
 }  // namespace
 
 template <int L>
 void deliberate(const System& system, State<L>& state) {
-    if (state.round == 0) return;
     const std::size_t homes = system.homes.size();
     in_parts(state.crew, homes, grain(homes, system),
              [&](std::size_t first, std::size_t last, std::size_t part) {
@@ -146,9 +171,18 @@ void deliberate(const System& system, State<L>& state) {
                  const Row end = system.bodies[system.homes[last - 1]].home_of.last;
                  Deliberation<L> deliberation(system, state, end, state.rooms[part]);
                  with_programmes(system.programmes.size(), [&]<int K>() {
-                     for (std::size_t h = first; h < last; ++h)
-                         deliberation.template meet<K>(system.homes[h]);
+                     for (std::size_t h = first; h < last; ++h) {
+                         if (state.round > 0) deliberation.template meet<K>(system.homes[h]);
+                         gather<K>(system, state, system.bodies[system.homes[h]].caucuses);
+                     }
                  });
+             });
+    const Span homeless = system.homeless_caucuses;
+    in_parts(state.crew, homeless.size(), grain(homeless.size(), system),
+             [&](std::size_t first, std::size_t last, std::size_t) {
+                 const Span some{homeless.first + static_cast<Row>(first),
+                                 homeless.first + static_cast<Row>(last)};
+                 with_programmes(system.programmes.size(), [&]<int K>() { gather<K>(system, state, some); });
              });
 }
 

@@ -142,6 +142,10 @@ void place_organisations(const System& system, State<L>& state) {
         figures->resize(count);
     }
     if (RoundDraws(system).together) of.fate.resize(2 * count);
+    const std::size_t caucuses = system.caucuses.size();
+    for (auto* sums : {&state.caucuses.potential, &state.caucuses.committed, &state.caucuses.scatter})
+        sums->resize(caucuses);
+    state.caucuses.apart.resize(caucuses * programmes);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),

@@ -84,23 +84,61 @@ private:
         return square;
     }
 
-    // Organisations say what they want.
+    // Organisations say what they want: first a caucus at a time, then those who are in none.
     CLOUT_INLINE Sums call_up_organisations(const MemberLine& entry, ByProgramme<K, L>& apart) {
-        const auto& of = state_.organisations;
         const Pack<L> share = state_[entry.share], zero(0.0);
-        const auto will = [&](Row at) CLOUT_LAMBDA {
-            return entry.conflicted ? leaning_ : &of.position[system_.member[at] * programmes_];
-        };
-        if (reference_ == nullptr) reference_ = will(entry.members.first);
         Sums sums{zero, zero, zero, zero};
-        for (Row at = entry.members.first; at < entry.members.last; ++at) {
-            const Row i = system_.member[at];
-            const Pack<L>* wanted = will(at);
+        for (Row at = entry.caucuses.first; at < entry.caucuses.last; ++at)
+            sums.add(call_up_caucus(entry, system_.caucus_in[at], share, apart));
+        const auto& of = state_.organisations;
+        for (Row at = entry.singles.first; at < entry.singles.last; ++at) {
+            const Row i = system_.single[at];
+            const Pack<L>* wanted = will_of(entry, i);
             const Pack<L> potential = share * of.clout[i], weight = potential * of.commitment[i];
             sums.add({weight, potential, weight, weight * scatter(wanted, weight, apart)});
             for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] += weight * wanted[k];
         }
         return sums;
+    }
+
+    [[nodiscard]] CLOUT_INLINE const Pack<L>* will_of(const MemberLine& entry, Row organisation) {
+        const Pack<L>* will =
+            entry.conflicted ? leaning_ : &state_.organisations.position[organisation * programmes_];
+        if (reference_ == nullptr) reference_ = will;
+        return will;
+    }
+
+    // About this body's reference R its members lie Σ w (x − R) = Σ w (x − r) + (r − R) Σ w, and
+    // Σ w ‖x − R‖² = Σ w ‖x − r‖² + 2 (r − R) Σ w (x − r) + ‖r − R‖² Σ w.
+    CLOUT_INLINE Sums call_up_caucus(const MemberLine& entry, Row caucus, const Pack<L>& share,
+                                     ByProgramme<K, L>& apart) {
+        const CaucusState<L>& of = state_.caucuses;
+        const Pack<L>* wanted = will_of(entry, system_.caucuses[caucus].first);
+        const Pack<L> weight = share * of.committed[caucus], potential = share * of.potential[caucus];
+        Pack<L> scattered(0.0);
+        if (wanted != reference_) scattered = weight * scatter(wanted, weight, apart);
+        for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] += weight * wanted[k];
+        if (!entry.conflicted) {
+            scattered += share * of.scatter[caucus];
+            spread(&of.apart[caucus * programmes_], share, apart);
+            if (wanted != reference_) scattered += share * across(caucus, wanted);
+        }
+        return {weight, potential, weight, scattered};
+    }
+
+    // Adds how members of a caucus lie about their own first.
+    CLOUT_INLINE void spread(const Pack<L>* among, const Pack<L>& share, ByProgramme<K, L>& apart) {
+        each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA { apart[k] += share * among[k]; });
+        for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] += share * among[k];
+    }
+
+    // 2 (r − R) Σ w (x − r)
+    CLOUT_INLINE Pack<L> across(Row caucus, const Pack<L>* wanted) const {
+        const Pack<L>*among = &state_.caucuses.apart[caucus * programmes_], *reference = reference_;
+        Pack<L> sum(0.0);
+        each_programme<K>(programmes_,
+                          [&](std::size_t k) CLOUT_LAMBDA { sum += (wanted[k] - reference[k]) * among[k]; });
+        return Pack<L>(2.0) * sum;
     }
 
     Sums call_up_bodies(const MemberLine& entry, ByProgramme<K, L>& apart) {

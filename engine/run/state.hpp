@@ -45,6 +45,14 @@ struct BodyState {
     Packs<L> leaning;  // [simplex]      (leanings × programmes)
 };
 
+// Sums over a caucus, r the position of its first member.
+template <int L>
+struct CaucusState {
+    Packs<L> potential, committed;  // [clout]  Σ c and Σ m c    (caucuses)
+    Packs<L> apart;                 // [clout]  Σ m c (x − r)    (caucuses × programmes)
+    Packs<L> scatter;               // [clout]  Σ m c ‖x − r‖²   (caucuses)
+};
+
 template <int L>
 struct TableState {
     Packs<L> split;             // [simplex]      x                                 (tables × programmes)
@@ -152,6 +160,7 @@ struct State {
     Constants<L> fixed;
     OrganisationState<L> organisations;
     BodyState<L> bodies;
+    CaucusState<L> caucuses;
     TableState<L> tables;
     SectorState<L> sectors;
     CellState<L> cells;

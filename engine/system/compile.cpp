@@ -141,6 +141,7 @@ System compile(const Scenario& scenario) {
     plan_sectors(scenario, slots, system);
     make_memberships(scenario, slots, system);
     lay_out(system);
+    find_caucuses(system);
     plan_leanings(scenario, system);
     plan_money(scenario, slots, system);
     return system;

@@ -32,6 +32,9 @@ void make_memberships(const Scenario& scenario, SlotTable& slots, System& system
 // Puts organisations home by home and builds the cells.
 void lay_out(System& system);
 
+// Who speaks together in every body that is not a board, so that they need be heard only once.
+void find_caucuses(System& system);
+
 // Funds, tables, delivery, shifts.
 void plan_money(const Scenario& scenario, SlotTable& slots, System& system);
 

@@ -53,6 +53,9 @@ struct MemberLine {  // one line of a body's `members`
     Row kind = 0;    // of organisations or of bodies
     bool of_bodies = false, conflicted = false, home = true;
     Span members;  // rows of System::member
+    // The same organisations as they are called up; empty at boards, and of bodies.
+    Span caucuses;  // rows of System::caucus_in
+    Span singles;   // rows of System::single: who is in no caucus
     Slot share, votes, standing, initiative;
     std::optional<Slot> salience;
     Row name = 0, bloc = kNoRow;  // rows of System::words; no bloc = votes alone
@@ -71,6 +74,7 @@ struct BodyPlan {
     Row leaning = 0;      // row of the leanings: places, then none, then System::leaning_kinds
     Row parent = kNoRow;  // first body, not a board, that has it as a member
     Span home_of;         // organisations whose home it is
+    Span caucuses;        // theirs: rows of System::caucuses
 };
 
 struct BodyKindPlan {

@@ -37,6 +37,10 @@ struct System {
     std::vector<Span> stretches;               // of cell_member, each of one cell: what is summed as one
     std::vector<Row> stretch_first;            // (cells + 1) rows of stretches
     Span homeless;                             // organisations without a home
+    std::vector<Span> caucuses;  // some whom every body but boards has together or not at all; of one home
+    std::vector<Row> caucus_in;  // rows of caucuses, line by line
+    std::vector<Row> single;     // rows of organisations, line by line
+    Span homeless_caucuses;      // of those without a home
 
     // bodies
     std::vector<BodyPlan> bodies;

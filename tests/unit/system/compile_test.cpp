@@ -60,6 +60,37 @@ TEST_P(Large, EveryOrganisationStandsOnceInItsHomeAndItsCell) {
     EXPECT_EQ(std::count(ordered.begin(), ordered.end(), 1), static_cast<std::ptrdiff_t>(count));
 }
 
+// Rows of the organisations that a line calls up, by caucus and alone, in order.
+std::vector<Row> called_up(const System& system, const MemberLine& line) {
+    std::vector<Row> rows(system.single.begin() + line.singles.first,
+                          system.single.begin() + line.singles.last);
+    for (Row at = line.caucuses.first; at < line.caucuses.last; ++at) {
+        const Span caucus = system.caucuses[system.caucus_in[at]];
+        for (Row row = caucus.first; row < caucus.last; ++row) rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+TEST_P(Large, EveryLineCallsUpItsMembersOnce) {
+    const System system = compiled(synthetic_scenario({GetParam(), 3}));
+    for (const Row body : system.speaking_order) {
+        const Span lines = system.bodies[body].entries;
+        for (Row e = lines.first; e < lines.last; ++e) {
+            const MemberLine& line = system.entries[e];
+            if (line.of_bodies) continue;
+            const auto member = system.member.begin();
+            std::vector<Row> members(member + line.members.first, member + line.members.last);
+            std::sort(members.begin(), members.end());
+            ASSERT_EQ(called_up(system, line), members);
+        }
+    }
+    for (const Span& caucus : system.caucuses) {
+        for (Row row = caucus.first; row < caucus.last; ++row)
+            ASSERT_EQ(system.home[row], system.home[caucus.first]);
+    }
+}
+
 TEST_P(Large, LuckIsAddressedByTheNameThatPeopleRead) {
     const System system = compiled(synthetic_scenario({GetParam()}));
     const auto step = static_cast<Row>(std::max<std::size_t>(system.organisations.size() / 997, 1));
@@ -75,7 +106,8 @@ TEST_P(Large, TakesLessThanAHundredAndFiftyBytesAnOrganisation) {
     const auto bytes = [](const auto&... rows) { return (... + (rows.capacity() * sizeof(rows[0]))); };
     const std::size_t all =
         bytes(system.organisations, system.cell, system.home, system.order, system.cell_first,
-              system.cell_member, system.bodies, system.entries, system.member, system.speaking_order);
+              system.cell_member, system.bodies, system.entries, system.member, system.speaking_order,
+              system.caucuses, system.caucus_in, system.single);
     EXPECT_LT(static_cast<double>(all) / static_cast<double>(GetParam()), 150);
 }
 
