@@ -111,7 +111,7 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
     for (Row i = 0; i < system.organisations.size(); ++i) {
         const auto& of = state.organisations;
         const Lanes paid =
-            of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
+            of.income[i] * state.cells.rate[system.cell[i]] + where(of.open[i], state.cells.head[system.cell[i]]);
         for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
     }
 }

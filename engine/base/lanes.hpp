@@ -97,6 +97,8 @@ public:
     friend CLOUT_INLINE Pack select(const Mask<L>& m, const Pack& a, const Pack& b) {
         return of([](auto t, Real x, Real y) CLOUT_LAMBDA { return native::choose<W>(t, x, y); }, m, a, b);
     }
+    // a where m holds, else 0.
+    friend CLOUT_INLINE Pack where(const Mask<L>& m, const Pack& a) { return select(m, a, 0.0); }
     // a < b ? a : b and a > b ? a : b: where either is not a number, b.
     friend CLOUT_INLINE Pack min(const Pack& a, const Pack& b) {
         return of([](Real x, Real y) CLOUT_LAMBDA { return native::smaller<W>(x, y); }, a, b);

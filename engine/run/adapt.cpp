@@ -2,6 +2,8 @@
 #include "engine/run/draw_ahead.hpp"
 #include "engine/run/phases.hpp"
 
+#include <array>
+
 namespace clout {
 namespace {
 
@@ -35,21 +37,32 @@ Times<L> times_of(const System& system, const State<L>& state) {
     return times;
 }
 
+// Σ weight and Σ weight · m over those whose home it is and who are independent.
+template <int L, class Weight>
+CLOUT_INLINE std::array<Pack<L>, 2> sum_up(const State<L>& state, Span home, Weight weight_of) {
+    const auto& of = state.organisations;
+    std::array<Pack<L>, 2> sums{Pack<L>(0.0), Pack<L>(0.0)};
+    for (Row i = home.first; i < home.last; ++i) {
+        const Pack<L> weight = where(of.independent[i], weight_of(i));
+        sums[0] += weight;
+        sums[1] += weight * of.commitment[i];
+    }
+    return sums;
+}
+
 // Income-weighted over the independent organisations whose home it is; a plain mean where nobody has income.
 template <int L>
 Company<L> company(const State<L>& state, const BodyPlan& home, Row body) {
-    const auto& of = state.organisations;
-    Pack<L> income(0.0), heads(0.0), weighted(0.0), plain(0.0);
-    for (Row i = home.home_of.first; i < home.home_of.last; ++i) {
-        const Pack<L> weight = of.income[i] * of.independent[i];
-        income += weight;
-        heads += of.independent[i];
-        weighted += weight * of.commitment[i];
-        plain += of.independent[i] * of.commitment[i];
+    auto [weight, weighted] =
+        sum_up(state, home.home_of, [&](Row i) CLOUT_LAMBDA { return state.organisations.income[i]; });
+    const Mask<L> paid = weight > Pack<L>(0.0);
+    if (!all(paid)) {
+        const auto [heads, plain] =
+            sum_up(state, home.home_of, [](Row) CLOUT_LAMBDA { return Pack<L>(1.0); });
+        weight = select(paid, weight, max(heads, Pack<L>(1.0)));
+        weighted = select(paid, weighted, plain);
     }
-    const Mask<L> paid = income > Pack<L>(0.0);
-    const Pack<L> mean = select(paid, weighted, plain) / select(paid, income, max(heads, Pack<L>(1.0)));
-    return {true, state.bodies.cohesion[body], mean};
+    return {true, state.bodies.cohesion[body], weighted / weight};
 }
 
 // What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1
@@ -128,7 +141,7 @@ private:
         for (Row i = first; i < ahead_; ++i) {
             const Row cell = system_.cell[i];
             const Pack<L> paid =
-                of.income[i] * state_.cells.rate[cell] + of.open[i] * state_.cells.head[cell];
+                of.income[i] * state_.cells.rate[cell] + where(of.open[i], state_.cells.head[cell]);
             const Pack<L> total = of.other[i] * times_.demand + paid;
             const Pack<L> relative = (total * times_.all_base) / (times_.all_total * of.base[i]);
             total_[i - first] = total;
@@ -137,14 +150,14 @@ private:
         powers(factor_, ahead_ - first, state_[system_.dynamics.money_to_clout]);
         for (Row i = first; i < ahead_; ++i) {
             spoke_[i - first] = of.clout[i];
-            of.clout[i] = select(of.independent[i] > zero, of.clout0[i] * factor_[i - first], zero);
+            of.clout[i] = where(of.independent[i], of.clout0[i] * factor_[i - first]);
         }
     }
 
     void adapt_one(Row i) {
         auto& of = state_.organisations;
         const Pack<L>* luck = luck_of(i);
-        const Mask<L> independent = of.independent[i] > Pack<L>(0.0);
+        const Mask<L>& independent = of.independent[i];
         if (company_.exists)
             of.commitment[i] = select(independent, next_commitment(i, luck[0]), of.commitment[i]);
         if (fragile_) weather(i, independent, luck[1]);
@@ -170,7 +183,7 @@ private:
         auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);
         const Pack<L> plain = of.base[i] * times_.demand;
-        const Pack<L> shifted = of.income[i] * need_rate_ + of.open[i] * need_head_;
+        const Pack<L> shifted = of.income[i] * need_rate_ + where(of.open[i], need_head_);
         const Pack<L> need = max(plain + shifted, plain * Pack<L>(0.01));
         const Mask<L> can = (of.base[i] > zero) & independent;
         const Pack<L> next =

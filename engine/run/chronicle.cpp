@@ -92,7 +92,7 @@ std::vector<WearRecord> commitments_of(const System& system, const State<1>& sta
     std::vector<WearRecord> all(system.sectors.size());
     std::vector<double> heads(system.sectors.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        if (system.home[i] == kNoRow || !(state.organisations.independent[i][0] > 0)) continue;
+        if (system.home[i] == kNoRow || !state.organisations.independent[i][0]) continue;
         const std::size_t s = system.sector_of(i).row();
         all[s].before += eve.commitment[i][0];
         all[s].after += state.organisations.commitment[i][0];

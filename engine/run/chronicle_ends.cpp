@@ -29,7 +29,7 @@ public:
         EndRecord record;
         record.who = organisation_actor(system_, i);
         record.sector = system_.sector_of(i);
-        record.taken_over = state_.organisations.open[i][0] > 0;
+        record.taken_over = state_.organisations.open[i][0];
         record.resilience = eve_.resilience[i][0];
         weigh(i, record);
         if (record.taken_over) {
@@ -121,7 +121,7 @@ private:
     void each(const Group& family, Visit&& visit) const {
         for (Row at = family.rows.first; at < family.rows.last; ++at) {
             const Row i = family[at];
-            if (state_.organisations.independent[i][0] > 0) visit(i, at);
+            if (state_.organisations.independent[i][0]) visit(i, at);
         }
     }
 

@@ -42,12 +42,13 @@ private:
         const Pack<L> zero(0.0), one(1.0);
         ByProgramme<K, L> sum(heard_);
         Pack<L> total = sum_up<K>(
-            home.home_of, [&](Row i) CLOUT_LAMBDA { return of.income[i] * of.independent[i]; }, sum);
+            home.home_of, [&](Row i) CLOUT_LAMBDA { return where(of.independent[i], of.income[i]); }, sum);
         const Mask<L> paid = total > zero;
         if (!all(paid)) {
             total = sum_up<K>(
                 home.home_of,
-                [&](Row i) CLOUT_LAMBDA { return select(paid, of.income[i], one) * of.independent[i]; }, sum);
+                [&](Row i) CLOUT_LAMBDA { return where(of.independent[i], select(paid, of.income[i], one)); },
+                sum);
             total = select(total > zero, total, one);
         }
         const Row above = home.parent == kNoRow ? body : home.parent;
@@ -103,7 +104,7 @@ private:
             sum += next[k];
         });
         // Noise that leaves nothing at all leaves the position where it was.
-        const Mask<L> moves = (of.independent[i] > zero) & (sum > zero);
+        const Mask<L> moves = of.independent[i] & (sum > zero);
         const Pack<L> scale = Pack<L>(1.0) / sum;
         Pack<L>* position = &of.position[i * programmes_];
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {

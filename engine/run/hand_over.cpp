@@ -19,7 +19,7 @@ Pack<L> largest(const System& system, const State<L>& state, const Group& group)
         const Pack<L> own(static_cast<double>(system.order[i]));
         const Mask<L> ahead =
             (best < zero) | (of.income[i] > income) | ((of.income[i] == income) & (own < order));
-        const Mask<L> takes = ahead & (of.independent[i] > zero);
+        const Mask<L> takes = ahead & of.independent[i];
         best = select(takes, Pack<L>(static_cast<double>(i)), best);
         income = select(takes, of.income[i], income);
         order = select(takes, own, order);

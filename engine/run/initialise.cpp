@@ -100,7 +100,8 @@ public:
         of.commitment0[i] = of.commitment[i] =
             clip01(state_[kind.commitment] + state_[kind.commitment_spread] * luck);
         of.other[i] = of.base[i] = zero;
-        of.resilience[i] = of.independent[i] = of.open[i] = one;
+        of.resilience[i] = one;
+        of.independent[i] = of.open[i] = true;
         place_anchor(i, kind);
     }
 
@@ -138,9 +139,11 @@ void place_organisations(const System& system, State<L>& state) {
     const std::size_t count = system.organisations.size(), programmes = system.programmes.size();
     auto& of = state.organisations;
     for (auto* figures : {&of.income, &of.other, &of.base, &of.list, &of.clout0, &of.clout, &of.commitment0,
-                          &of.commitment, &of.resilience, &of.independent, &of.open}) {
+                          &of.commitment, &of.resilience}) {
         figures->resize(count);
     }
+    of.independent.resize(count);
+    of.open.resize(count);
     if (RoundDraws(system).together) of.fate.resize(2 * count);
     const std::size_t caucuses = system.caucuses.size();
     for (auto* sums : {&state.caucuses.potential, &state.caucuses.committed, &state.caucuses.scatter})

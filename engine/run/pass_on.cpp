@@ -66,7 +66,7 @@ private:
             closes |= closed(state_.failures[f]);
         }
         const Group group = home_of(home.failures);
-        home.orphaned = closes & !(independents(group) > Pack<L>(0.0));
+        home.orphaned = closes & !has_heirs(group);
         bool mixed = false;
         for (Row i = group.rows.first; i < group.rows.last; ++i)
             mixed = mixed || system_.cell[i] != system_.cell[group.rows.first];
@@ -82,8 +82,8 @@ private:
             const Pack<L> hurdle = system_.stochastic ? state_.luck.uniform(draw) : Pack<L>(0.5);
             failure.taken = failure.in & (state_[system_.dynamics.takeover] > hurdle);
         }
-        of_.independent[i] = select(failure.in, zero, of_.independent[i]);
-        of_.open[i] = select(closed(failure), zero, of_.open[i]);
+        of_.independent[i] &= !failure.in;
+        of_.open[i] &= !closed(failure);
         of_.clout[i] = select(failure.in, zero, of_.clout[i]);
     }
 
@@ -143,13 +143,14 @@ private:
         }
         double income = 0, heads = 0;  // of the heirs
         for (Row i = rows.first; i < rows.last; ++i) {
-            income += of_.income[i][lane] * of_.independent[i][lane];
-            heads += of_.independent[i][lane];
+            if (!of_.independent[i][lane]) continue;
+            income += of_.income[i][lane];
+            ++heads;
         }
         const bool paid = income > 0;
         const double scale = 1 / (paid ? income : std::max(heads, 1.0));
         for (Row i = rows.first; i < rows.last; ++i) {
-            if (of_.independent[i][lane] == 0) continue;
+            if (!of_.independent[i][lane]) continue;
             const double part = (paid ? of_.income[i][lane] : 1.0) * scale;
             for (std::size_t e = 0; e < left.size(); ++e) {
                 Pack<L>& held = (of_.*kEstate<L>[e])[i];
@@ -162,8 +163,7 @@ private:
     void strike_off() {
         const std::size_t columns = system_.places.size() + 1;
         for (const Failure<L>& failure : state_.failures) {
-            const Pack<L> zero(0.0), one(1.0), gone = select(failure.in, one, zero),
-                                               shut = select(closed(failure), one, zero);
+            const Pack<L> one(1.0), gone = where(failure.in, one), shut = where(closed(failure), one);
             const std::size_t cell = system_.cell[failure.organisation], sector = cell / columns;
             state_.cells.open[cell] -= shut;
             state_.sectors.open[sector] -= shut;
@@ -243,10 +243,10 @@ private:
         for (std::size_t e = 0; e < to.size(); ++e) to[e] += estate[e];
     }
 
-    [[nodiscard]] Pack<L> independents(const Group& group) const {
-        Pack<L> heads(0.0);
-        for (Row at = group.rows.first; at < group.rows.last; ++at) heads += of_.independent[group[at]];
-        return heads;
+    [[nodiscard]] Mask<L> has_heirs(const Group& group) const {
+        Mask<L> any_of_them(false);
+        for (Row at = group.rows.first; at < group.rows.last; ++at) any_of_them |= of_.independent[group[at]];
+        return any_of_them;
     }
 
     static void add(Heirs<L>& to, const Heirs<L>& heirs) {
@@ -259,7 +259,8 @@ private:
         Heirs<L> heirs;
         for (Row at = group.rows.first; at < group.rows.last; ++at) {
             const Row i = group[at];
-            add(heirs, {before[i] * of_.independent[i], of_.independent[i]});
+            const Mask<L>& inherits = of_.independent[i];
+            add(heirs, {where(inherits, before[i]), where(inherits, Pack<L>(1.0))});
         }
         return heirs;
     }
@@ -273,7 +274,7 @@ private:
         const Pack<L> scale = Pack<L>(1.0) / select(paid, heirs.income, max(heirs.heads, Pack<L>(1.0)));
         for (Row at = group.rows.first; at < group.rows.last; ++at) {
             const Row i = group[at];
-            const Pack<L> part = of_.independent[i] * select(paid, before[i], Pack<L>(1.0)) * scale;
+            const Pack<L> part = where(of_.independent[i], select(paid, before[i], Pack<L>(1.0)) * scale);
             for (std::size_t e = 0; e < estate.size(); ++e) (of_.*kEstate<L>[e])[i] += part * estate[e];
         }
     }

@@ -16,6 +16,8 @@ namespace clout {
 
 template <int L>
 using Packs = std::vector<Pack<L>, Pages<Pack<L>>>;
+template <int L>
+using Masks = std::vector<Mask<L>, Pages<Mask<L>>>;
 
 template <int L>
 struct OrganisationState {
@@ -27,7 +29,7 @@ struct OrganisationState {
     Packs<L> clout0, clout;  // [clout]        clout is 0 once it speaks no more (organisations)
     Packs<L> commitment0, commitment;  // [0..1]                                           (organisations)
     Packs<L> resilience;               // V, at most 1                                     (organisations)
-    Packs<L> independent, open;        // [1 or 0]       open = not closed                 (organisations)
+    Masks<L> independent, open;        //                open = not closed                 (organisations)
     Packs<L> fate;  // [normal draws] of commitment and resilience, where drawn with the position's (× 2)
 };
 

@@ -15,10 +15,12 @@ void add(Count<L>& to, const Count<L>& count) {
 
 template <int L>
 Count<L> count(const System& system, const OrganisationState<L>& of, Span stretch) {
+    const Pack<L> one(1.0);
     Count<L> sum;
     for (Row at = stretch.first; at < stretch.last; ++at) {
         const Row i = system.cell_member[at];
-        add(sum, {of.income[i], of.open[i], of.independent[i], of.other[i], of.base[i], of.list[i]});
+        add(sum, {of.income[i], where(of.open[i], one), where(of.independent[i], one), of.other[i],
+                  of.base[i], of.list[i]});
     }
     return sum;
 }

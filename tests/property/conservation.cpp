@@ -41,8 +41,8 @@ void check_money(const System& system, const Block& state) {
     for (const auto& part : state.sectors.share) share += part;
     for (Row i = 0; i < system.organisations.size(); ++i) {
         const auto& of = state.organisations;
-        paid +=
-            of.income[i] * state.cells.rate[system.cell[i]] + of.open[i] * state.cells.head[system.cell[i]];
+        paid += of.income[i] * state.cells.rate[system.cell[i]] +
+                where(of.open[i], state.cells.head[system.cell[i]]);
     }
     expect_near(received + state.unspent, amounts,
                 "sectors' receipts and unspent money are the funds' amounts");
