@@ -41,6 +41,12 @@ if(CLOUT_SANITIZE)
   target_link_options(clout_determinism INTERFACE -fsanitize=${CLOUT_SANITIZE})
 endif()
 
+# What every round goes through. It is written in vectors already; those that g++ would make of the rest slow it down.
+add_library(clout_hot INTERFACE)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CLOUT_OPTIMISE STREQUAL "-O2")
+  target_compile_options(clout_hot INTERFACE $<$<CONFIG:Release>:-O3 -fno-tree-vectorize -Wno-restrict>)
+endif()
+
 add_library(clout_settings INTERFACE)
 target_link_libraries(clout_settings INTERFACE clout_warnings clout_determinism)
 target_include_directories(clout_settings INTERFACE ${PROJECT_SOURCE_DIR})

@@ -154,7 +154,11 @@ void gather(const System& system, State<L>& state, Span caucuses) {
             committed += weight;
             scatter += weight * square;
         }
-        each_programme<K>(programmes, [&](std::size_t k) CLOUT_LAMBDA { kept[k] = apart[k]; });
+        Pack<L>* said = &state.caucuses.reference[caucus * programmes];
+        each_programme<K>(programmes, [&](std::size_t k) CLOUT_LAMBDA {
+            kept[k] = apart[k];
+            said[k] = reference[k];
+        });
         state.caucuses.potential[caucus] = potential;
         state.caucuses.committed[caucus] = committed;
         state.caucuses.scatter[caucus] = scatter;

@@ -49,7 +49,7 @@ std::size_t bytes_a_lane(const System& system) {
     for (const Table& table : system.tables) seats += system.seats_at(table);
     const std::size_t fates = RoundDraws(system).together ? 2 : 0;
     const std::size_t doubles = system.organisations.size() * (9 + fates + 2 * k) +
-                                system.caucuses.size() * (3 + k) +
+                                system.caucuses.size() * (3 + 2 * k) +
                                 system.bodies.size() * (10 + 2 * k + s + 1) +
                                 (system.places.size() + 1 + system.leaning_kinds.size()) * k +
                                 system.tables.size() * (6 + 3 * k + 3 * s + 1) + 2 * seats +

@@ -149,6 +149,7 @@ void place_organisations(const System& system, State<L>& state) {
     for (auto* sums : {&state.caucuses.potential, &state.caucuses.committed, &state.caucuses.scatter})
         sums->resize(caucuses);
     state.caucuses.apart.resize(caucuses * programmes);
+    state.caucuses.reference.resize(caucuses * programmes);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),

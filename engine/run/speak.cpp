@@ -93,7 +93,7 @@ private:
         const auto& of = state_.organisations;
         for (Row at = entry.singles.first; at < entry.singles.last; ++at) {
             const Row i = system_.single[at];
-            const Pack<L>* wanted = will_of(entry, i);
+            const Pack<L>* wanted = will_of(entry, &of.position[i * programmes_]);
             const Pack<L> potential = share * of.clout[i], weight = potential * of.commitment[i];
             sums.add({weight, potential, weight, weight * scatter(wanted, weight, apart)});
             for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] += weight * wanted[k];
@@ -101,9 +101,8 @@ private:
         return sums;
     }
 
-    [[nodiscard]] CLOUT_INLINE const Pack<L>* will_of(const MemberLine& entry, Row organisation) {
-        const Pack<L>* will =
-            entry.conflicted ? leaning_ : &state_.organisations.position[organisation * programmes_];
+    [[nodiscard]] CLOUT_INLINE const Pack<L>* will_of(const MemberLine& entry, const Pack<L>* position) {
+        const Pack<L>* will = entry.conflicted ? leaning_ : position;
         if (reference_ == nullptr) reference_ = will;
         return will;
     }
@@ -113,7 +112,7 @@ private:
     CLOUT_INLINE Sums call_up_caucus(const MemberLine& entry, Row caucus, const Pack<L>& share,
                                      ByProgramme<K, L>& apart) {
         const CaucusState<L>& of = state_.caucuses;
-        const Pack<L>* wanted = will_of(entry, system_.caucuses[caucus].first);
+        const Pack<L>* wanted = will_of(entry, &of.reference[caucus * programmes_]);
         const Pack<L> weight = share * of.committed[caucus], potential = share * of.potential[caucus];
         Pack<L> scattered(0.0);
         if (wanted != reference_) scattered = weight * scatter(wanted, weight, apart);

@@ -52,6 +52,7 @@ template <int L>
 struct CaucusState {
     Packs<L> potential, committed;  // [clout]  Σ c and Σ m c    (caucuses)
     Packs<L> apart;                 // [clout]  Σ m c (x − r)    (caucuses × programmes)
+    Packs<L> reference;             // [simplex]  r              (caucuses × programmes)
     Packs<L> scatter;               // [clout]  Σ m c ‖x − r‖²   (caucuses)
 };
 

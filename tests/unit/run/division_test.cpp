@@ -91,7 +91,7 @@ TEST(Division, BytesALaneAreThoseOfTheState) {
         const std::size_t doubles =
             held(o.anchor, o.position, o.income, o.other, o.base, o.list, o.clout0, o.clout, o.commitment0,
                  o.commitment, o.resilience, o.fate) +
-            held(c.potential, c.committed, c.apart, c.scatter) +
+            held(c.potential, c.committed, c.apart, c.reference, c.scatter) +
             held(b.will, b.message, b.speaks, b.committed, b.potential, b.dispersion, b.cohesion, b.voice,
                  b.assent, b.mandate, b.champion, b.goodwill, b.sources, b.leaning) +
             held(t.split, t.proposed, t.target, t.part, t.own, t.incoming, t.decides, t.agreed, t.dispersion,
