@@ -28,11 +28,13 @@ void lean(const Shape& shape, Needs& needs) {
 
 // What members of one line bring.
 Needs gather(const Shape& shape, const MemberLine& line) {
-    const double k = shape.programmes, members = line.members.size();
+    const double k = shape.programmes, caucuses = line.caucuses.size();
+    const double members = line.of_bodies ? line.members.size() : line.singles.size();
     Needs needs;
     // e' and e, their sums (for an organisation Σ e' g is Σ e), Σ e q, Σ (e q) q; a conflicted member's q is
-    // the leaning, once for all.
+    // the leaning, once for all. A caucus brings these sums.
     needs.flops += members * 4 + 4 * k * (line.conflicted ? 1 : members);
+    needs.flops += caucuses * (line.conflicted ? 4 : 6 + 2 * k);
     if (!line.of_bodies) return needs;
     // Σ e' g, the message apart from the will, sources
     needs.flops += members * 2;
@@ -64,20 +66,20 @@ Needs speak_needs(const Shape& shape) {
     const System& system = shape.system;
     Needs needs;
     lean(shape, needs);
-    std::vector<char> heard(system.organisations.size(), 0);
+    std::vector<char> heard(system.organisations.size(), 0);  // one by one
     for (const Row b : system.speaking_order) {
         const Span lines = system.bodies[b].entries;
         for (Row e = lines.first; e < lines.last; ++e) {
             const MemberLine& line = system.entries[e];
             needs += gather(shape, line);
-            for (Row at = line.members.first; !line.of_bodies && at < line.members.last; ++at)
-                heard[system.member[at]] = 1;
+            for (Row at = line.singles.first; at < line.singles.last; ++at) heard[system.single[at]] = 1;
         }
         needs += phrase(shape);
     }
     // Position, clout and commitment once, in however many bodies.
     const auto organisations = static_cast<double>(std::count(heard.begin(), heard.end(), 1));
-    read(needs, (shape.programmes + 2) * organisations);
+    read(needs,
+         (shape.programmes + 2) * organisations + (shape.programmes + 3) * real(system.caucuses.size()));
     needs.bytes_again += kDouble * shape.programmes * organisations;  // as they deliberated
     for (const SectorPlan& sector : system.sectors) {
         for (const Span& kind : sector.sign_off) {

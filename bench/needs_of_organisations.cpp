@@ -5,6 +5,25 @@
 
 namespace clout::bench {
 
+namespace {
+
+// E, C, Σ e q and Σ (e q) q of each caucus, once for all bodies.
+Needs sum_up_caucuses(const Shape& shape) {
+    const System& system = shape.system;
+    const double k = shape.programmes;
+    Needs needs;
+    for (Row c = 0; c < system.caucuses.size(); ++c) {
+        const double members = system.caucuses[c].size();
+        needs.flops += members * (3 + 4 * k);
+        read(needs, members * 2);                                           // clout, commitment
+        if (c >= system.homeless_caucuses.first) read(needs, members * k);  // who did not just deliberate
+        write(needs, 3 + k);
+    }
+    return needs;
+}
+
+}  // namespace
+
 Needs deliberate_needs(const Shape& shape) {
     const System& system = shape.system;
     const double k = shape.programmes;
@@ -26,7 +45,8 @@ Needs deliberate_needs(const Shape& shape) {
         read(needs, k + members * (1 + 2 * k));  // Q; weight, position, anchor
         write(needs, members * k);
     });
-    return needs *= real(system.rounds - 1) / real(system.rounds);  // from the second round on
+    needs *= real(system.rounds - 1) / real(system.rounds);  // from the second round on
+    return needs += sum_up_caucuses(shape);
 }
 
 namespace {

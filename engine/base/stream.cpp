@@ -30,11 +30,10 @@ CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_
     const Pack<W * S> square[2] = {from == 0 ? find_radii(0) : none, to > 2 ? find_radii(2) : none};
     const auto write_pair = [&](int group, int word, bool both) CLOUT_LAMBDA {
         Bits<W * kAbreast> angle;
-        unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
-            angle.vector[s] = words[group * kAbreast + s].word[word + 1];
-        });
-        const Pack<W * kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
-        const Direction<W * kAbreast> point = direction(angle);
+        unrolled<kAbreast>(
+            [&](int s) CLOUT_LAMBDA { angle.vector[s] = words[group * kAbreast + s].word[word + 1]; });
+        const Pack<W* kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
+        const Direction<W* kAbreast> point = direction(angle);
         const Pack<W*kAbreast> across = radius * point.across, up = radius * point.up;
         unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
             const int stream = group * kAbreast + s;
@@ -72,16 +71,40 @@ Luck<L>::Luck(std::uint64_t seed, std::uint64_t first_replicate) {
 }
 
 template <int L>
-Pack<L> Luck<L>::uniform(const Draw& draw) const {
+template <int B>
+void Luck<L>::uniforms_of(const native::Counter (&counter)[B], Pack<L>* out) const {
     constexpr std::uint64_t kOne = 0x3ff0000000000000u;  // the bits of 1
-    const native::Counter counter = counter_of(draw);
-    Pack<L> u;
-    for (int v = 0; v < N; ++v) {
-        const native::Words<W> words = native::philox<W>(counter, keys_[v]);
-        const native::Whole<W> fraction = (words.word[0] & 0xffffffffu) | ((words.word[1] & 0xfffffu) << 32);
-        u.vector[v] = native::from_bits<W>(fraction | kOne) - (1.0 - 0x1p-53);
+    for (int v = 0; v < N; v += kVectors) {
+        native::Words<W> words[B * kVectors];
+        native::philox<W, kVectors, B>(counter, &keys_[v], words);
+        for (int s = 0; s < B * kVectors; ++s) {
+            const native::Whole<W>(&word)[4] = words[s].word;
+            const native::Whole<W> fraction = (word[0] & 0xffffffffu) | ((word[1] & 0xfffffu) << 32);
+            out[s / kVectors].vector[v + s % kVectors] =
+                native::from_bits<W>(fraction | kOne) - (1.0 - 0x1p-53);
+        }
     }
+}
+
+template <int L>
+Pack<L> Luck<L>::uniform(const Draw& draw) const {
+    const native::Counter counter[] = {counter_of(draw)};
+    Pack<L> u;
+    uniforms_of(counter, &u);
     return u;
+}
+
+template <int L>
+void Luck<L>::uniforms(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                       Pack<L>* out) const {
+    const auto counter = [&](std::size_t i) { return counter_of({names[i], round, purpose, 0}); };
+    std::size_t i = 0;
+    for (; i + kNames <= names.size(); i += kNames) {
+        native::Counter counters[kNames];
+        for (std::size_t b = 0; b < kNames; ++b) counters[b] = counter(i + b);
+        uniforms_of(counters, out + i);
+    }
+    for (; i < names.size(); ++i) out[i] = uniform({names[i], round, purpose});
 }
 
 template <int L>

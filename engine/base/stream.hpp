@@ -52,6 +52,10 @@ public:
     // One number a lane, evenly spread over the odd multiples of 2^-53 in (0, 1): never 0, never 1.
     [[nodiscard]] Pack<L> uniform(const Draw& draw) const;
 
+    // The same for many names at once: out (names).
+    void uniforms(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                  Pack<L>* out) const;
+
     // Standard normal numbers (normal.hpp), one a lane in each of out. Four come from one index: they use up
     // draw.index … draw.index + (n - 1) / 4, and the first of many are the same as those of few.
     void normals(const Draw& draw, std::span<Pack<L>> out) const;
@@ -70,6 +74,8 @@ private:
     static constexpr std::size_t kNames = W == 8 ? 8 / kVectors : 1;
 #endif
 
+    template <int B>
+    void uniforms_of(const native::Counter (&counter)[B], Pack<L>* out) const;
     template <int B>
     void fill_from(native::Counter (&counter)[B], std::size_t first, std::size_t n, Pack<L>* out) const;
 

@@ -22,14 +22,14 @@ public:
         : system_(system), state_(state), room_(state.succession), of_(state.organisations) {}
 
     void settle() {
+        change_statuses(system_, state_);
         find_homes();
-        each_home([&](StrickenHome<L>& home) { change_statuses(home); });
+        each_home([&](StrickenHome<L>& home) { look_around(home); });
         hand_over(system_, state_);
         const bool wider = leave_to_cells();
         if (wider) remember_incomes();
         each_home([&](const StrickenHome<L>& home) { settle_home(home.failures); });
         if (wider) settle_cells();
-        strike_off();
         Mask<L> moves(false);
         for (const StrickenHome<L>& home : room_.homes) moves |= home.moves;
         if (any(moves)) tally(system_, state_, moves);
@@ -58,13 +58,10 @@ private:
         }
     }
 
-    // Of all failures of a home; and where what is left does not stay there, or not in the cell.
-    void change_statuses(StrickenHome<L>& home) {
+    // Where what is left does not stay at home, or not in the cell.
+    void look_around(StrickenHome<L>& home) {
         Mask<L> closes(false);
-        for (Row f = home.failures.first; f < home.failures.last; ++f) {
-            change_status(state_.failures[f]);
-            closes |= closed(state_.failures[f]);
-        }
+        for (Row f = home.failures.first; f < home.failures.last; ++f) closes |= state_.failures[f].closed();
         const Group group = home_of(home.failures);
         home.orphaned = closes & !has_heirs(group);
         bool mixed = false;
@@ -72,22 +69,6 @@ private:
             mixed = mixed || system_.cell[i] != system_.cell[group.rows.first];
         home.moves = mixed ? closes : home.orphaned;
     }
-
-    void change_status(Failure<L>& failure) {
-        const Row i = failure.organisation;
-        const Pack<L> zero(0.0);
-        failure.taken = Mask<L>(false);
-        if (system_.sectors[system_.sector_of(i).row()].taken_over_by.exists()) {
-            const Draw draw{system_.organisations[i].name, state_.round, Purpose::takeover, 0};
-            const Pack<L> hurdle = system_.stochastic ? state_.luck.uniform(draw) : Pack<L>(0.5);
-            failure.taken = failure.in & (state_[system_.dynamics.takeover] > hurdle);
-        }
-        of_.independent[i] &= !failure.in;
-        of_.open[i] &= !closed(failure);
-        of_.clout[i] = select(failure.in, zero, of_.clout[i]);
-    }
-
-    [[nodiscard]] static Mask<L> closed(const Failure<L>& failure) { return failure.in & !failure.taken; }
 
     [[nodiscard]] Group home_of(Span failures) const {
         return home_group(system_, state_.failures[failures.first].organisation);
@@ -99,7 +80,7 @@ private:
         for (const StrickenHome<L>& home : room_.homes) {
             if (none(home.orphaned)) continue;
             for (Row f = home.failures.first; f < home.failures.last; ++f) {
-                const Mask<L> without = closed(state_.failures[f]) & home.orphaned;
+                const Mask<L> without = state_.failures[f].closed() & home.orphaned;
                 if (none(without)) continue;
                 if (!wider) room_.by_cell.assign(system_.cells(), Estate<L>{});
                 wider = true;
@@ -115,7 +96,7 @@ private:
     void settle_home(Span failures) {
         const Group group = home_of(failures);
         Mask<L> stricken(false);
-        for (Row f = failures.first; f < failures.last; ++f) stricken |= closed(state_.failures[f]);
+        for (Row f = failures.first; f < failures.last; ++f) stricken |= state_.failures[f].closed();
         std::uint32_t lanes = lanes_set(stricken);
         if (std::popcount(lanes) > L / 4) return settle_home(failures, group);
         for (; lanes != 0; lanes &= lanes - 1)
@@ -125,7 +106,7 @@ private:
     void settle_home(Span failures, const Group& group) {
         Estate<L> left{};
         for (Row f = failures.first; f < failures.last; ++f)
-            add(left, take_estate(state_.failures[f].organisation, closed(state_.failures[f])));
+            add(left, take_estate(state_.failures[f].organisation, state_.failures[f].closed()));
         const Pack<L>* before = of_.income.data();  // heirs have theirs still
         inherit(group, left, heirs_of(group, before), before);
     }
@@ -134,7 +115,7 @@ private:
     void settle_home(Span failures, Span rows, std::size_t lane) {
         std::array<double, kEstate<L>.size()> left{};
         for (Row f = failures.first; f < failures.last; ++f) {
-            if (!closed(state_.failures[f])[lane]) continue;
+            if (!state_.failures[f].closed()[lane]) continue;
             for (std::size_t e = 0; e < left.size(); ++e) {
                 Pack<L>& held = (of_.*kEstate<L>[e])[state_.failures[f].organisation];
                 left[e] += held[lane];
@@ -156,20 +137,6 @@ private:
                 Pack<L>& held = (of_.*kEstate<L>[e])[i];
                 held.set(lane, held[lane] + part * left[e]);
             }
-        }
-    }
-
-    // Heads, which are counted exactly. Where heirs are of the same cell nothing else changes.
-    void strike_off() {
-        const std::size_t columns = system_.places.size() + 1;
-        for (const Failure<L>& failure : state_.failures) {
-            const Pack<L> one(1.0), gone = where(failure.in, one), shut = where(closed(failure), one);
-            const std::size_t cell = system_.cell[failure.organisation], sector = cell / columns;
-            state_.cells.open[cell] -= shut;
-            state_.sectors.open[sector] -= shut;
-            state_.sectors.independent[sector] -= gone;
-            state_.taken_over += gone - shut;
-            state_.closed += shut;
         }
     }
 

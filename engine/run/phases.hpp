@@ -66,7 +66,11 @@ void tally(const System& system, State<L>& state, const Mask<L>& where = true);
 template <int L>
 void find_leanings(const System& system, State<L>& state);
 
-// What happens to organisations whose resilience is spent: statuses first, then what passes on (6.6).
+// Who of those whose resilience is spent is taken over, and who closes (6.6).
+template <int L>
+void change_statuses(const System& system, State<L>& state);
+
+// Statuses first, then what passes on (6.6).
 template <int L>
 void pass_on(const System& system, State<L>& state);
 

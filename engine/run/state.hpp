@@ -110,6 +110,7 @@ struct Failure {
     Mask<L> in;
     Pack<L> spoke;  // [clout] it spoke with in this round
     Mask<L> taken;  // over, of these; the others close
+    [[nodiscard]] CLOUT_INLINE Mask<L> closed() const { return in & !taken; }
 };
 
 // What one part of the organisations found.
