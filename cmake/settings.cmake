@@ -44,7 +44,7 @@ endif()
 # What every round goes through. It is written in vectors already; those that g++ would make of the rest slow it down.
 add_library(clout_hot INTERFACE)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CLOUT_OPTIMISE STREQUAL "-O2")
-  target_compile_options(clout_hot INTERFACE $<$<CONFIG:Release>:-O3 -fno-tree-vectorize -Wno-restrict>)
+  target_compile_options(clout_hot INTERFACE $<$<CONFIG:Release>:-O3 -fno-tree-vectorize -falign-functions=64 -Wno-restrict>)
 endif()
 
 add_library(clout_settings INTERFACE)
