@@ -58,7 +58,6 @@ private:
         for (std::size_t s = 0; s < columns_; ++s) sources_[s] = zero;
         for (Row e = entries_.first; e < entries_.last; ++e) {
             const MemberLine& entry = system_.entries[e];
-            if (entry.members.size() == 0) continue;
             const Sums part =
                 entry.of_bodies ? call_up_bodies(entry, apart) : call_up_organisations(entry, apart);
             sums.add(part);

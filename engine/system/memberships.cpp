@@ -88,7 +88,11 @@ public:
             for (Row b = 0; b < bodies.size(); ++b) {
                 Span& entries = system_.bodies[bodies.first + b].entries;
                 entries.first = static_cast<Row>(system_.entries.size());
-                for (std::size_t e = 0; e < members.size(); ++e) add_entry(lines[e], joined[e], b);
+                for (std::size_t e = 0; e < members.size(); ++e) {
+                    // Boards keep lines that nobody fills: red lines count them.
+                    const bool empty = joined[e].first[b] == joined[e].first[b + 1];
+                    if (!empty || system_.bodies[bodies.first + b].board) add_entry(lines[e], joined[e], b);
+                }
                 entries.last = static_cast<Row>(system_.entries.size());
             }
         }

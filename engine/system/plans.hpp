@@ -49,7 +49,7 @@ struct OrganisationKindPlan {
     std::vector<double> roster_income, roster_list;  // (rows of the roster); NaN = the kind's
 };
 
-struct MemberLine {  // one line of a body's `members`
+struct MemberLine {  // one line of a body's `members`; where nobody fills it, boards alone keep it
     Row kind = 0;    // of organisations or of bodies
     bool of_bodies = false, conflicted = false, home = true;
     Span members;  // rows of System::member

@@ -22,7 +22,9 @@ std::vector<std::string> members_of(const System& system, const std::string& bod
     std::vector<std::string> names;
     for (Row b = 0; b < system.bodies.size(); ++b) {
         if (body_name(system, b) != body) continue;
-        const MemberLine& entry = system.entries[system.bodies[b].entries.first + line];
+        const Span lines = system.bodies[b].entries;
+        if (line >= lines.size()) continue;  // nobody filled it
+        const MemberLine& entry = system.entries[lines.first + line];
         for (Row at = entry.members.first; at < entry.members.last; ++at) {
             names.push_back(entry.of_bodies ? body_name(system, system.member[at])
                                             : organisation_name(system, system.member[at]));
