@@ -9,8 +9,23 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+
+#include <limits>
+#endif
 
 namespace clout {
+
+// From now on arrays below 4 MiB that are given back stay with this process (glibc; elsewhere nothing
+// changes). An ensemble takes the same arrays again for every block, and pages that the system clears anew
+// cost a sixth of the time of ten thousand organisations, more where two threads wait for them.
+inline void keep_freed_memory() {
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);  // [bytes] larger ones stand in pages of their own
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+#endif
+}
 
 // An allocator for std::vector. resize() leaves new elements as their default constructor does, which for
 // plain numbers is unwritten; assign() and push_back() write as ever.

@@ -64,6 +64,7 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
 }  // namespace
 
 std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options) {
+    keep_freed_memory();
     std::vector<Outcome> outcomes;
     for (const System* system : systems) outcomes.push_back(empty_outcome(*system, options.replicates));
     const Division division = divide(systems, options);
