@@ -104,6 +104,7 @@ TYPED_TEST(Lanes, ComparisonsAnswerForEachLane) {
         EXPECT_EQ(((a < b) | (a == b))[i], a[i] <= b[i]);
         EXPECT_EQ(((a <= b) & (a >= b))[i], a[i] == b[i]);
         EXPECT_EQ(select(a < b, a, b)[i], a[i] < b[i] ? a[i] : b[i]);
+        EXPECT_EQ(where(a < b, a)[i], a[i] < b[i] ? a[i] : 0.0);
     }
     EXPECT_FALSE(any(Pack<L>(std::numeric_limits<double>::quiet_NaN()) <= 1.0));
 }

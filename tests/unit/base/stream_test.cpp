@@ -202,6 +202,22 @@ TEST(Luck, ManyNamesDrawWhatEachDrawsAlone) {
     }
 }
 
+TEST(Luck, ManyNamesDrawTheUniformNumbersOfEach) {
+    const auto check = []<int L>(const Luck<L>& luck) {
+        std::array<std::uint64_t, 19> names{};
+        for (std::size_t i = 0; i < names.size(); ++i) names[i] = mix(i);
+        std::array<Pack<L>, 19> together;
+        luck.uniforms(names, 4, Purpose::takeover, together.data());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Pack<L> alone = luck.uniform({names[i], 4, Purpose::takeover});
+            for (std::size_t lane = 0; lane < L; ++lane) EXPECT_EQ(together[i][lane], alone[lane]);
+        }
+    };
+    check(Luck<1>(3, 0));
+    check(Luck<8>(3, 0));
+    check(Luck<16>(3, 0));
+}
+
 // A million numbers; the k-th in lane k % 16.
 std::vector<double> a_million_normals(std::uint64_t seed, Purpose purpose) {
     const Luck<16> luck(seed, 0);
