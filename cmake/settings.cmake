@@ -42,6 +42,7 @@ if(CLOUT_SANITIZE)
 endif()
 
 # What every round goes through. It is written in vectors already; those that g++ would make of the rest slow it down.
+# Functions start on lines of the cache, so that their speed does not depend on what stands before them.
 add_library(clout_hot INTERFACE)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CLOUT_OPTIMISE STREQUAL "-O2")
   target_compile_options(clout_hot INTERFACE $<$<CONFIG:Release>:-O3 -fno-tree-vectorize -falign-functions=64 -Wno-restrict>)

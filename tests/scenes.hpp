@@ -65,6 +65,16 @@ inline const Scenario& arm(const Library& library, const std::string& name) {
     return found->scenario;
 }
 
+// Calls act(system) for every arm of a scenario of the library.
+template <class Act>
+void each_arm(const std::string& name, Act act) {
+    const Library read = library(scenario_file(name));
+    for (const Arm& arm : read.arms) {
+        SCOPED_TRACE(arm.name);
+        act(compile(arm.scenario));
+    }
+}
+
 // The arms named, run together on the same luck; one outcome an arm.
 inline std::vector<Outcome> play(const Library& library, const std::vector<std::string>& arms,
                                  std::size_t replicates, std::size_t threads = 2) {

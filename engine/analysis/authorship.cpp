@@ -109,9 +109,7 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
     finding.money = state.sectors.share;
     finding.receipts.assign(system.organisations.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        const auto& of = state.organisations;
-        const Lanes paid =
-            of.income[i] * state.cells.rate[system.cell[i]] + where(of.open[i], state.cells.head[system.cell[i]]);
+        const Lanes paid = paid_to(system, state, i);
         for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
     }
 }

@@ -30,10 +30,11 @@ CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_
     const Pack<W * S> square[2] = {from == 0 ? find_radii(0) : none, to > 2 ? find_radii(2) : none};
     const auto write_pair = [&](int group, int word, bool both) CLOUT_LAMBDA {
         Bits<W * kAbreast> angle;
-        unrolled<kAbreast>(
-            [&](int s) CLOUT_LAMBDA { angle.vector[s] = words[group * kAbreast + s].word[word + 1]; });
-        const Pack<W* kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
-        const Direction<W* kAbreast> point = direction(angle);
+        unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
+            angle.vector[s] = words[group * kAbreast + s].word[word + 1];
+        });
+        const Pack<W * kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
+        const Direction<W * kAbreast> point = direction(angle);
         const Pack<W*kAbreast> across = radius * point.across, up = radius * point.up;
         unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
             const int stream = group * kAbreast + s;
@@ -94,17 +95,28 @@ Pack<L> Luck<L>::uniform(const Draw& draw) const {
     return u;
 }
 
+// Calls act(counters, i): the counters of names i, i + 1, …, as many as go abreast, then one by one.
 template <int L>
-void Luck<L>::uniforms(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
-                       Pack<L>* out) const {
+template <class Act>
+void Luck<L>::each_name(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose, Act act) {
     const auto counter = [&](std::size_t i) { return counter_of({names[i], round, purpose, 0}); };
     std::size_t i = 0;
     for (; i + kNames <= names.size(); i += kNames) {
-        native::Counter counters[kNames];
-        for (std::size_t b = 0; b < kNames; ++b) counters[b] = counter(i + b);
-        uniforms_of(counters, out + i);
+        native::Counter abreast[kNames];
+        for (std::size_t b = 0; b < kNames; ++b) abreast[b] = counter(i + b);
+        act(abreast, i);
     }
-    for (; i < names.size(); ++i) out[i] = uniform({names[i], round, purpose});
+    for (; i < names.size(); ++i) {
+        native::Counter alone[] = {counter(i)};
+        act(alone, i);
+    }
+}
+
+template <int L>
+void Luck<L>::uniforms(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                       Pack<L>* out) const {
+    each_name(names, round, purpose,
+              [&](auto& counters, std::size_t i) { uniforms_of(counters, out + i); });
 }
 
 template <int L>
@@ -133,17 +145,8 @@ template <int L>
 void Luck<L>::normals(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
                       std::size_t first, std::size_t n, Pack<L>* out) const {
     CLOUT_ASSERT(first % 2 == 0, "numbers come in pairs");
-    const auto counter = [&](std::size_t i) { return counter_of({names[i], round, purpose, 0}); };
-    std::size_t i = 0;
-    for (; i + kNames <= names.size(); i += kNames) {
-        native::Counter counters[kNames];
-        for (std::size_t b = 0; b < kNames; ++b) counters[b] = counter(i + b);
-        fill_from(counters, first, n, out + i * n);
-    }
-    for (; i < names.size(); ++i) {
-        native::Counter alone[] = {counter(i)};
-        fill_from(alone, first, n, out + i * n);
-    }
+    each_name(names, round, purpose,
+              [&](auto& counters, std::size_t i) { fill_from(counters, first, n, out + i * n); });
 }
 
 template class Luck<1>;

@@ -74,6 +74,8 @@ private:
     static constexpr std::size_t kNames = W == 8 ? 8 / kVectors : 1;
 #endif
 
+    template <class Act>
+    static void each_name(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose, Act act);
     template <int B>
     void uniforms_of(const native::Counter (&counter)[B], Pack<L>* out) const;
     template <int B>

@@ -2,8 +2,6 @@
 #include "engine/run/draw_ahead.hpp"
 #include "engine/run/phases.hpp"
 
-#include <array>
-
 namespace clout {
 namespace {
 
@@ -37,32 +35,22 @@ Times<L> times_of(const System& system, const State<L>& state) {
     return times;
 }
 
-// Σ weight and Σ weight · m over those whose home it is and who are independent.
-template <int L, class Weight>
-CLOUT_INLINE std::array<Pack<L>, 2> sum_up(const State<L>& state, Span home, Weight weight_of) {
-    const auto& of = state.organisations;
-    std::array<Pack<L>, 2> sums{Pack<L>(0.0), Pack<L>(0.0)};
-    for (Row i = home.first; i < home.last; ++i) {
-        const Pack<L> weight = where(of.independent[i], weight_of(i));
-        sums[0] += weight;
-        sums[1] += weight * of.commitment[i];
-    }
-    return sums;
-}
-
 // Income-weighted over the independent organisations whose home it is; a plain mean where nobody has income.
 template <int L>
 Company<L> company(const State<L>& state, const BodyPlan& home, Row body) {
-    auto [weight, weighted] =
-        sum_up(state, home.home_of, [&](Row i) CLOUT_LAMBDA { return state.organisations.income[i]; });
-    const Mask<L> paid = weight > Pack<L>(0.0);
-    if (!all(paid)) {
-        const auto [heads, plain] =
-            sum_up(state, home.home_of, [](Row) CLOUT_LAMBDA { return Pack<L>(1.0); });
-        weight = select(paid, weight, max(heads, Pack<L>(1.0)));
-        weighted = select(paid, weighted, plain);
-    }
-    return {true, state.bodies.cohesion[body], weighted / weight};
+    Pack<L> weighted;
+    const auto sum = [&](auto weight_of) CLOUT_LAMBDA {
+        Pack<L> total(0.0);
+        weighted = total;
+        for (Row i = home.home_of.first; i < home.home_of.last; ++i) {
+            const Pack<L> weight = weight_of(i);
+            total += weight;
+            weighted += weight * state.organisations.commitment[i];
+        }
+        return total;
+    };
+    const Pack<L> total = weigh_by_income(state.organisations, sum);
+    return {true, state.bodies.cohesion[body], weighted / total};
 }
 
 // What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1
@@ -139,10 +127,7 @@ private:
         first_ = first;
         ahead_ = std::min(first + kAhead, last_);
         for (Row i = first; i < ahead_; ++i) {
-            const Row cell = system_.cell[i];
-            const Pack<L> paid =
-                of.income[i] * state_.cells.rate[cell] + where(of.open[i], state_.cells.head[cell]);
-            const Pack<L> total = of.other[i] * times_.demand + paid;
+            const Pack<L> total = of.other[i] * times_.demand + paid_to(system_, state_, i);
             const Pack<L> relative = (total * times_.all_base) / (times_.all_total * of.base[i]);
             total_[i - first] = total;
             factor_[i - first] = select((of.base[i] > zero) & anyone, relative, one);

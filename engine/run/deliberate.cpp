@@ -38,19 +38,11 @@ private:
     // nobody has income; Q what is said above, P where nothing is.
     template <int K>
     void hear(const BodyPlan& home, Row body) {
-        const auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);
         ByProgramme<K, L> sum(heard_);
-        Pack<L> total = sum_up<K>(
-            home.home_of, [&](Row i) CLOUT_LAMBDA { return where(of.independent[i], of.income[i]); }, sum);
-        const Mask<L> paid = total > zero;
-        if (!all(paid)) {
-            total = sum_up<K>(
-                home.home_of,
-                [&](Row i) CLOUT_LAMBDA { return where(of.independent[i], select(paid, of.income[i], one)); },
-                sum);
-            total = select(total > zero, total, one);
-        }
+        const Pack<L> total = weigh_by_income(state_.organisations, [&](auto weight_of) CLOUT_LAMBDA {
+            return sum_up<K>(home.home_of, weight_of, sum);
+        });
         const Row above = home.parent == kNoRow ? body : home.parent;
         const Mask<L> speaks = state_.bodies.speaks[above] > zero;
         const Pack<L> feedback = state_[system_.body_kinds[home.instance.kind].feedback];

@@ -145,11 +145,6 @@ void place_organisations(const System& system, State<L>& state) {
     of.independent.resize(count);
     of.open.resize(count);
     if (RoundDraws(system).together) of.fate.resize(2 * count);
-    const std::size_t caucuses = system.caucuses.size();
-    for (auto* sums : {&state.caucuses.potential, &state.caucuses.committed, &state.caucuses.scatter})
-        sums->resize(caucuses);
-    state.caucuses.apart.resize(caucuses * programmes);
-    state.caucuses.reference.resize(caucuses * programmes);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),
@@ -191,6 +186,14 @@ void first_messages(const System& system, State<L>& state) {
     }
 }
 
+// What caucuses sum up; `deliberate` writes all of it in every round.
+template <int L>
+void make_room_for_caucuses(const System& system, CaucusState<L>& of) {
+    const std::size_t count = system.caucuses.size(), programmes = system.programmes.size();
+    for (auto* sums : {&of.potential, &of.committed, &of.scatter}) sums->resize(count);
+    for (auto* positions : {&of.apart, &of.reference}) positions->resize(count * programmes);
+}
+
 template <int L>
 void place_bodies(const System& system, State<L>& state) {
     const std::size_t count = system.bodies.size(), programmes = system.programmes.size();
@@ -228,6 +231,7 @@ State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* c
     draw_numbers(system, state);
     make_constants(system, state);
     place_organisations(system, state);
+    make_room_for_caucuses(system, state.caucuses);
     place_bodies(system, state);
     place_money(system, state);
     make_room(system, state);

@@ -62,12 +62,9 @@ private:
     void look_around(StrickenHome<L>& home) {
         Mask<L> closes(false);
         for (Row f = home.failures.first; f < home.failures.last; ++f) closes |= state_.failures[f].closed();
-        const Group group = home_of(home.failures);
-        home.orphaned = closes & !has_heirs(group);
-        bool mixed = false;
-        for (Row i = group.rows.first; i < group.rows.last; ++i)
-            mixed = mixed || system_.cell[i] != system_.cell[group.rows.first];
-        home.moves = mixed ? closes : home.orphaned;
+        home.orphaned = closes & !has_heirs(home_of(home.failures));
+        const Row body = system_.home[state_.failures[home.failures.first].organisation];
+        home.moves = body != kNoRow && system_.bodies[body].mixed ? closes : home.orphaned;
     }
 
     [[nodiscard]] Group home_of(Span failures) const {

@@ -85,6 +85,27 @@ void hand_over(const System& system, State<L>& state);
         count * kOrganisations / std::max<std::size_t>(system.organisations.size(), 1), 1);
 }
 
+// Σ weight over some independent organisations: their incomes, or 1 each where nobody has any; 1 where there
+// is nobody. sum(weight_of) adds up what is weighted, anew each time, and returns Σ weight_of(i).
+template <int L, class Sum>
+[[nodiscard]] CLOUT_INLINE Pack<L> weigh_by_income(const OrganisationState<L>& of, Sum sum) {
+    const Pack<L> zero(0.0), one(1.0);
+    Pack<L> total = sum([&](Row i) CLOUT_LAMBDA { return where(of.independent[i], of.income[i]); });
+    const Mask<L> paid = total > zero;
+    if (all(paid)) return total;
+    total =
+        sum([&](Row i) CLOUT_LAMBDA { return where(of.independent[i], select(paid, of.income[i], one)); });
+    return select(total > zero, total, one);
+}
+
+// [£m a year] What one organisation is paid.
+template <int L>
+[[nodiscard]] CLOUT_INLINE Pack<L> paid_to(const System& system, const State<L>& state, Row i) {
+    const auto& of = state.organisations;
+    const Row cell = system.cell[i];
+    return of.income[i] * state.cells.rate[cell] + where(of.open[i], state.cells.head[cell]);
+}
+
 // ½‖a − b‖² over programmes: how far two positions stand apart, 0 … 1.
 template <int L>
 [[nodiscard]] inline Pack<L> distance(const Pack<L>* a, const Pack<L>* b, std::size_t programmes) {

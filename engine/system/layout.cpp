@@ -48,6 +48,10 @@ void build_cells(System& system) {
     system.cell_member.resize(system.organisations.size());
     for (Row row = 0; row < system.organisations.size(); ++row)
         system.cell_member[next[system.cell[row]]++] = row;
+    for (BodyPlan& body : system.bodies) {
+        for (Row row = body.home_of.first; row < body.home_of.last; ++row)
+            body.mixed = body.mixed || system.cell[row] != system.cell[body.home_of.first];
+    }
 }
 
 // Cells in stretches of a fixed length, whoever adds them up.

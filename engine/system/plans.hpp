@@ -75,6 +75,7 @@ struct BodyPlan {
     Row parent = kNoRow;  // first body, not a board, that has it as a member
     Span home_of;         // organisations whose home it is
     Span caucuses;        // theirs: rows of System::caucuses
+    bool mixed = false;   // whether they are of several cells
 };
 
 struct BodyKindPlan {

@@ -110,12 +110,10 @@ class EveryLog : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryLog, scenes::every_name(), scenes::as_test_name);
 
 TEST_P(EveryLog, AddsUpInEveryArm) {
-    for (const Arm& arm : scenes::library(scenes::scenario_file(GetParam())).arms) {
-        SCOPED_TRACE(arm.name);
-        const System system = compile(arm.scenario);
+    scenes::each_arm(GetParam(), [](const System& system) {
         check_future(system, std::nullopt);
         check_future(system, 3);
-    }
+    });
 }
 
 TEST(Log, AddsUpWhereEverythingHappens) {

@@ -105,10 +105,7 @@ void check_counts(const System& system, const Block& kept) {
 }
 
 TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
-    const Library read = scenes::library(scenes::scenario_file(GetParam()));
-    for (const Arm& arm : read.arms) {
-        SCOPED_TRACE(arm.name);
-        const System system = compile(arm.scenario);
+    scenes::each_arm(GetParam(), [](const System& system) {
         Block state = initialise<kLanes>(system, 0);
         for (; state.round < system.rounds; ++state.round) {
             for (const auto& phase : kPhases<kLanes>) {
@@ -119,7 +116,7 @@ TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
             check_ranges(system, state);
             check_counts(system, state);
         }
-    }
+    });
 }
 
 TEST_P(EveryScenario, PatientsIncomeAndCloutPassOn) {

@@ -51,10 +51,7 @@ class EveryScenario : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
 
 TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
-    const Library read = scenes::library(scenes::scenario_file(GetParam()));
-    for (const Arm& arm : read.arms) {
-        SCOPED_TRACE(arm.name);
-        const System system = compile(arm.scenario);
+    scenes::each_arm(GetParam(), [](const System& system) {
         const Authorship found = find_authorship(system, 0, 16, 0);
         std::vector<double> by_sector(system.sectors.size(), 0.0);
         for (Row i = 0; i < system.organisations.size(); ++i)
@@ -71,7 +68,7 @@ TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
             for (int lane = 0; lane < 16; ++lane) lanes += found.sectors[s][lane];
             EXPECT_NEAR(by_sector[s], lanes, 1e-11);
         }
-    }
+    });
 }
 
 TEST(Concentration, HasItsTextbookValues) {

@@ -137,13 +137,7 @@ void check(const System& system) {
 class EveryArea : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Library, EveryArea, scenes::every_area(), scenes::as_test_name);
 
-TEST_P(EveryArea, BodiesSayWhatTheirMembersMakeOfIt) {
-    const Library read = scenes::library(scenes::scenario_file(GetParam()));
-    for (const Arm& arm : read.arms) {
-        SCOPED_TRACE(arm.name);
-        check(compile(arm.scenario));
-    }
-}
+TEST_P(EveryArea, BodiesSayWhatTheirMembersMakeOfIt) { scenes::each_arm(GetParam(), check); }
 
 TEST(Speaking, ConflictedCaucusesAndThoseBesideBodiesAreHeardRight) {
     const System system = compile(scenes::library(scenes::written(kCaucuses)).arms[0].scenario);
