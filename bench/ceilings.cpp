@@ -20,7 +20,8 @@ namespace {
 constexpr double kRun = 1e-3;  // [s] of one run, at least
 constexpr int kRuns = 9;
 constexpr int kLanes = 16;
-constexpr int kAbreast = 32;  // lanes of elementary functions, where they are fastest (powers in elementary.hpp)
+constexpr int kAbreast =
+    32;  // lanes of elementary functions, where they are fastest (powers in elementary.hpp)
 constexpr std::size_t kNumbers = 4096;  // doubles walked in one pass: 32 KiB
 
 double seconds_of(const std::function<double()>& pass, int passes, double& done) {

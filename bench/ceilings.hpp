@@ -55,8 +55,8 @@ struct Ceilings {
 [[nodiscard]] std::vector<Probe> memory_probes(const Level& level);  // read, copy, triad
 [[nodiscard]] std::vector<Level> memory_levels();                    // not measured yet
 
-// Measured at the first call, in about a second a look; of several looks the best of each figure: others may be
-// at work on the same core.
+// Measured at the first call, in about a second a look; of several looks the best of each figure: others may
+// be at work on the same core.
 [[nodiscard]] const Ceilings& ceilings(int looks = 1);
 
 // Adds and multiplies, compiled so that the processor fuses them where it can (fused.cpp). Returns how many

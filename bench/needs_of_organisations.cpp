@@ -1,5 +1,5 @@
 #include "bench/needs.hpp"
-#include "engine/run/draw_ahead.hpp"
+#include "engine/run/phases/draw_ahead.hpp"
 
 #include <set>
 

@@ -3,7 +3,7 @@ add_library(clout_warnings INTERFACE)
 target_compile_options(clout_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-psabi)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   target_compile_options(clout_warnings INTERFACE -Wno-sign-conversion) # g++'s -Wconversion leaves it out, too
-elseif(CLOUT_OPTIMISE STREQUAL "-O3")
+else()
   target_compile_options(clout_warnings INTERFACE -Wno-restrict) # g++ 12.2 sees overlaps in "text" + string
 endif()
 if(CLOUT_STRICT)

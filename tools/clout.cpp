@@ -1,7 +1,7 @@
 // The program: reads the command line, does the verb, and turns every way to fail into a plain message and a
 // code.
 #include "engine/base/log.hpp"
-#include "engine/report/folder.hpp"
+#include "engine/report/files/folder.hpp"
 #include "tools/command_line.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"

@@ -1,7 +1,7 @@
 #include "tools/command_line.hpp"
 
-#include "engine/report/imprint.hpp"
-#include "engine/scenario/synthetic.hpp"
+#include "engine/scenario/make/synthetic.hpp"
+#include "engine/study/provenance.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/option_checks.hpp"
 #include "tools/terminal.hpp"

@@ -1,7 +1,7 @@
 #include "tools/pairing.hpp"
 
 #include "engine/base/log.hpp"
-#include "engine/report/json.hpp"
+#include "engine/report/json/json.hpp"
 #include "tools/interruption.hpp"
 #include "tools/playing.hpp"
 #include "tools/reading.hpp"
@@ -66,7 +66,7 @@ void write_study(const Request& request, const Library& library, StudyResults re
     if (request.out.empty()) {
         return;
     }
-    Manifest manifest{results.imprint, library.merged, request.command, results.elapsed, results.arms, {},
+    Manifest manifest{results.provenance, library.merged, request.command, results.elapsed, results.arms, {},
                       results.baseline};
     for (const auto& file : results.files) {
         manifest.files.push_back(file.name);

@@ -1,9 +1,9 @@
 // Which arms are set side by side, and whether they can be: what `compare`, `theories` and `attribute` share.
 #pragma once
 
-#include "engine/report/folder.hpp"
-#include "engine/report/imprint.hpp"
-#include "engine/scenario/reader.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/provenance.hpp"
 #include "tools/request.hpp"
 
 #include <cstddef>
@@ -30,7 +30,7 @@ struct Choice {
 [[nodiscard]] bool all_alike(const Library& library, const Choice& choice);
 
 struct StudyResults {
-    const Imprint* imprint = nullptr;
+    const Provenance* provenance = nullptr;
     double elapsed = 0;             // [s]
     std::vector<std::string> arms;  // names
     std::string baseline;

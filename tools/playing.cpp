@@ -1,10 +1,10 @@
 #include "tools/playing.hpp"
 
 #include "engine/base/log.hpp"
-#include "engine/report/csv.hpp"
-#include "engine/report/figures.hpp"
-#include "engine/report/folder.hpp"
-#include "engine/report/json.hpp"
+#include "engine/report/files/csv.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/figures.hpp"
 #include "engine/run/ensemble.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
@@ -92,28 +92,28 @@ EnsembleOptions options_for(const Request& request, std::size_t replicates, Prog
     return options;
 }
 
-Imprint imprint_of(const Library& library, std::size_t row) {
+Provenance provenance_of(const Library& library, std::size_t row) {
     const Scenario& scenario = library.arms[row].scenario;
-    Imprint imprint;
-    imprint.file = library.file;
-    imprint.title = scenario.title.empty() ? library.file : scenario.title;
-    imprint.as_at = scenario.as_at;
-    imprint.seed = scenario.seed;
-    imprint.stochastic = scenario.stochastic;
-    imprint.asked = static_cast<std::size_t>(scenario.replicates);
+    Provenance provenance;
+    provenance.file = library.file;
+    provenance.title = scenario.title.empty() ? library.file : scenario.title;
+    provenance.as_at = scenario.as_at;
+    provenance.seed = scenario.seed;
+    provenance.stochastic = scenario.stochastic;
+    provenance.asked = static_cast<std::size_t>(scenario.replicates);
     for (const auto& sector : scenario.sectors) {
-        imprint.sector_labels.emplace_back(sector.name,
-                                           sector.caption.label.empty() ? sector.name : sector.caption.label);
+        provenance.sector_labels.emplace_back(
+            sector.name, sector.caption.label.empty() ? sector.name : sector.caption.label);
     }
-    imprint.focus = scenario.sectors[scenario.focus.row()].name;
-    return imprint;
+    provenance.focus = scenario.sectors[scenario.focus.row()].name;
+    return provenance;
 }
 
 Played play(const Library& library, const std::vector<std::size_t>& rows, std::size_t baseline,
             const Request& request) {
     const auto begun = std::chrono::steady_clock::now();
     Played played;
-    played.imprint = imprint_of(library, rows[baseline]);
+    played.provenance = provenance_of(library, rows[baseline]);
     require_systems(library.arms[rows[baseline]].scenario, rows.size());
     for (const std::size_t row : rows) {
         played.systems.push_back(compile(library.arms[row].scenario));
@@ -122,20 +122,20 @@ Played play(const Library& library, const std::vector<std::size_t>& rows, std::s
                         played.systems.back().organisations.size(), played.systems.back().bodies.size()));
     }
     check_memory(played.systems, library.arms[rows[baseline]].scenario);
-    played.imprint.assumptions = assumptions_of(played.systems);
+    played.provenance.assumptions = assumptions_of(played.systems);
     {
         ProgressMeter meter(request, request.verb);
         played.outcomes =
-            run_ensemble(addresses(played.systems), options_for(request, played.imprint.asked, meter));
+            run_ensemble(addresses(played.systems), options_for(request, played.provenance.asked, meter));
     }
-    played.imprint.finished = played.outcomes[0].replicates;
+    played.provenance.finished = played.outcomes[0].replicates;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Arm& arm = library.arms[rows[i]];
         played.arms.push_back({arm.name, arm.label.empty() ? arm.name : arm.label, &played.outcomes[i]});
     }
     played.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     log(LogLevel::debug,
-        fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", played.imprint.finished,
+        fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", played.provenance.finished,
                     rows.size(), workers_for(request).count, played.elapsed));
     return played;
 }
@@ -148,7 +148,7 @@ void write_results(const Request& request, const Library& library, const Played&
     if (comparison.arms.size() > 1) {
         files.push_back({"differences.csv", differences_csv(comparison)});
     }
-    Manifest manifest{&played.imprint,       library.merged, request.command, played.elapsed, {}, {},
+    Manifest manifest{&played.provenance,    library.merged, request.command, played.elapsed, {}, {},
                       comparison.base().name};
     for (const auto& arm : played.arms) {
         manifest.arms.push_back(arm.name);
@@ -166,18 +166,20 @@ int nothing_finished() {
     return Interruption::exit_code();
 }
 
-int hand_over(const Played& played, const std::string& results) { return hand_over(played.imprint, results); }
+int hand_over(const Played& played, const std::string& results) {
+    return hand_over(played.provenance, results);
+}
 
-int hand_over(const Imprint& imprint, const std::string& results) {
+int hand_over(const Provenance& provenance, const std::string& results) {
     if (const int code = print_result(results)) {
         return code;
     }
     // A signal that came too late to cut anything short has stopped nothing.
-    if (!imprint.stopped_early()) {
+    if (!provenance.stopped_early()) {
         return kDone;
     }
     write_error(fmt::format("clout: stopped early: the results rest on {} of {} replicates\n",
-                            imprint.finished, imprint.asked));
+                            provenance.finished, provenance.asked));
     return Interruption::exit_code();
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
-#include "engine/report/imprint.hpp"
 #include "engine/run/ensemble.hpp"
-#include "engine/scenario/reader.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/provenance.hpp"
 #include "engine/system/system.hpp"
 #include "tools/progress_meter.hpp"
 #include "tools/request.hpp"
@@ -19,7 +19,7 @@ struct Played {
     std::vector<System> systems;    // (arms played)
     std::vector<Outcome> outcomes;  // (arms played); all with the same replicates
     std::vector<ArmOutcome> arms;   // (arms played) names beside outcomes
-    Imprint imprint;
+    Provenance provenance;
     double elapsed = 0;  // [s]
 };
 
@@ -33,11 +33,11 @@ struct Played {
 
 // Prints the results and, where a signal has cut them short, how many replicates they rest on; 0, 1, 130 or
 // 143.
-[[nodiscard]] int hand_over(const Imprint& imprint, const std::string& results);
+[[nodiscard]] int hand_over(const Provenance& provenance, const std::string& results);
 [[nodiscard]] int hand_over(const Played& played, const std::string& results);
 
 // What reports say of the library's arm in that row, before anything has been run.
-[[nodiscard]] Imprint imprint_of(const Library& library, std::size_t row);
+[[nodiscard]] Provenance provenance_of(const Library& library, std::size_t row);
 
 // Throws where so many doubles do not fit into the machine: said before it is tried, as the system would give
 // the memory and then kill us.

@@ -1,4 +1,5 @@
 #include "tools/reading.hpp"
+#include "engine/scenario/reader.hpp"
 
 #include "tools/exit_code.hpp"
 #include "tools/terminal.hpp"

@@ -1,7 +1,8 @@
 // From the file a user named to its arms, with everything that is wrong said on stderr.
 #pragma once
 
-#include "engine/scenario/reader.hpp"
+#include "engine/base/result.hpp"
+#include "engine/scenario/library.hpp"
 #include "tools/request.hpp"
 
 #include <string>

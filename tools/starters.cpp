@@ -1,6 +1,6 @@
 #include "tools/starters.hpp"
 
-#include "engine/report/folder.hpp"
+#include "engine/report/files/folder.hpp"
 #include "tools/machine.hpp"
 
 #include <algorithm>

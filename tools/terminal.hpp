@@ -2,7 +2,7 @@
 // success.
 #pragma once
 
-#include "engine/report/table.hpp"
+#include "engine/report/text/table.hpp"
 #include "tools/request.hpp"
 
 #include <string>

@@ -1,9 +1,9 @@
 // clout attribute: what each lever does to the difference between two arms.
 #include "engine/analysis/attribution.hpp"
-#include "engine/report/attribution_text.hpp"
-#include "engine/report/csv.hpp"
-#include "engine/report/json.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/report/files/csv.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/attribution_text.hpp"
+#include "engine/run/watch/observe.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -119,11 +119,11 @@ Quantity quantity_named(const System& system, const std::string& name) {
     return *std::find_if(known.begin(), known.end(), [&](const Quantity& q) { return q.name == name; });
 }
 
-Imprint imprint_of_ends(const Library& library, const Ends& ends, const std::vector<System>& systems) {
-    Imprint imprint = imprint_of(library, ends.from);
+Provenance imprint_of_ends(const Library& library, const Ends& ends, const std::vector<System>& systems) {
+    Provenance provenance = provenance_of(library, ends.from);
     const std::vector<std::span<const Number>> numbers{systems.front().numbers, systems.back().numbers};
-    imprint.assumptions = count_assumptions(numbers);
-    return imprint;
+    provenance.assumptions = count_assumptions(numbers);
+    return provenance;
 }
 
 struct Told {
@@ -131,39 +131,40 @@ struct Told {
     double elapsed = 0;  // [s]
 };
 
-int tell(const Library& library, const Attribution& found, const Told& told, const Imprint& imprint,
+int tell(const Library& library, const Attribution& found, const Told& told, const Provenance& provenance,
          const Request& request) {
     const auto text = [&](const Style& style) {
-        return attribution_text(found, told.about_all_money, imprint, style);
+        return attribution_text(found, told.about_all_money, provenance, style);
     };
     if (!request.out.empty()) {
         const std::vector<ResultFile> files{{"attribution.txt", text(Style{})},
-                                            {"attribution.json", attribution_json(found, imprint)},
+                                            {"attribution.json", attribution_json(found, provenance)},
                                             {"attribution.csv", attribution_csv(found)}};
-        write_study(request, library, {&imprint, told.elapsed, {found.from, found.to}, found.from, files});
+        write_study(request, library, {&provenance, told.elapsed, {found.from, found.to}, found.from, files});
     }
-    return hand_over(imprint, request.json ? attribution_json(found, imprint) : text(style_for(request)));
+    return hand_over(provenance,
+                     request.json ? attribution_json(found, provenance) : text(style_for(request)));
 }
 
 int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
           const std::vector<System>& systems, const Request& request) {
     const auto begun = std::chrono::steady_clock::now();
-    Imprint imprint = imprint_of_ends(library, ends, systems);
-    std::vector<std::string> measures{choose_measure(systems, imprint.focus, request),
-                                      "decided." + imprint.focus, "received." + imprint.focus};
+    Provenance provenance = imprint_of_ends(library, ends, systems);
+    std::vector<std::string> measures{choose_measure(systems, provenance.focus, request),
+                                      "decided." + provenance.focus, "received." + provenance.focus};
     if (measures[0].empty()) {
         return kUsage;
     }
-    require_memory(2.0 * static_cast<double>(measures.size() * systems.size() * imprint.asked),
-                   fmt::format("{} replicates of {} combinations", imprint.asked, systems.size()));
+    require_memory(2.0 * static_cast<double>(measures.size() * systems.size() * provenance.asked),
+                   fmt::format("{} replicates of {} combinations", provenance.asked, systems.size()));
     const Interruption interruption;
     Kept kept;
     {
         ProgressMeter meter(request, request.verb);
-        kept = play_and_keep(addresses(systems), measures, options_for(request, imprint.asked, meter));
+        kept = play_and_keep(addresses(systems), measures, options_for(request, provenance.asked, meter));
     }
-    imprint.finished = kept.replicates;
-    if (imprint.finished == 0) {
+    provenance.finished = kept.replicates;
+    if (provenance.finished == 0) {
         return nothing_finished();
     }
     const bool all_money =
@@ -171,7 +172,7 @@ int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
     const std::size_t row = all_money ? 2 : 0;
     const Attribution found = attribute(plan, kept, row, quantity_named(systems.front(), measures[row]));
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    return tell(library, found, {all_money, elapsed}, imprint, request);
+    return tell(library, found, {all_money, elapsed}, provenance, request);
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 // clout check: every problem of every file at once; or a sound one in full.
-#include "engine/report/figures.hpp"
-#include "engine/report/json.hpp"
-#include "engine/scenario/resolved.hpp"
+#include "engine/scenario/reader.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/figures.hpp"
+#include "engine/scenario/language/resolved.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"

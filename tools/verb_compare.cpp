@@ -1,6 +1,6 @@
 // clout compare: all arms with the same luck, and what follows from the paired differences.
-#include "engine/report/finding.hpp"
-#include "engine/report/json.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/finding.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/pairing.hpp"
@@ -29,17 +29,17 @@ int verb_compare(const Request& request) {
     }
     const Interruption interruption;
     Played played = play(library, choice->rows, choice->baseline, request);
-    if (played.imprint.finished == 0) {
+    if (played.provenance.finished == 0) {
         return nothing_finished();
     }
     const Comparison comparison = compare(played.arms, choice->baseline, workers_for(request));
     if (!request.out.empty()) {
         write_results(request, library, played, comparison,
-                      comparison_text(comparison, played.arms, played.imprint, Style{}));
+                      comparison_text(comparison, played.arms, played.provenance, Style{}));
     }
-    return hand_over(
-        played, request.json ? comparison_json(comparison, played.imprint)
-                             : comparison_text(comparison, played.arms, played.imprint, style_for(request)));
+    return hand_over(played, request.json ? comparison_json(comparison, played.provenance)
+                                          : comparison_text(comparison, played.arms, played.provenance,
+                                                            style_for(request)));
 }
 
 }  // namespace clout

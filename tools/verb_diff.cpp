@@ -1,6 +1,6 @@
 // clout diff: what differs between two scenarios, arm by arm, or between two arms of one.
-#include "engine/report/json.hpp"
-#include "engine/scenario/difference.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/scenario/language/difference.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"

@@ -1,6 +1,6 @@
 // clout import: a scenario made of a file that another program reads.
-#include "engine/report/folder.hpp"
-#include "engine/scenario/import_ktab.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/scenario/make/import_ktab.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"

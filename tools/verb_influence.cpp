@@ -1,11 +1,11 @@
 // clout influence: who wrote the decision, the voice ladder, and what the seats' votes are worth.
 #include "engine/analysis/authorship.hpp"
 #include "engine/analysis/influence.hpp"
-#include "engine/report/figures.hpp"
-#include "engine/report/folder.hpp"
-#include "engine/report/influence_text.hpp"
-#include "engine/report/json.hpp"
-#include "engine/run/division.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/figures.hpp"
+#include "engine/report/text/influence_text.hpp"
+#include "engine/run/block_plan.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/playing.hpp"
@@ -46,16 +46,16 @@ int verb_influence(const Request& request) {
         options.organisations = system.organisations.size();
     }
     const InfluenceReport report = report_influence(system, options);
-    Imprint imprint = imprint_of(library, *row);
-    imprint.asked = imprint.finished = replicates;
+    Provenance provenance = provenance_of(library, *row);
+    provenance.asked = provenance.finished = replicates;
     const std::string name = arm.label.empty() ? arm.name : arm.label;
-    const std::string json = in_full ? influence_json(report, imprint, arm.name) : std::string();
+    const std::string json = in_full ? influence_json(report, provenance, arm.name) : std::string();
     const auto text = [&](const Style& style) {
-        return influence_text(report, arm.scenario, imprint, name, style);
+        return influence_text(report, arm.scenario, provenance, name, style);
     };
     if (!request.out.empty()) {
-        const Manifest manifest{&imprint, library.merged, request.command,
-                                0,        {arm.name},     {"influence.json", "influence.txt"},
+        const Manifest manifest{&provenance, library.merged, request.command,
+                                0,           {arm.name},     {"influence.json", "influence.txt"},
                                 arm.name};
         write_folder(request.out, {{"influence.json", json},
                                    {"influence.txt", text(Style{})},

@@ -1,8 +1,8 @@
 // clout new: a commented scenario to start from, one of the library or one made to a size, with the schema
 // beside it so that editors can help.
-#include "engine/report/folder.hpp"
-#include "engine/scenario/schema.hpp"
-#include "engine/scenario/synthetic.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/scenario/language/schema.hpp"
+#include "engine/scenario/make/synthetic.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"

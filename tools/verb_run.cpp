@@ -1,12 +1,12 @@
 // clout run: one arm: many futures as a table, one future with its negotiation log, or the median path.
-#include "engine/report/chronicle_json.hpp"
-#include "engine/report/chronicle_text.hpp"
-#include "engine/report/finding.hpp"
-#include "engine/report/folder.hpp"
-#include "engine/report/json.hpp"
-#include "engine/report/negotiation.hpp"
-#include "engine/run/chronicle.hpp"
-#include "engine/run/trace.hpp"
+#include "engine/report/files/folder.hpp"
+#include "engine/report/json/chronicle_json.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/chronicle_text.hpp"
+#include "engine/report/text/finding.hpp"
+#include "engine/report/text/negotiation.hpp"
+#include "engine/run/watch/chronicle.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -26,15 +26,15 @@ namespace {
 int run_futures(const Library& library, std::size_t row, const Request& request) {
     const Interruption interruption;
     const Played played = play(library, {row}, 0, request);
-    if (played.imprint.finished == 0) {
+    if (played.provenance.finished == 0) {
         return nothing_finished();
     }
     const Comparison comparison = compare(played.arms, 0, workers_for(request));
     if (!request.out.empty()) {
-        write_results(request, library, played, comparison, arm_text(comparison, played.imprint, Style{}));
+        write_results(request, library, played, comparison, arm_text(comparison, played.provenance, Style{}));
     }
-    return hand_over(played, request.json ? arm_json(comparison, played.imprint)
-                                          : arm_text(comparison, played.imprint, style_for(request)));
+    return hand_over(played, request.json ? arm_json(comparison, played.provenance)
+                                          : arm_text(comparison, played.provenance, style_for(request)));
 }
 
 // One future as text and as JSON, and what files of these are called.
@@ -43,20 +43,20 @@ struct Told {
     std::function<std::string(const Style&)> text;
 };
 
-Told tell(const Arm& arm, System system, const Imprint& imprint, const Request& request) {
+Told tell(const Arm& arm, System system, const Provenance& provenance, const Request& request) {
     const std::string label = arm.label.empty() ? arm.name : arm.label;
     if (!request.log) {
         Trace told = trace(std::move(system), request.replicate);
         std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
         return {std::move(json), "trace.json", "trace.txt",
                 [&, label, told = std::move(told)](const Style& style) {
-                    return negotiation_text(told, arm.scenario, imprint, label, request.replicate, style);
+                    return negotiation_text(told, arm.scenario, provenance, label, request.replicate, style);
                 }};
     }
     Chronicle told = chronicle(std::move(system), request.replicate);
     std::string json = chronicle_json_lines(told, arm.scenario, {arm.name, request.replicate});
     return {std::move(json), "log.jsonl", "log.txt", [&, label, told = std::move(told)](const Style& style) {
-                return future_heading(imprint, label, request.replicate, style) +
+                return future_heading(provenance, label, request.replicate, style) +
                        chronicle_text(told, arm.scenario, style);
             }};
 }
@@ -64,14 +64,14 @@ Told tell(const Arm& arm, System system, const Imprint& imprint, const Request& 
 int run_one(const Library& library, std::size_t row, const Request& request) {
     const Arm& arm = library.arms[row];
     System system = compile(arm.scenario);
-    Imprint imprint = imprint_of(library, row);
+    Provenance provenance = provenance_of(library, row);
     const std::span<const Number> numbers(system.numbers);
-    imprint.assumptions = count_assumptions(std::span(&numbers, 1));
-    imprint.asked = imprint.finished = 1;
-    const Told told = tell(arm, std::move(system), imprint, request);
+    provenance.assumptions = count_assumptions(std::span(&numbers, 1));
+    provenance.asked = provenance.finished = 1;
+    const Told told = tell(arm, std::move(system), provenance, request);
     if (!request.out.empty()) {
-        const Manifest manifest{&imprint, library.merged, request.command,
-                                0,        {arm.name},     {told.json_name, told.text_name},
+        const Manifest manifest{&provenance, library.merged, request.command,
+                                0,           {arm.name},     {told.json_name, told.text_name},
                                 arm.name};
         write_folder(request.out, {{told.json_name, told.json},
                                    {told.text_name, told.text(Style{})},

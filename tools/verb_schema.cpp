@@ -1,5 +1,5 @@
 // clout schema: the scenario language as JSON Schema, for editors.
-#include "engine/scenario/schema.hpp"
+#include "engine/scenario/language/schema.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 

@@ -1,10 +1,10 @@
 // clout theories: the same comparison under every theory of bargaining.
 #include "engine/analysis/theories.hpp"
 #include "engine/protocols/shelf.hpp"
-#include "engine/report/csv.hpp"
-#include "engine/report/json.hpp"
-#include "engine/report/theories_text.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/report/files/csv.hpp"
+#include "engine/report/json/json.hpp"
+#include "engine/report/text/theories_text.hpp"
+#include "engine/run/watch/observe.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -74,29 +74,29 @@ int study(const Library& library, const Choice& choice, const std::vector<std::s
         arms.push_back({arm.name, arm.label.empty() ? arm.name : arm.label, &arm.scenario});
         results.arms.push_back(arm.name);
     }
-    Imprint imprint = imprint_of(library, choice.rows[choice.baseline]);
-    imprint.assumptions = assumptions_of(library, choice);
+    Provenance provenance = provenance_of(library, choice.rows[choice.baseline]);
+    provenance.assumptions = assumptions_of(library, choice);
     require_room(*arms[choice.baseline].scenario, arms.size(), protocols.size());
     const Interruption interruption;
     Theories found;
     {
         ProgressMeter meter(request, request.verb);
         found =
-            compare_theories(arms, choice.baseline, protocols, options_for(request, imprint.asked, meter));
+            compare_theories(arms, choice.baseline, protocols, options_for(request, provenance.asked, meter));
     }
-    imprint.finished = found.replicates;
-    if (imprint.finished == 0) {
+    provenance.finished = found.replicates;
+    if (provenance.finished == 0) {
         return nothing_finished();
     }
-    const std::string json = theories_json(found, imprint);
-    results.imprint = &imprint;
+    const std::string json = theories_json(found, provenance);
+    results.provenance = &provenance;
     results.elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     results.baseline = arms[choice.baseline].name;
-    results.files = {{"theories.txt", theories_text(found, imprint, Style{})},
+    results.files = {{"theories.txt", theories_text(found, provenance, Style{})},
                      {"theories.json", json},
                      {"theories.csv", theories_csv(found)}};
     write_study(request, library, std::move(results));
-    return hand_over(imprint, request.json ? json : theories_text(found, imprint, style_for(request)));
+    return hand_over(provenance, request.json ? json : theories_text(found, provenance, style_for(request)));
 }
 
 }  // namespace

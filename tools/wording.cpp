@@ -1,6 +1,6 @@
 #include "tools/wording.hpp"
 
-#include "engine/scenario/names.hpp"
+#include "engine/scenario/language/names.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,7 +1,7 @@
 #include "engine/analysis/attribution.hpp"
 
 #include "engine/analysis/headline.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/run/watch/observe.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -6,7 +6,7 @@
 #include "engine/analysis/shapley.hpp"
 #include "engine/base/result.hpp"
 #include "engine/run/ensemble.hpp"
-#include "engine/scenario/combinations.hpp"
+#include "engine/scenario/assembly/combinations.hpp"
 #include "engine/system/system.hpp"
 
 #include <cstdint>

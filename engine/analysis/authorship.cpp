@@ -1,7 +1,7 @@
 #include "engine/analysis/authorship.hpp"
 
 #include "engine/run/block.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/run/watch/observe.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "engine/analysis/power_index.hpp"
 
-#include "engine/base/turn.hpp"
+#include "engine/base/sine_cosine.hpp"
 
 #include <algorithm>
 #include <cmath>

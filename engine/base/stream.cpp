@@ -30,11 +30,10 @@ CLOUT_INLINE void fill(const native::Words<W> (&words)[B * V], int v, std::size_
     const Pack<W * S> square[2] = {from == 0 ? find_radii(0) : none, to > 2 ? find_radii(2) : none};
     const auto write_pair = [&](int group, int word, bool both) CLOUT_LAMBDA {
         Bits<W * kAbreast> angle;
-        unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
-            angle.vector[s] = words[group * kAbreast + s].word[word + 1];
-        });
-        const Pack<W * kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
-        const Direction<W * kAbreast> point = direction(angle);
+        unrolled<kAbreast>(
+            [&](int s) CLOUT_LAMBDA { angle.vector[s] = words[group * kAbreast + s].word[word + 1]; });
+        const Pack<W* kAbreast> radius = sqrt(square[word / 2].template part<W * kAbreast>(group));
+        const Direction<W* kAbreast> point = direction(angle);
         const Pack<W*kAbreast> across = radius * point.across, up = radius * point.up;
         unrolled<kAbreast>([&](int s) CLOUT_LAMBDA {
             const int stream = group * kAbreast + s;
@@ -115,8 +114,7 @@ void Luck<L>::each_name(std::span<const std::uint64_t> names, std::uint32_t roun
 template <int L>
 void Luck<L>::uniforms(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
                        Pack<L>* out) const {
-    each_name(names, round, purpose,
-              [&](auto& counters, std::size_t i) { uniforms_of(counters, out + i); });
+    each_name(names, round, purpose, [&](auto& counters, std::size_t i) { uniforms_of(counters, out + i); });
 }
 
 template <int L>

@@ -75,7 +75,8 @@ private:
 #endif
 
     template <class Act>
-    static void each_name(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose, Act act);
+    static void each_name(std::span<const std::uint64_t> names, std::uint32_t round, Purpose purpose,
+                          Act act);
     template <int B>
     void uniforms_of(const native::Counter (&counter)[B], Pack<L>* out) const;
     template <int B>

@@ -1,8 +1,8 @@
 #include "engine/run/ensemble.hpp"
 
 #include "engine/run/block.hpp"
-#include "engine/run/division.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/run/block_plan.hpp"
+#include "engine/run/watch/observe.hpp"
 
 #include <algorithm>
 #include <mutex>

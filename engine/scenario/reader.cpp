@@ -1,8 +1,8 @@
 #include "engine/scenario/reader.hpp"
 
-#include "engine/scenario/arms.hpp"
-#include "engine/scenario/layers.hpp"
-#include "engine/scenario/problems.hpp"
+#include "engine/scenario/assembly/arms.hpp"
+#include "engine/scenario/assembly/layers.hpp"
+#include "engine/scenario/text/problems.hpp"
 
 #include <exception>
 

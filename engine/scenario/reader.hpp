@@ -2,35 +2,14 @@
 // input.
 #pragma once
 
+#include "engine/scenario/reader.hpp"
 #include "engine/base/result.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/library.hpp"
 
 #include <filesystem>
-#include <string>
 #include <vector>
 
 namespace clout {
-
-// `--set path=value`: laid over the file (after `extends`, before any arm), as if the file said so. `value`
-// is YAML.
-struct Override {
-    std::string path;
-    std::string value;
-};
-
-struct Arm {
-    std::string name, label;
-    std::vector<std::string> levers;  // names, in the order they are applied
-    Scenario scenario;
-};
-
-struct Library {  // one file: all its arms
-    std::string file;
-    std::vector<Arm> arms;     // at least one
-    std::size_t baseline = 0;  // row in arms
-    std::vector<std::pair<std::string, std::string>> lever_labels;
-    std::string merged;  // the whole merged file as YAML (before arms): what a manifest embeds
-};
 
 [[nodiscard]] Result<Library> read_library(const std::filesystem::path& file,
                                            const std::vector<Override>& overrides = {});

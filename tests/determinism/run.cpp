@@ -1,6 +1,6 @@
 // The same bits for any number of threads, lanes and replicates; luck that depends on names alone.
 #include "engine/run/block.hpp"
-#include "engine/run/trace.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 #include <atomic>

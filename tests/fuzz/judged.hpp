@@ -1,9 +1,9 @@
 // What must hold of the reader whatever it is given: an answer, and a reason where the answer is no.
 #pragma once
 
-#include "engine/scenario/difference.hpp"
+#include "engine/scenario/language/difference.hpp"
+#include "engine/scenario/language/resolved.hpp"
 #include "engine/scenario/reader.hpp"
-#include "engine/scenario/resolved.hpp"
 
 #include <gtest/gtest.h>
 

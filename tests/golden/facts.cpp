@@ -1,6 +1,6 @@
 #include "tests/golden/facts.hpp"
 
-#include "engine/run/trace.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 #include <fmt/format.h>

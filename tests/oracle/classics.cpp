@@ -2,7 +2,7 @@
 // it.
 #include "engine/analysis/influence.hpp"
 #include "engine/protocols/contest.hpp"
-#include "engine/run/chronicle.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "tests/scenes.hpp"
 
 #include <array>

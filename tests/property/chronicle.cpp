@@ -1,8 +1,8 @@
 // The log of a future adds up: it tells the same future as the trace, its steps lead from the split that
 // stood to the one that stands, and its events account for what changed.
-#include "engine/run/chronicle.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "engine/run/block.hpp"
-#include "engine/run/trace.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 #include "tests/turbulent.hpp"
 

@@ -1,7 +1,7 @@
 // Money is conserved, shares sum to one, and nothing leaves its range, in every round of every arm of the
 // library.
 #include "engine/run/block.hpp"
-#include "engine/run/observe.hpp"
+#include "engine/run/watch/observe.hpp"
 #include "tests/scenes.hpp"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // What the library of scenarios must show, on paired runs: each statement is held to its mean being clear of
 // zero by four standard errors, or to the exact equality it claims.
 #include "engine/analysis/influence.hpp"
-#include "engine/run/trace.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 namespace clout {

@@ -1,6 +1,6 @@
 // Identical sectors get equal shares; other names and another order of sectors and programmes change only
 // labels.
-#include "engine/run/trace.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 #include <regex>

@@ -49,7 +49,8 @@ TYPED_TEST(Lanes, PartsAreTheSameLanes) {
     for (int v = 0; v < L / kPart; ++v) {
         const Pack<kPart> part = whole.template part<kPart>(v);
         for (int lane = 0; lane < kPart; ++lane)
-            EXPECT_EQ(part[static_cast<std::size_t>(lane)], whole[static_cast<std::size_t>(v * kPart + lane)]);
+            EXPECT_EQ(part[static_cast<std::size_t>(lane)],
+                      whole[static_cast<std::size_t>(v * kPart + lane)]);
         again.set_part(v, part);
     }
     for (std::size_t lane = 0; lane < L; ++lane) EXPECT_EQ(again[lane], whole[lane]);

@@ -1,4 +1,4 @@
-#include "engine/base/turn.hpp"
+#include "engine/base/sine_cosine.hpp"
 
 #include <gtest/gtest.h>
 

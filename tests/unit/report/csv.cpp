@@ -1,4 +1,4 @@
-#include "engine/report/csv.hpp"
+#include "engine/report/files/csv.hpp"
 
 #include "tests/unit/report/two_arms.hpp"
 

@@ -1,6 +1,6 @@
-#include "engine/report/figures.hpp"
-#include "engine/report/imprint.hpp"
-#include "engine/report/words.hpp"
+#include "engine/report/text/figures.hpp"
+#include "engine/report/text/words.hpp"
+#include "engine/study/provenance.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/report/finding.hpp"
+#include "engine/report/text/finding.hpp"
 
 #include "tests/unit/report/two_arms.hpp"
 
@@ -23,7 +23,7 @@ std::string flowing(const std::string& text) {
 
 TEST(Finding, NamesSizeRangeCountsAndWhatStandsBesideIt) {
     const TwoArms two;
-    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.provenance, Style{}));
     EXPECT_TRUE(holds(text, "Under \"One voice\", general practice gains £2.50 a patient a year")) << text;
     EXPECT_TRUE(holds(text, "in 90 % of futures"));
     EXPECT_TRUE(holds(text, "+5.0 points of the contested money (from 20.0 % to 25.0 %)"));
@@ -37,7 +37,7 @@ TEST(Finding, NamesSizeRangeCountsAndWhatStandsBesideIt) {
 
 TEST(Finding, AvoidsWordsThatClaimTooMuch) {
     const TwoArms two;
-    const std::string text = comparison_text(two.comparison, two.arms, two.imprint, Style{});
+    const std::string text = comparison_text(two.comparison, two.arms, two.provenance, Style{});
     for (const char* word : {"forecast", "prove", "optimal", "winner", "predict", "union"}) {
         EXPECT_FALSE(holds(text, word)) << word;
     }
@@ -45,7 +45,7 @@ TEST(Finding, AvoidsWordsThatClaimTooMuch) {
 
 TEST(Finding, FitsThePageAndHasNoEscapesWithoutColour) {
     const TwoArms two;
-    std::istringstream lines(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    std::istringstream lines(comparison_text(two.comparison, two.arms, two.provenance, Style{}));
     for (std::string line; std::getline(lines, line);) {
         EXPECT_LE(display_width(line), 100u) << line;
         EXPECT_EQ(line.find('\033'), std::string::npos);
@@ -54,15 +54,15 @@ TEST(Finding, FitsThePageAndHasNoEscapesWithoutColour) {
 
 TEST(Finding, SaysThatItWasStoppedEarly) {
     TwoArms two;
-    two.imprint.asked = 1000;
-    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.imprint, Style{}), "STOPPED EARLY"));
-    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.imprint, Style{}), "3 of 1,000"));
+    two.provenance.asked = 1000;
+    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.provenance, Style{}), "STOPPED EARLY"));
+    EXPECT_TRUE(holds(comparison_text(two.comparison, two.arms, two.provenance, Style{}), "3 of 1,000"));
 }
 
 TEST(Finding, TheMedianPathIsNoFinding) {
     TwoArms two;
-    two.imprint.stochastic = false;
-    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    two.provenance.stochastic = false;
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.provenance, Style{}));
     EXPECT_TRUE(holds(text, "nothing below is a finding"));
     EXPECT_FALSE(holds(text, "gains £2.50"));
 }
@@ -71,7 +71,7 @@ TEST(Finding, AnEqualArmGetsAboutTheSame) {
     TwoArms two;
     two.arms[1].outcome = &two.base;
     two.comparison = compare(two.arms, 0, Workers{1});
-    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.imprint, Style{}));
+    const std::string text = flowing(comparison_text(two.comparison, two.arms, two.provenance, Style{}));
     EXPECT_TRUE(holds(text, "general practice gets about the same contested money")) << text;
     EXPECT_TRUE(holds(text, "never differs"));
 }
@@ -81,7 +81,7 @@ TEST(Finding, ManyArmsGetALineEach) {
     two.arms.push_back({"third", "A third way", &two.base});
     two.arms.push_back({"fourth", "A fourth way", &two.arm});
     two.comparison = compare(two.arms, 0, Workers{1});
-    const std::string text = comparison_text(two.comparison, two.arms, two.imprint, Style{});
+    const std::string text = comparison_text(two.comparison, two.arms, two.provenance, Style{});
     for (const char* label :
          {"As it is", "One voice", "A third way", "A fourth way", "the baseline", "about the same"}) {
         EXPECT_TRUE(holds(text, label)) << label;
@@ -91,7 +91,7 @@ TEST(Finding, ManyArmsGetALineEach) {
 TEST(ArmText, ShowsLevelsAndFindsNothing) {
     TwoArms two;
     const Comparison alone = compare(std::span(two.arms).first(1), 0, Workers{1});
-    const std::string text = arm_text(alone, two.imprint, Style{});
+    const std::string text = arm_text(alone, two.provenance, Style{});
     EXPECT_TRUE(holds(text, "General practice"));
     EXPECT_TRUE(holds(text, "median"));
     EXPECT_FALSE(holds(text, "gains"));

@@ -1,4 +1,4 @@
-#include "engine/report/json.hpp"
+#include "engine/report/json/json.hpp"
 
 #include "tests/unit/report/two_arms.hpp"
 
@@ -12,7 +12,7 @@ using Json = nlohmann::json;
 
 TEST(ComparisonJson, HasTheKeysOthersRelyOn) {
     const TwoArms two;
-    const Json json = Json::parse(comparison_json(two.comparison, two.imprint));
+    const Json json = Json::parse(comparison_json(two.comparison, two.provenance));
     EXPECT_EQ(json["replicates"], 3);
     EXPECT_EQ(json["seed"], 7);
     const Json& measure = json["arms"]["split"]["measures"]["decided.gp"];
@@ -32,7 +32,7 @@ TEST(ComparisonJson, HasTheKeysOthersRelyOn) {
 
 TEST(ComparisonJson, DoublesRoundTrip) {
     const TwoArms two;
-    const Json json = Json::parse(comparison_json(two.comparison, two.imprint));
+    const Json json = Json::parse(comparison_json(two.comparison, two.provenance));
     EXPECT_EQ(json["arms"]["united"]["measures"]["share.gp"]["mean"].get<double>(),
               two.comparison.arms[1].measures[0].last().mean);
 }
@@ -43,7 +43,7 @@ TEST(ComparisonJson, WhatIsNoNumberIsNull) {
     one.years = one.replicates = 1;
     one.values = {1};
     const std::vector<ArmOutcome> arms{{"a", "", &one}, {"b", "", &one}};
-    const Json json = Json::parse(comparison_json(compare(arms, 0, Workers{1}), TwoArms().imprint));
+    const Json json = Json::parse(comparison_json(compare(arms, 0, Workers{1}), TwoArms().provenance));
     EXPECT_TRUE(json["differences"]["b"]["lapsed"]["se"].is_null());
 }
 
@@ -86,9 +86,9 @@ TEST(TraceJson, HasTheKeysOthersRelyOn) {
 
 TEST(ManifestJson, ListsItsFilesAndIsRecognised) {
     const TwoArms two;
-    const Manifest manifest{&two.imprint, "clout: 1\n",        "clout compare area.yaml",
-                            1.5,          {"split", "united"}, {"measures.csv"},
-                            "split"};
+    const Manifest manifest{
+        &two.provenance,  "clout: 1\n", "clout compare area.yaml", 1.5, {"split", "united"},
+        {"measures.csv"}, "split"};
     const std::string text = manifest_json(manifest);
     EXPECT_EQ(Json::parse(text)["scenario_text"], "clout: 1\n");
     EXPECT_EQ(manifest_files(text), std::vector<std::string>{"measures.csv"});

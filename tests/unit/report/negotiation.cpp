@@ -1,4 +1,4 @@
-#include "engine/report/negotiation.hpp"
+#include "engine/report/text/negotiation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,7 +31,7 @@ protected:
     }
     Scenario scenario_;
     Trace trace_;
-    Imprint imprint_;
+    Provenance imprint_;
 };
 
 TEST_F(NegotiationTest, TellsWhoSatWhetherTheyAgreedAndWhereMoneyWent) {

@@ -1,4 +1,4 @@
-#include "engine/report/table.hpp"
+#include "engine/report/text/table.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
-#include "engine/report/imprint.hpp"
+#include "engine/study/provenance.hpp"
 
 #include <utility>
 
@@ -12,7 +12,7 @@ struct TwoArms {
     Outcome base, arm;
     std::vector<ArmOutcome> arms;
     Comparison comparison;
-    Imprint imprint;
+    Provenance provenance;
 
     TwoArms() {
         base.quantities = {{"share.gp", "share of contested money"},
@@ -36,13 +36,13 @@ struct TwoArms {
         }
         arms = {{"split", "As it is, \"split\"", &base}, {"united", "One voice", &arm}};
         comparison = compare(arms, 0, Workers{1});
-        imprint.file = "area.yaml";
-        imprint.title = "An area";
-        imprint.seed = 7;
-        imprint.asked = imprint.finished = 3;
-        imprint.sector_labels = {{"gp", "General practice"}, {"acute", "Acute trusts"}};
-        imprint.focus = "gp";
-        imprint.assumptions = {2, 3, 0, 1, 4};
+        provenance.file = "area.yaml";
+        provenance.title = "An area";
+        provenance.seed = 7;
+        provenance.asked = provenance.finished = 3;
+        provenance.sector_labels = {{"gp", "General practice"}, {"acute", "Acute trusts"}};
+        provenance.focus = "gp";
+        provenance.assumptions = {2, 3, 0, 1, 4};
     }
     TwoArms(const TwoArms&) = delete;  // arms point into this
     TwoArms& operator=(const TwoArms&) = delete;

@@ -1,5 +1,5 @@
 // What is told of closures where a whole sector inherits: the largest heirs by name, the rest as a number.
-#include "engine/run/chronicle.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "tests/scenes.hpp"
 
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "engine/run/division.hpp"
+#include "engine/run/block_plan.hpp"
 
 #include "engine/run/block.hpp"
 #include "tests/scenes.hpp"

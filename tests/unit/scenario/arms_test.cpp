@@ -1,5 +1,6 @@
 // Arms: levers in order, then the arm's own patch; one list of problems for all of them; the example of the
 // articles.
+#include "engine/scenario/reader.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {

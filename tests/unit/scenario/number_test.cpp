@@ -1,6 +1,6 @@
 // Numbers: how they may be written, what range they must lie in, where they say they stand.
-#include "engine/scenario/plain_number.hpp"
-#include "engine/scenario/validate.hpp"
+#include "engine/scenario/checks/validate.hpp"
+#include "engine/scenario/text/plain_number.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {

@@ -1,5 +1,6 @@
 // Rosters: CSV as RFC 4180 has it, every problem with its line.
-#include "engine/scenario/csv.hpp"
+#include "engine/scenario/reader.hpp"
+#include "engine/scenario/text/csv.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 #include <chrono>

@@ -1,8 +1,8 @@
 // What is written back: the resolved scenario, the schema, the difference between two scenarios in sentences.
-#include "engine/scenario/difference.hpp"
-#include "engine/scenario/language.hpp"
-#include "engine/scenario/resolved.hpp"
-#include "engine/scenario/schema.hpp"
+#include "engine/scenario/language/difference.hpp"
+#include "engine/scenario/language/language.hpp"
+#include "engine/scenario/language/resolved.hpp"
+#include "engine/scenario/language/schema.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 #include <nlohmann/json.hpp>

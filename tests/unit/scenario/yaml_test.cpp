@@ -1,7 +1,8 @@
 // The door: what a file may look like before anybody asks what it means.
-#include "engine/scenario/source_text.hpp"
-#include "engine/scenario/yaml_door.hpp"
-#include "engine/scenario/yaml_text.hpp"
+#include "engine/scenario/reader.hpp"
+#include "engine/scenario/text/source_text.hpp"
+#include "engine/scenario/text/yaml_door.hpp"
+#include "engine/scenario/text/yaml_text.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {

@@ -1,0 +1,269 @@
+#include "engine/report/json/json.hpp"
+
+#include "engine/report/json/json_parts.hpp"
+
+namespace clout {
+namespace {
+
+Json measures_json(const ArmComparison& arm) {
+    Json json = Json::object();
+    for (const auto& measure : arm.measures) {
+        Json entry{{"unit", measure.quantity.unit}};
+        entry.update(summary_json(measure.last()));
+        Json means = Json::array();
+        for (const Summary& year : measure.by_year) means.push_back(year.mean);
+        entry["by_year"] = std::move(means);
+        json[measure.quantity.name] = std::move(entry);
+    }
+    return json;
+}
+
+Json differences_json(const ArmComparison& arm) {
+    Json json = Json::object();
+    for (const auto& measure : arm.measures) {
+        if (measure.differences.empty()) {
+            continue;
+        }
+        const Difference& last = measure.differences.back();
+        Json entry = summary_json(last.summary);
+        entry["se"] = last.se;
+        entry["p_greater"] = last.p_greater;
+        json[measure.quantity.name] = std::move(entry);
+    }
+    return json;
+}
+
+Json by_sector(const std::vector<double>& values, const Scenario& scenario) {
+    Json json = Json::object();
+    for (std::size_t row = 0; row < scenario.sectors.size(); ++row) {
+        json[scenario.sectors[row].name] = values[row];
+    }
+    return json;
+}
+
+Json board_json(const BoardTrace& board, const Scenario& scenario) {
+    Json seats = Json::array();
+    for (const auto& seat : board.seats) {
+        seats.push_back({{"name", seat.name}, {"weight", seat.weight}});
+    }
+    Json split = Json::object();
+    for (std::size_t row = 0; row < scenario.programmes.size(); ++row) {
+        split[scenario.programmes[row].name] = board.split[row];
+    }
+    return {{"fund", scenario.funds[board.fund.row()].name},
+            {"place", board.place.exists() ? Json(scenario.places[board.place.row()]) : Json(nullptr)},
+            {"seats", std::move(seats)},
+            {"agreed", board.agreed},
+            {"dispersion", board.dispersion},
+            {"goodwill", board.goodwill},
+            {"split", std::move(split)}};
+}
+
+Json round_json(const RoundTrace& round, const Scenario& scenario) {
+    Json imposed = Json::array(), boards = Json::array();
+    for (const SectorId sector : round.imposed) {
+        imposed.push_back(scenario.sectors[sector.row()].name);
+    }
+    for (const auto& board : round.boards) {
+        boards.push_back(board_json(board, scenario));
+    }
+    return {{"year", round.year},
+            {"share", by_sector(round.share, scenario)},
+            {"decided", by_sector(round.decided, scenario)},
+            {"received", by_sector(round.received, scenario)},
+            {"uptake", by_sector(round.uptake, scenario)},
+            {"lapsed", round.lapsed},
+            {"unspent", round.unspent},
+            {"imposed", std::move(imposed)},
+            {"boards", std::move(boards)},
+            {"independent", round.independent},
+            {"taken_over", round.taken_over},
+            {"closed", round.closed}};
+}
+
+Json influence_json(const Trace& trace, const Scenario& scenario) {
+    Json json = Json::object();
+    for (std::size_t fund = 0; fund < trace.influence.size(); ++fund) {
+        if (!trace.influence[fund].empty()) {
+            Json parts = by_sector(trace.influence[fund], scenario);
+            parts["leaning"] = trace.influence[fund].back();
+            json[scenario.funds[fund].name] = std::move(parts);
+        }
+    }
+    return json;
+}
+
+Json problem_json(const Problem& p) {
+    return {{"severity", p.severity == Severity::error ? "error" : "warning"},
+            {"file", p.file},
+            {"line", p.line},
+            {"column", p.column},
+            {"path", p.path},
+            {"message", p.message},
+            {"hint", p.hint}};
+}
+
+}  // namespace
+
+// Exactly the keys that other programs rely on; where the figures come from stands in the manifest of --out.
+std::string comparison_json(const Comparison& comparison, const Provenance& provenance) {
+    Json arms = Json::object(), differences = Json::object();
+    for (std::size_t row = 0; row < comparison.arms.size(); ++row) {
+        const ArmComparison& arm = comparison.arms[row];
+        arms[arm.name] = {{"measures", measures_json(arm)}};
+        if (row != comparison.baseline) {
+            differences[arm.name] = differences_json(arm);
+        }
+    }
+    return printed({{"arms", std::move(arms)},
+                    {"differences", std::move(differences)},
+                    {"replicates", provenance.finished},
+                    {"seed", provenance.seed}});
+}
+
+std::string arm_json(const Comparison& comparison, const Provenance& provenance) {
+    Json json = imprint_json(provenance);
+    json["years"] = comparison.years;
+    json["arm"] = comparison.base().name;
+    json["label"] = comparison.base().label;
+    json["measures"] = measures_json(comparison.base());
+    return printed(json);
+}
+
+std::string trace_json(const Trace& trace, const Scenario& scenario, const std::string& arm,
+                       std::optional<std::uint64_t> replicate) {
+    Json rounds = Json::array();
+    for (const auto& round : trace.rounds) {
+        rounds.push_back(round_json(round, scenario));
+    }
+    Json json{{"clout", version()}, {"scenario", scenario.title}, {"arm", arm}};
+    if (replicate) {
+        json["seed"] = scenario.seed;
+        json["replicate"] = *replicate;
+    }
+    json["rounds"] = std::move(rounds);
+    json["influence"] = influence_json(trace, scenario);
+    return printed(json);
+}
+
+std::string influence_json(const InfluenceReport& report, const Provenance& provenance,
+                           const std::string& arm) {
+    Json sectors = Json::object(), kinds = Json::object(), organisations = Json::object();
+    Json ladder = Json::array(), tolls = Json::array(), boards = Json::array();
+    for (const Author& author : report.sectors) {
+        sectors[author.name] = summary_json(author.part);
+        if (author.name == "leaning") continue;
+        sectors[author.name]["money"] = author.money.mean;
+        sectors[author.name]["votes"] = author.votes;
+    }
+    for (const Author& author : report.kinds) kinds[author.name] = summary_json(author.part);
+    // No two organisations share a name; looking for each among the millions before it would never end.
+    auto& parts = organisations.get_ref<Json::object_t&>();
+    parts.reserve(report.organisations.size());
+    for (const Author& author : report.organisations) parts.emplace_back(author.name, author.part.mean);
+    for (const LadderStep& step : report.ladder) {
+        ladder.push_back({{"step", step.name},
+                          {"decision", step.decision},
+                          {"organisation", summary_json(step.one)},
+                          {"sector", summary_json(step.sector)}});
+    }
+    for (const Toll& toll : report.tolls) {
+        tolls.push_back({{"step", toll.name},
+                         {"board", toll.board},
+                         {"split", toll.split},
+                         {"commitment", toll.commitment},
+                         {"cohesion", toll.cohesion},
+                         {"mandate", toll.mandate},
+                         {"fidelity", toll.fidelity},
+                         {"standing", toll.standing},
+                         {"votes", toll.votes},
+                         {"left", toll.left}});
+    }
+    for (const BoardPower& board : report.boards) {
+        Json seats = Json::array();
+        for (const SeatPower& seat : board.seats) {
+            seats.push_back({{"name", seat.name},
+                             {"seats", seat.seats},
+                             {"votes", seat.votes},
+                             {"shapley_shubik", seat.power.shapley_shubik},
+                             {"banzhaf", seat.power.banzhaf},
+                             {"weight", summary_json(seat.weight)}});
+        }
+        boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});
+    }
+    const auto concentration = [](const Concentration& of) {
+        return Json{{"hhi", of.herfindahl}, {"gini", of.gini}};
+    };
+    return printed(
+        {{"clout", version()},
+         {"scenario", provenance.title},
+         {"arm", arm},
+         {"influence",
+          {{"sectors", std::move(sectors)},
+           {"kinds", std::move(kinds)},
+           {"organisations", std::move(organisations)}}},
+         {"concentration",
+          {{"influence", concentration(report.influence)}, {"money", concentration(report.money)}}},
+         {"organisation", report.organisation},
+         {"ladder", std::move(ladder)},
+         {"tolls", std::move(tolls)},
+         {"boards", std::move(boards)},
+         {"replicates", report.replicates},
+         {"seed", provenance.seed}});
+}
+
+std::string check_json(std::span<const CheckedFile> files) {
+    Json list = Json::array();
+    for (const auto& checked : files) {
+        Json problems = Json::array();
+        for (const auto& problem : checked.problems) {
+            problems.push_back(problem_json(problem));
+        }
+        list.push_back({{"file", checked.file}, {"sound", checked.sound}, {"problems", std::move(problems)}});
+    }
+    return printed({{"clout", version()}, {"files", std::move(list)}});
+}
+
+std::string difference_json(std::span<const std::pair<std::string, std::vector<std::string>>> differences) {
+    Json json = Json::object();
+    for (const auto& [heading, lines] : differences) {
+        json[heading] = lines;
+    }
+    return printed({{"clout", version()}, {"differences", std::move(json)}});
+}
+
+std::string facts_json(std::span<const std::pair<std::string, std::string>> facts) {
+    Json json = Json::object();
+    for (const auto& [name, value] : facts) {
+        json[name] = value;
+    }
+    return printed(json);
+}
+
+std::string manifest_json(const Manifest& manifest) {
+    Json json = imprint_json(*manifest.provenance);
+    json["baseline"] = manifest.baseline;
+    json["arms"] = manifest.arms;
+    json["command"] = manifest.command;
+    json["elapsed_seconds"] = manifest.elapsed;
+    json["files"] = manifest.files;
+    json["scenario_text"] = manifest.scenario_text;
+    return printed(json);
+}
+
+std::optional<std::vector<std::string>> manifest_files(const std::string& text) {
+    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object() || !json.contains("clout") || !json.contains("scenario_text") ||
+        !json.contains("files")) {
+        return std::nullopt;
+    }
+    std::vector<std::string> files;
+    for (const auto& file : json["files"]) {
+        if (file.is_string()) {
+            files.push_back(file.get<std::string>());
+        }
+    }
+    return files;
+}
+
+}  // namespace clout

@@ -1,0 +1,47 @@
+#include "engine/report/json/json_parts.hpp"
+
+namespace clout {
+namespace {
+
+Json assumptions_json(const Assumptions& a) {
+    return {{"observed", a.observed},
+            {"calibrated", a.calibrated},
+            {"illustrative", a.illustrative},
+            {"unstated", a.unstated},
+            {"uncertain", a.uncertain}};
+}
+
+}  // namespace
+
+std::string printed(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json summary_json(const Summary& s) {
+    return {{"mean", s.mean}, {"p05", s.p05}, {"p50", s.p50}, {"p95", s.p95}};
+}
+
+Json difference_json_of(const Difference& d) {
+    Json json = summary_json(d.summary);
+    json["se"] = d.se;
+    json["p_greater"] = d.p_greater;
+    json["p_less"] = d.p_less;
+    json["p_equal"] = d.p_equal;
+    return json;
+}
+
+Json imprint_json(const Provenance& provenance) {
+    return {{"clout", version()},
+            {"scenario", provenance.title},
+            {"file", provenance.file},
+            {"as_at", provenance.as_at.empty() ? Json(nullptr) : Json(provenance.as_at)},
+            {"focus", provenance.focus},
+            {"seed", provenance.seed},
+            {"stochastic", provenance.stochastic},
+            {"replicates", provenance.finished},
+            {"replicates_asked", provenance.asked},
+            {"stopped_early", provenance.stopped_early()},
+            {"assumptions", assumptions_json(provenance.assumptions)}};
+}
+
+}  // namespace clout

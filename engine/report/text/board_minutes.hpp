@@ -1,0 +1,25 @@
+// The part of the minutes about one fund at one of its boards.
+#pragma once
+
+#include "engine/report/text/seat_groups.hpp"
+#include "engine/report/text/table.hpp"
+#include "engine/run/watch/chronicle.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <string>
+#include <vector>
+
+namespace clout {
+
+// What was last said of a table, so that it need not be said again.
+struct SaidOfTable {
+    std::vector<double> aim;  // [simplex] what the board aimed at (programmes)
+    double chance = -1;       // of agreement; below 0 = not said yet
+    std::string reasons;
+    std::vector<ProgrammeId> red_lines;
+};
+
+[[nodiscard]] std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario,
+                                       const Style& style, SaidOfBoard& board, SaidOfTable& said);
+
+}  // namespace clout

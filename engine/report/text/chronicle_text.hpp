@@ -1,0 +1,16 @@
+// The log of one future as minutes to be read: who sat and asked for what, what came of it and why, who
+// lapsed, closed or left. What has not changed since it was last said is not said again.
+#pragma once
+
+#include "engine/report/text/table.hpp"
+#include "engine/run/watch/chronicle.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <string>
+
+namespace clout {
+
+[[nodiscard]] std::string chronicle_text(const Chronicle& chronicle, const Scenario& scenario,
+                                         const Style& style);
+
+}  // namespace clout

@@ -1,0 +1,84 @@
+#include "engine/report/text/words.hpp"
+
+#include "engine/report/text/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace clout {
+namespace {
+
+struct Words {
+    std::string_view what, words;
+};
+
+constexpr std::array kMeasureWords{
+    Words{"share", "Part of contested money"},  Words{"decided", "Contested money"},
+    Words{"received", "Money from all funds"},  Words{"per_patient", "Contested £ a patient"},
+    Words{"influence", "Part in the decision"}, Words{"uptake", "Uptake of new money"},
+    Words{"independent", "Still independent"},  Words{"lapsed", "Money that lapses"},
+    Words{"unspent", "Money left unspent"},     Words{"agreed", "Boards that agree"},
+};
+
+bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+}  // namespace
+
+MeasureName split_measure(std::string_view measure) {
+    const std::size_t dot = measure.find('.');
+    return dot == std::string_view::npos ? MeasureName{measure, {}}
+                                         : MeasureName{measure.substr(0, dot), measure.substr(dot + 1)};
+}
+
+std::string measure_words(std::string_view what) {
+    for (const auto& entry : kMeasureWords) {
+        if (entry.what == what) {
+            return std::string(entry.words);
+        }
+    }
+    std::string words(what);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return capitalised(words);
+}
+
+std::string count_of(std::size_t count, std::size_t all) {
+    return grouped(std::uint64_t{count}) + " of " + grouped(std::uint64_t{all});
+}
+
+std::string futures(std::size_t count) {
+    return grouped(std::uint64_t{count}) + (count == 1 ? " future" : " futures");
+}
+
+std::string mid_sentence(const std::string& label) {
+    std::string result = label;
+    if (result.size() > 1 && upper(result[0]) && !upper(result[1])) {
+        result[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(result[0])));
+    }
+    return result;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty()) {
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    }
+    return text;
+}
+
+std::string assumptions_words(const Assumptions& assumptions) {
+    std::string list;
+    const auto add = [&](std::size_t count, const char* what) {
+        if (count) {
+            list += (list.empty() ? "" : ", ") + grouped(std::uint64_t{count}) + " " + what;
+        }
+    };
+    add(assumptions.observed, "observed");
+    add(assumptions.calibrated, "calibrated");
+    add(assumptions.illustrative, "illustrative");
+    add(assumptions.unstated, "without a stated basis");
+    return grouped(std::uint64_t{assumptions.total()}) + " numbers: " + list + "; " +
+           grouped(std::uint64_t{assumptions.uncertain}) +
+           " of them are uncertain and drawn anew in each future";
+}
+
+}  // namespace clout

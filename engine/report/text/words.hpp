@@ -1,0 +1,33 @@
+// Plain words for measures, arms and counts: what a reader sees in place of keys.
+#pragma once
+
+#include "engine/study/provenance.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace clout {
+
+// "share.acute" → {"share", "acute"}; "lapsed" → {"lapsed", ""}.
+struct MeasureName {
+    std::string_view what, sector;
+};
+[[nodiscard]] MeasureName split_measure(std::string_view measure);
+
+// "share" → "Part of contested money". Words for a measure without any are its name with spaces.
+[[nodiscard]] std::string measure_words(std::string_view what);
+
+// "941 of 1,000".
+[[nodiscard]] std::string count_of(std::size_t count, std::size_t all);
+// 1 → "1 future"; 20 → "20 futures".
+[[nodiscard]] std::string futures(std::size_t count);
+
+// Lower case at the front, for the middle of a sentence; abbreviations ("VCSE …") stay.
+[[nodiscard]] std::string mid_sentence(const std::string& label);
+[[nodiscard]] std::string capitalised(std::string text);
+
+// "23 illustrative, 4 observed, 41 without a stated basis; 5 of the 68 are uncertain and drawn anew in each
+// future".
+[[nodiscard]] std::string assumptions_words(const Assumptions& assumptions);
+
+}  // namespace clout

@@ -1,0 +1,85 @@
+#include "engine/run/block_plan.hpp"
+
+#include "engine/run/phases/draw_ahead.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace clout {
+namespace {
+
+constexpr std::size_t kWorthSharing = 2000;  // [organisations] that a thread inside a block should have
+constexpr std::size_t kCache = std::size_t{28} << 20;  // [bytes] that a machine's last cache holds, about
+constexpr double kWellUsed = 0.95;                     // part of all threads' time
+
+// The part of the threads' time that is used: the last of `tasks` may leave some idle.
+double use(std::size_t tasks, std::size_t at_once, std::size_t threads) {
+    const std::size_t waves = (tasks + at_once - 1) / at_once;
+    const std::size_t inside = threads / at_once;
+    return static_cast<double>(tasks * inside) / static_cast<double>(waves * threads);
+}
+
+// As many as leave no thread idle at the end and, if sharing them helps, stay in the last cache together.
+std::size_t blocks_at_once(std::size_t tasks, std::size_t threads, std::size_t organisations,
+                           std::size_t bytes) {
+    const std::size_t most = std::max<std::size_t>(std::min(tasks, threads), 1);
+    const std::size_t inside = std::max<std::size_t>(organisations / kWorthSharing, 1);
+    const std::size_t least = std::min(most, (threads + inside - 1) / inside);
+    const auto suits = [&](std::size_t at_once) {
+        const bool cached = bytes > kCache || at_once * bytes <= kCache;
+        return cached && use(tasks, at_once, threads) >= kWellUsed;
+    };
+    std::size_t at_once = most;
+    while (at_once > least && !suits(at_once)) --at_once;
+    return at_once;
+}
+
+// Too few replicates to fill them: sixteen lanes cost about as much as twice eight, eight as one and a half
+// times one. And sixteen are the fastest in the caches but not outside of them.
+bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
+    if (lanes == 16) return replicates <= 8 || 2 * lanes * bytes > kCache;
+    return lanes == 8 && replicates <= 1;
+}
+
+}  // namespace
+
+std::size_t bytes_a_lane(const System& system) {
+    const std::size_t k = system.programmes.size(), s = system.sectors.size();
+    std::size_t seats = 0;
+    for (const Table& table : system.tables) seats += system.seats_at(table);
+    const std::size_t fates = RoundDraws(system).together ? 2 : 0;
+    const std::size_t doubles = system.organisations.size() * (9 + fates + 2 * k) +
+                                system.caucuses.size() * (3 + 2 * k) +
+                                system.bodies.size() * (10 + 2 * k + s + 1) +
+                                (system.places.size() + 1 + system.leaning_kinds.size()) * k +
+                                system.tables.size() * (6 + 3 * k + 3 * s + 1) + 2 * seats +
+                                5 * system.cells() + 6 * system.stretches.size();
+    const std::size_t answers = 2 * system.organisations.size();  // a bit or a double each, by target
+    return doubles * sizeof(double) + answers * sizeof(Mask<16>) / 16;
+}
+
+Division divide(std::span<const System* const> systems, const EnsembleOptions& options) {
+    std::size_t organisations = 0, bytes = 0;
+    for (const System* system : systems) {
+        organisations = std::max(organisations, system->organisations.size());
+        bytes = std::max(bytes, bytes_a_lane(*system));
+    }
+    const std::size_t threads = thread_count(options.workers);
+    Division division;
+    for (const std::size_t lanes : std::array<std::size_t, 3>{16, 8, 1}) {
+        if (options.lanes != 0 ? lanes != options.lanes : too_wide(lanes, options.replicates, bytes))
+            continue;
+        division.lanes = lanes;
+        division.blocks = (options.replicates + lanes - 1) / lanes;
+        division.at_once =
+            blocks_at_once(division.blocks * systems.size(), threads, organisations, lanes * bytes);
+        const auto fits = [&] { return division.at_once * lanes * bytes <= options.memory; };
+        while (options.memory != 0 && division.at_once > 1 && !fits()) --division.at_once;
+        if (options.memory == 0 || fits()) break;
+    }
+    division.threads =
+        std::min(threads / division.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
+    return division;
+}
+
+}  // namespace clout

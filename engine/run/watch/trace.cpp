@@ -1,0 +1,78 @@
+#include "engine/run/watch/trace.hpp"
+
+#include "engine/run/block.hpp"
+#include "engine/run/watch/observe.hpp"
+
+namespace clout {
+namespace {
+
+BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
+    const Table& table = system.tables[t];
+    BoardTrace board;
+    board.fund = table.fund;
+    board.place = table.place;
+    board.agreed = state.tables.agreed[t][0] > 0;
+    board.dispersion = state.tables.dispersion[t][0];
+    board.goodwill = state.bodies.goodwill[table.board][0];
+    board.split = plain(state.tables.split, t * system.programmes.size(), system.programmes.size());
+    const Span entries = system.bodies[table.board].entries;
+    Row seat = state.tables.first_seat[t];
+    for (Row e = entries.first; e < entries.last; ++e) {
+        const MemberLine& entry = system.entries[e];
+        for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
+            if (!(state.tables.seat_sits[seat][0] > 0)) continue;
+            const Row member = system.member[at];
+            board.seats.push_back(
+                {entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
+                 state.tables.seat_weight[seat][0]});
+        }
+    }
+    return board;
+}
+
+RoundTrace trace_round(const System& system, const State<1>& state) {
+    const std::size_t sectors = system.sectors.size();
+    RoundTrace round;
+    round.year = static_cast<double>(state.round) * system.dt;
+    round.share = plain(state.sectors.share, 0, sectors);
+    round.decided = plain(state.sectors.decided, 0, sectors);
+    round.received = plain(state.sectors.received, 0, sectors);
+    round.uptake = plain(state.sectors.uptake, 0, sectors);
+    round.lapsed = state.lapsed[0];
+    round.unspent = state.unspent[0];
+    for (std::size_t s = 0; s < sectors; ++s) {
+        if (state.sectors.imposed[s][0] > 0) round.imposed.emplace_back(s);
+        round.independent += static_cast<std::uint64_t>(state.sectors.independent[s][0]);
+    }
+    for (Row t = 0; t < system.tables.size(); ++t) round.boards.push_back(trace_board(system, state, t));
+    round.taken_over = static_cast<std::uint64_t>(state.taken_over[0]);
+    round.closed = static_cast<std::uint64_t>(state.closed[0]);
+    return round;
+}
+
+std::vector<std::vector<double>> trace_influence(const System& system, const State<1>& state) {
+    const std::size_t columns = system.sectors.size() + 1;
+    std::vector<std::vector<double>> influence;
+    Packs<1> parts(columns);
+    for (const FundPlan& fund : system.funds) {
+        influence.emplace_back();
+        if (fund.tables.size() == 0) continue;
+        influence_of(system, state, fund.tables, parts.data());
+        influence.back() = plain(parts, 0, columns);
+    }
+    return influence;
+}
+
+}  // namespace
+
+Trace trace(System system, std::optional<std::uint64_t> replicate) {
+    system.stochastic = system.stochastic && replicate.has_value();
+    Trace trace;
+    play<1>(system, replicate.value_or(0), [&](const State<1>& state) {
+        trace.rounds.push_back(trace_round(system, state));
+        if (state.round + 1 == system.rounds) trace.influence = trace_influence(system, state);
+    });
+    return trace;
+}
+
+}  // namespace clout

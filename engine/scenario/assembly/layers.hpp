@@ -1,0 +1,21 @@
+// From files to one merged document: a file over the one it extends, over the one that extends, then what the
+// command line sets.
+#pragma once
+
+#include "engine/scenario/library.hpp"
+#include "engine/scenario/text/node.hpp"
+#include "engine/scenario/text/problems.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace clout {
+
+// Nothing where a file cannot be read at all; problems may accompany a document. It has no `extends`, no
+// nulls outside patches, and roster files relative to the folder of `file`.
+[[nodiscard]] std::optional<Node> read_layers(const std::filesystem::path& file,
+                                              const std::vector<Override>& overrides, Files& files,
+                                              Problems& problems);
+
+}  // namespace clout

@@ -1,0 +1,16 @@
+// What the command line sets, laid over a merged document as if the file said so.
+#pragma once
+
+#include "engine/scenario/library.hpp"
+#include "engine/scenario/text/node.hpp"
+#include "engine/scenario/text/problems.hpp"
+
+#include <vector>
+
+namespace clout {
+
+// In order. What cannot be applied is told under the file name "--set".
+void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
+                     Problems& problems);
+
+}  // namespace clout

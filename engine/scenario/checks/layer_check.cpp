@@ -1,0 +1,83 @@
+#include "engine/scenario/checks/layer_check.hpp"
+
+#include "engine/scenario/language/merge.hpp"
+
+namespace clout {
+namespace {
+
+class LayerCheck {
+public:
+    LayerCheck(const std::filesystem::path& folder, bool stands_alone, Problems& problems)
+        : folder_(folder), stands_alone_(stands_alone), problems_(problems) {}
+
+    void check(Node& node, const std::string& path, Region region) {
+        for (Node& item : node.items) {
+            if (item.is_null()) fail(item.place, path, "an empty item in a list", "remove it");
+            check(item, path, region);
+        }
+        std::erase_if(node.items, [](const Node& item) { return item.is_null(); });
+        for (Entry& entry : node.entries) {
+            const std::string here = join_path(path, entry.key);
+            if (entry.value.is_null() && stands_alone_ && region != Region::patch) {
+                fail(entry.place, here, "there is nothing after '" + entry.key + ":'",
+                     "give it a value or leave the key out; null removes a key and there is nothing to "
+                     "remove here");
+            }
+            if (entry.key == "roster" && entry.value.is_scalar()) rebase(entry.value, here);
+            check(entry.value, here, step_into(region, entry.key));
+        }
+    }
+
+private:
+    void rebase(Node& roster, const std::string& path) {
+        if (const auto target = inside({}, roster.text)) {
+            roster.text = (folder_ / *target).lexically_normal().generic_string();
+            return;
+        }
+        fail(roster.place, path, "the roster '" + roster.text + "' is outside the folder of this file",
+             "put it into that folder and give its path from there");
+        roster.text.clear();
+    }
+
+    void fail(Place place, std::string path, std::string message, std::string hint) {
+        problems_.error(place, std::move(path), std::move(message), std::move(hint));
+    }
+
+    const std::filesystem::path& folder_;
+    bool stands_alone_;
+    Problems& problems_;
+};
+
+void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string& path, Region region,
+                        Problems& problems) {
+    if (region == Region::patch) return;
+    for (const Entry& entry : layer.entries) {
+        const std::string here = join_path(path, entry.key);
+        const Node* found = below ? below->find(entry.key) : nullptr;
+        if (entry.value.is_null() && !found) {
+            problems.warn(entry.place, here, "there is no '" + entry.key + "' here to remove",
+                          "check the name, or leave this out");
+        }
+        warn_of_idle_nulls(entry.value, found, here, step_into(region, entry.key), problems);
+    }
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> inside(const std::filesystem::path& folder, const std::string& named) {
+    const std::filesystem::path path(named);
+    if (named.empty() || path.is_absolute() || path.has_root_path()) return std::nullopt;
+    std::filesystem::path normal = (folder / path).lexically_normal();
+    if (normal.empty() || *normal.begin() == "..") return std::nullopt;
+    return normal;
+}
+
+void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems) {
+    LayerCheck(folder, stands_alone, problems).check(layer, "", Region::document);
+}
+
+void warn_of_idle_nulls(const Node& layer, const Node& below, Problems& problems) {
+    warn_of_idle_nulls(layer, &below, "", Region::document, problems);
+}
+
+}  // namespace clout

@@ -1,0 +1,52 @@
+// What must hold between the parts of a scenario, once each part is well formed.
+#pragma once
+
+#include "engine/scenario/language/names.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/text/problems.hpp"
+#include "engine/scenario/text/tree_index.hpp"
+
+#include <string>
+
+namespace clout {
+
+// One arm under examination: the merged tree, what it was read as, and where to say what is wrong with it.
+struct Subject {
+    const TreeIndex& tree;
+    const Scenario& scenario;
+    const Names& names;
+    Problems& problems;
+
+    void error(const std::string& path, std::string message, std::string hint = {}) const {
+        problems.error(tree.place(path), path, std::move(message), std::move(hint));
+    }
+    void warn(const std::string& path, std::string message, std::string hint = {}) const {
+        problems.warn(tree.place(path), path, std::move(message), std::move(hint));
+    }
+    [[nodiscard]] bool says(const std::string& path) const { return tree.at(path) != nullptr; }
+    // A body that has no members in an arm does not exist in it.
+    [[nodiscard]] bool exists(const BodyKind& body) const;
+    // The name of the kind that an entry stands for; it may be unknown.
+    [[nodiscard]] std::string kind_of(const BodyKind& body, const Member& member) const;
+};
+
+void validate(const Subject& subject);
+
+void check_names(const Subject& subject);      // shared name spaces, names of instances
+void check_belonging(const Subject& subject);  // keys where they mean nothing
+void check_sitings(const Subject& subject);    // place, count, per_place, roster; numbers of organisations
+void check_bodies(const Subject& subject);     // members, boards, circles, leanings, red lines
+void check_shares(const Subject& subject);     // of one member over bodies other than boards
+void check_sectors(const Subject& subject);    // sign-off, lapses, delivery
+void check_funds(const Subject& subject);      // protected or decided, exposed, amounts by place
+void check_incomes(const Subject& subject);    // incomes against what the funds pay out (a warning)
+
+// The greatest value that a number can well take: constants, uniform, triangular, pick at their upper end,
+// those with open tails at their median.
+[[nodiscard]] double upper_end(const Number& number);
+
+// How many instances of a kind stand at a place (or at none).
+[[nodiscard]] std::uint64_t instances_at(const Siting& siting, PlaceId place);
+[[nodiscard]] bool has_places(const Siting& siting);
+
+}  // namespace clout

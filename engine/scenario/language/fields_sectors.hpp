@@ -1,0 +1,126 @@
+// The parameters of sectors and organisations (scenario.md).
+#pragma once
+
+#include "engine/scenario/language/field.hpp"
+#include "engine/scenario/language/names.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace clout {
+
+template <>
+struct Fields<Caption> {
+    static void visit(auto& v, auto& c) {
+        v.text({.key = "label", .help = "what people call it", .otherwise = "its name"}, c.label);
+        v.text({.key = "note", .help = "anything worth knowing"}, c.note);
+        v.text({.key = "source", .help = "where it comes from"}, c.source);
+    }
+};
+
+template <>
+struct Fields<Traits> {
+    // `kind`: the traits are those of one kind of organisation, which has its sector's where it does not say
+    // otherwise.
+    static void visit(auto& v, auto& t, bool kind, const Traits* of_sector) {
+        const auto number = [&](Field field, auto& value, double standard, const Number Traits::*from) {
+            if (kind)
+                field.otherwise = "its sector's";
+            else
+                field.standard = standard;
+            v.number(field, value, of_sector ? &(of_sector->*from) : nullptr);
+        };
+        Field position{
+            .key = "position", .help = "how it would split the money over programmes", .required = !kind};
+        if (kind) position.otherwise = "its sector's";
+        v.weights(position, t.position, Space::programme, of_sector ? &of_sector->position : nullptr);
+        number({.key = "spread", .help = "how far positions differ inside the kind", .legal = kFromZero},
+               t.spread, 0, &Traits::spread);
+        number({.key = "income_spread", .help = "how far incomes differ inside the kind", .legal = kFromZero},
+               t.income_spread, 0, &Traits::income_spread);
+        number({.key = "salience", .help = "how much it cares", .legal = kUnitAboveZero}, t.salience, 0.5,
+               &Traits::salience);
+        number({.key = "susceptibility",
+                .help = "how far colleagues sway it",
+                .legal = kUnit,
+                .unit = "a round"},
+               t.susceptibility, 0, &Traits::susceptibility);
+        number(
+            {.key = "commitment", .help = "how far it stands behind those who speak for it", .legal = kUnit},
+            t.commitment, 1, &Traits::commitment);
+        number({.key = "commitment_spread",
+                .help = "how far commitment differs inside the kind",
+                .legal = kFromZero},
+               t.commitment_spread, 0, &Traits::commitment_spread);
+        number({.key = "clout_factor", .help = "clout for each million of income", .legal = kFromZero},
+               t.clout_factor, 1, &Traits::clout_factor);
+    }
+};
+
+template <>
+struct Fields<Sector> {
+    static void visit(auto& v, auto& s) {
+        v.caption(s.caption, s.name);
+        Fields<Traits>::visit(v, s.traits, false, nullptr);
+        v.references({.key = "sign_off",
+                      .help = "kinds of bodies that must each say yes before it takes up new money",
+                      .otherwise = "none",
+                      .words = "list of bodies that must sign off"},
+                     s.sign_off, Space::body);
+        v.reference({.key = "lapse_to",
+                     .help = "the sector that gets what is not taken up; required with sign_off",
+                     .words = "sector that lapsed money goes to"},
+                    s.lapse_to, Space::sector);
+        v.maybe({.key = "imposed_below",
+                 .help = "the board imposes when uptake is below this",
+                 .legal = kUnit,
+                 .otherwise = "never imposed"},
+                s.imposed_below);
+        v.number({.key = "imposed_after",
+                  .help = "rounds that uptake must have been below before",
+                  .legal = kFromZero,
+                  .standard = 0,
+                  .unit = "rounds"},
+                 s.imposed_after);
+        v.number({.key = "imposition_cost",
+                  .help = "commitment lost in a year of imposition",
+                  .legal = kUnit,
+                  .standard = 0,
+                  .unit = "a year"},
+                 s.imposition_cost);
+        v.flag({.key = "can_fail", .help = "whether its organisations can fail", .standard = 0}, s.can_fail);
+        v.reference({.key = "taken_over_by",
+                     .help = "the sector that may take over those that fail",
+                     .otherwise = "nobody: they close",
+                     .words = "sector that takes over those that fail"},
+                    s.taken_over_by, Space::sector);
+    }
+};
+
+template <>
+struct Fields<OrganisationKind> {
+    static void visit(auto& v, auto& o) {
+        v.caption(o.caption, o.name);
+        v.reference({.key = "sector", .help = "the sector it belongs to", .required = true}, o.sector,
+                    Space::sector);
+        v.siting(o.siting);
+        v.roster({.key = "roster", .help = "a CSV file with one row an organisation, instead of a count"}, o);
+        v.number({.key = "income",
+                  .help = "income of one organisation; required unless the roster has it in every row",
+                  .legal = kFromZero,
+                  .unit = "£m a year"},
+                 o.income);
+        v.maybe({.key = "clout",
+                 .help = "its clout",
+                 .legal = kFromZero,
+                 .otherwise = "clout_factor times income"},
+                o.clout);
+        v.maybe({.key = "list_size",
+                 .help = "registered patients of one organisation",
+                 .legal = kFromZero,
+                 .otherwise = "none",
+                 .unit = "patients"},
+                o.list_size);
+        Fields<Traits>::visit(v, o.traits, true, v.sector_traits(o.sector));
+    }
+};
+
+}  // namespace clout

@@ -1,0 +1,260 @@
+#include "engine/scenario/language/form.hpp"
+
+#include "engine/scenario/language/uncertain_number.hpp"
+#include "engine/scenario/text/yaml_advice.hpp"
+
+#include <unordered_map>
+
+namespace clout {
+namespace {
+
+class FormCheck {
+public:
+    // `names` is nullptr where a part is looked at on its own.
+    FormCheck(const Names* names, Problems& problems) : names_(names), problems_(problems) {}
+
+    void map(const Node& node, const MapForm& form, const std::string& path, Place key) {
+        if (!expect_map(node, path)) return;
+        for (const Entry& entry : node.entries) {
+            const std::string here = join_path(path, entry.key);
+            const KeyForm* slot = form.find(entry.key);
+            if (!slot && &form == &scenario_form() && document_form().find(entry.key)) {
+                outside_patches(entry, here);
+            } else if (!slot) {
+                error(entry.place, here, "unknown key '" + entry.key + "'",
+                      advise(entry.key, form.keys(), "known keys:"));
+            } else if (!entry.value.is_null()) {
+                value(entry.value, *slot, here, entry.place);
+            }
+        }
+        if (names_) require(node, form, path, key);
+    }
+
+private:
+    void error(Place place, std::string path, std::string message, std::string hint = {}) {
+        problems_.error(place, std::move(path), std::move(message), std::move(hint));
+    }
+
+    // Looking for the nearest name takes time that a list nobody reads to its end is not worth.
+    std::string advise(std::string_view name, const std::vector<std::string>& known,
+                       std::string_view introduction) const {
+        return problems_.crowded() ? std::string{} : suggestion(name, known, introduction);
+    }
+
+    bool expect_map(const Node& node, const std::string& path) {
+        if (node.is_map() && !is_number_map(node)) return true;
+        const bool space = node.is_scalar() && !node.quoted && lacks_space_after_colon(node.text);
+        error(node.place, path, "found " + describe(node) + "; expected a map of keys and values",
+              space ? "did you forget the space after the colon?" : "");
+        return false;
+    }
+
+    void require(const Node& node, const MapForm& form, const std::string& path, Place key) {
+        for (const KeyForm& slot : form.slots) {
+            if (!slot.field.required || node.find(slot.field.key)) continue;
+            error(key, path, "the key '" + std::string(slot.field.key) + "' is missing",
+                  "it gives " + std::string(slot.field.help));
+        }
+    }
+
+    void value(const Node& node, const KeyForm& slot, const std::string& path, Place key) {
+        switch (slot.type) {
+            case Type::number: (void)read_number(node, slot.field.legal, path, &problems_); break;
+            case Type::whole: (void)read_whole(node, slot.field.legal, path, &problems_); break;
+            case Type::real: (void)read_plain(node, slot.field.legal, path, &problems_); break;
+            case Type::flag: flag(node, path); break;
+            case Type::text:
+            case Type::path:
+            case Type::member_name: (void)text(node, "a text", path); break;
+            case Type::name:
+                if (text(node, "a name", path)) legal_name(node.text, node.place, path);
+                break;
+            case Type::choice: choice(node, slot, path); break;
+            case Type::reference: reference(node, slot, path); break;
+            case Type::references: references(node, slot, path); break;
+            case Type::place_names: places(node, path); break;
+            case Type::citations: citations(node, path); break;
+            case Type::weights: weights(node, slot, path); break;
+            case Type::per_place: by_place(node, slot, path, node.is_map() && !is_number_map(node)); break;
+            case Type::amount: by_place(node, slot, path, node.is_map() && !is_number_map(node)); break;
+            case Type::record: map(node, slot.child.front(), path, key); break;
+            case Type::table: table(node, slot, path); break;
+            case Type::patch: patch(node, path); break;
+        }
+    }
+
+    bool text(const Node& node, const std::string& expected, const std::string& path) {
+        if (node.is_scalar()) return true;
+        error(node.place, path, "found " + describe(node) + "; expected " + expected);
+        return false;
+    }
+
+    void flag(const Node& node, const std::string& path) {
+        if (node.is_scalar() && !node.quoted && (node.text == "true" || node.text == "false")) return;
+        error(node.place, path, "found " + describe(node) + "; expected true or false",
+              node.quoted ? "remove the quotes" : "");
+    }
+
+    void choice(const Node& node, const KeyForm& slot, const std::string& path) {
+        if (!text(node, "one of " + and_list(slot.choices), path)) return;
+        for (const std::string& known : slot.choices) {
+            if (node.text == known) return;
+        }
+        error(node.place, path, "unknown " + std::string(slot.field.key) + " '" + node.text + "'",
+              advise(node.text, slot.choices, "known:"));
+    }
+
+    void legal_name(const std::string& name, Place place, const std::string& path) {
+        const std::string why = why_no_name(name);
+        if (!why.empty()) error(place, path, "'" + name + "' cannot be a name", why);
+    }
+
+    void reference(const Node& node, const KeyForm& slot, const std::string& path) {
+        const std::string word(word_for(slot.space));
+        if (!text(node, "the name of a kind of " + word, path) || !names_) return;
+        for (const std::string& known : slot.choices) {
+            if (node.text == known) return;
+        }
+        known_name(node.text, node.place, slot.space, path);
+    }
+
+    void known_name(const std::string& name, Place place, Space space, const std::string& path) {
+        if (!names_ || names_->row(space, name)) return;
+        const auto& known = names_->all(space);
+        const std::string word(word_for(space));
+        error(place, path, "there is no " + word + " '" + name + "'",
+              known.empty() ? "none is defined" : advise(name, known, "known:"));
+    }
+
+    void references(const Node& node, const KeyForm& slot, const std::string& path) {
+        if (!node.is_list()) {
+            error(node.place, path, "found " + describe(node) + "; expected a list of names",
+                  node.is_scalar() ? "write [" + node.text + "]" : "");
+            return;
+        }
+        std::unordered_map<std::string, Place> met;
+        for (const Node& item : node.items) {
+            reference(item, slot, path);
+            if (item.is_scalar() && !met.emplace(item.text, item.place).second) {
+                error(item.place, path, "'" + item.text + "' is listed twice", "name it once");
+            }
+        }
+    }
+
+    void places(const Node& node, const std::string& path) {
+        if (!node.is_list()) {
+            error(node.place, path, "found " + describe(node) + "; expected a list of names",
+                  node.is_scalar() ? "write [" + node.text + "]" : "write [first, second]");
+            return;
+        }
+        std::unordered_map<std::string, Place> met;
+        for (const Node& item : node.items) {
+            if (!text(item, "the name of a place", path)) continue;
+            legal_name(item.text, item.place, path);
+            if (!met.emplace(item.text, item.place).second) {
+                error(item.place, path, "the place '" + item.text + "' is listed twice", "name it once");
+            }
+        }
+    }
+
+    void citations(const Node& node, const std::string& path) {
+        if (!expect_map(node, path)) return;
+        for (const Entry& entry : node.entries)
+            (void)text(entry.value, "a citation", join_path(path, entry.key));
+    }
+
+    void weights(const Node& node, const KeyForm& slot, const std::string& path) {
+        const std::string word(word_for(slot.space));
+        if (!node.is_map() || is_number_map(node)) {
+            error(node.place, path,
+                  "found " + describe(node) + "; expected a map from " + word + " to number",
+                  "as in {first: 3, second: 1}");
+            return;
+        }
+        double most = 0;
+        bool sound = true;
+        for (const Entry& entry : node.entries) {
+            const std::string here = join_path(path, entry.key);
+            known_name(entry.key, entry.place, slot.space, here);
+            if (entry.value.is_null()) continue;
+            const auto number = read_number(entry.value, kFromZero, here, &problems_);
+            if (!number)
+                sound = false;
+            else
+                most += greatest(*number);
+        }
+        if (names_ && sound && !(most > 0)) {
+            error(node.place, path, "these weights sum to 0", "at least one must be more than 0");
+        }
+    }
+
+    // The first parameters of unbounded distributions say nothing of how far they reach.
+    static double greatest(const Number& number) {
+        if (number.shape == Shape::normal || number.shape == Shape::lognormal || number.shape == Shape::beta)
+            return 1;
+        double most = 0;
+        for (const double option : number.parameters) most = option > most ? option : most;
+        return most;
+    }
+
+    void by_place(const Node& node, const KeyForm& slot, const std::string& path, bool as_map) {
+        if (!as_map) return one_of_place(node, slot, path);
+        if (node.entries.empty()) error(node.place, path, "an empty map", "name at least one place");
+        for (const Entry& entry : node.entries) {
+            const std::string here = join_path(path, entry.key);
+            known_name(entry.key, entry.place, Space::place, here);
+            if (!entry.value.is_null()) one_of_place(entry.value, slot, here);
+        }
+    }
+
+    void one_of_place(const Node& node, const KeyForm& slot, const std::string& path) {
+        if (slot.type == Type::amount)
+            (void)read_number(node, slot.field.legal, path, &problems_);
+        else
+            (void)read_whole(node, slot.field.legal, path, &problems_);
+    }
+
+    void table(const Node& node, const KeyForm& slot, const std::string& path) {
+        if (!node.is_map()) return (void)expect_map(node, path);
+        for (const Entry& entry : node.entries) {
+            const std::string here = join_path(path, entry.key);
+            if (slot.named_by_space)
+                known_name(entry.key, entry.place, slot.space, here);
+            else
+                legal_name(entry.key, entry.place, here);
+            if (!entry.value.is_null()) map(entry.value, slot.child.front(), here, entry.place);
+        }
+        if (names_ && slot.field.required && node.entries.empty()) {
+            error(node.place, path, "there are no " + std::string(slot.field.key), "define at least one");
+        }
+    }
+
+    // What a patch holds is looked at where it has been applied; here only that it stays inside the scenario.
+    void patch(const Node& node, const std::string& path) {
+        if (!expect_map(node, path)) return;
+        for (const Entry& entry : node.entries) {
+            if (scenario_form().find(entry.key) || !document_form().find(entry.key)) continue;
+            outside_patches(entry, join_path(path, entry.key));
+        }
+    }
+
+    void outside_patches(const Entry& entry, const std::string& path) {
+        error(entry.place, path, "a patch cannot change '" + entry.key + "'",
+              "it belongs at the top of a file");
+    }
+
+    const Names* names_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+void check_form(const Node& merged, const MapForm& form, const Names& names, Problems& problems) {
+    FormCheck(&names, problems).map(merged, form, "", merged.place);
+}
+
+void check_patch(const Node& patch, const std::string& path, Problems& problems) {
+    FormCheck(nullptr, problems).map(patch, scenario_form(), path, patch.place);
+}
+
+}  // namespace clout

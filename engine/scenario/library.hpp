@@ -1,0 +1,34 @@
+// One scenario file as read: its arms, each a whole Scenario, and what was laid over it.
+#pragma once
+
+#include "engine/scenario/scenario.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace clout {
+
+// `--set path=value`: laid over the file (after `extends`, before any arm), as if the file said so. `value`
+// is YAML.
+struct Override {
+    std::string path;
+    std::string value;
+};
+
+struct Arm {
+    std::string name, label;
+    std::vector<std::string> levers;  // names, in the order they are applied
+    Scenario scenario;
+};
+
+struct Library {  // one file: all its arms
+    std::string file;
+    std::vector<Arm> arms;     // at least one
+    std::size_t baseline = 0;  // row in arms
+    std::vector<std::pair<std::string, std::string>> lever_labels;
+    std::string merged;  // the whole merged file as YAML (before arms): what a manifest embeds
+};
+
+}  // namespace clout

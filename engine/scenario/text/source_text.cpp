@@ -1,0 +1,132 @@
+#include "engine/scenario/text/source_text.hpp"
+
+#include "engine/scenario/text/plain_number.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <system_error>
+
+namespace clout {
+namespace {
+
+using Byte = unsigned char;
+
+bool continues(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<Byte>(text[at]) & 0xC0u) == 0x80u;
+}
+
+// Length of the well-formed UTF-8 sequence at `at` (no overlong forms, no surrogates, at most U+10FFFF); 0 =
+// none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+    const Byte lead = static_cast<Byte>(text[at]);
+    if (lead < 0x80) return 1;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (!continues(text, at + i)) return 0;
+    }
+    const Byte second = static_cast<Byte>(text[at + 1]);
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)) return 0;
+    if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return 0;
+    return length;
+}
+
+bool is_control(char c) { return (static_cast<Byte>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F; }
+
+std::string with_plain_line_ends(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (bytes[at] != '\r') {
+            text += bytes[at];
+        } else {
+            text += '\n';
+            if (at + 1 < bytes.size() && bytes[at + 1] == '\n') ++at;
+        }
+    }
+    return text;
+}
+
+bool is_utf16(std::string_view bytes) {
+    if (bytes.size() < 2) return false;
+    const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    return marked || (bytes[0] == '\0') != (bytes[1] == '\0');
+}
+
+std::optional<std::string> check_characters(std::string text, std::uint32_t file, Problems& problems) {
+    Place place{file, 1, 1};
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequence_length(text, at);
+        if (length == 0) {
+            problems.error(place, "",
+                           fmt::format("byte {:#04x} is not valid UTF-8", static_cast<Byte>(text[at])),
+                           "save the file as UTF-8");
+            return std::nullopt;
+        }
+        if (length == 1 && is_control(text[at])) {
+            problems.error(place, "", fmt::format("control character U+{:04X}", static_cast<Byte>(text[at])),
+                           "remove it; a file holds text only");
+            return std::nullopt;
+        }
+        if (text[at] == '\n') {
+            ++place.line;
+            place.column = 1;
+        } else {
+            ++place.column;
+        }
+        at += length;
+    }
+    return text;
+}
+
+// What stands in the way of reading it; empty = nothing.
+std::string obstacle(const std::filesystem::path& path, std::uintmax_t largest) {
+    std::error_code failure;
+    const auto status = std::filesystem::status(path, failure);
+    if (!std::filesystem::exists(status)) return "there is no such file";
+    if (std::filesystem::is_directory(status)) return "this is a folder, not a file";
+    if (!std::filesystem::is_regular_file(status)) return {};
+    const std::uintmax_t size = std::filesystem::file_size(path, failure);
+    if (!failure && size > largest) {
+        return fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::string> clean_text(std::string bytes, std::uint32_t file, Problems& problems) {
+    if (is_utf16(bytes)) {
+        problems.error({file, 0, 0}, "", "the file is written in UTF-16", "save it as UTF-8");
+        return std::nullopt;
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    return check_characters(with_plain_line_ends(bytes), file, problems);
+}
+
+std::optional<std::string> read_text(const std::filesystem::path& path, std::uint32_t file,
+                                     std::uintmax_t largest, Problems& problems) {
+    std::string trouble = obstacle(path, largest);
+    std::string bytes;
+    if (trouble.empty()) {
+        std::ifstream in(path, std::ios::binary);
+        constexpr std::size_t kChunk = std::size_t{1} << 16;
+        std::string chunk(kChunk, '\0');
+        while (in && bytes.size() <= largest) {
+            in.read(chunk.data(), static_cast<std::streamsize>(kChunk));
+            bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
+        }
+        if (!in.eof() || in.bad()) trouble = "the file cannot be read";
+        if (bytes.size() > largest) {
+            trouble = fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
+        }
+    }
+    if (!trouble.empty()) {
+        problems.error({file, 0, 0}, "", std::move(trouble));
+        return std::nullopt;
+    }
+    return clean_text(std::move(bytes), file, problems);
+}
+
+}  // namespace clout
