@@ -1,6 +1,17 @@
 """Who speaks for whom: bodies, boards and their members (model.md 2, 5); a part of System."""
 from fields import Thing, number
-from numbers_at_median import mean_position
+from numbers_at_median import Dated, mean_position
+
+
+def dates(value):
+    """The number itself where it has dates: fields that follow the calendar lose them."""
+    return [value] if isinstance(value, Dated) else []
+
+
+def is_meant(entry, name):
+    """Whether an entry's `only` and `except` leave an instance in."""
+    only = entry.get("only")
+    return name not in (entry.get("except") or []) and (only is None or name in only)
 
 
 class Bodies:
@@ -27,25 +38,48 @@ class Bodies:
                     link.member.home = body
         self.speakers = []
         for body in self.bodies:
+            body.ownership = max(1, len(self.below(body))) ** -body.size_penalty
+            body.mandate = body.mandate0 = body.mandate_given * body.ownership
             if not body.is_board:
                 self.put_in_order(body)
 
+    def below(self, body):
+        """The different organisations of a body, depth first as written, conflicted entries left out."""
+        found = {}
+        for link in body.links:
+            if not link.conflicted:
+                for o in self.below(link.member) if link.member.is_body else [link.member]:
+                    found[o.name] = o
+        return list(found.values())
+
+    def exists(self, body):
+        """A body without members does not exist, nor does one that has only such bodies."""
+        return any(not link.member.is_body or self.exists(link.member) for link in body.links)
+
     def make_body(self, kind, entry, name, place, is_board):
-        mandate = number(entry, "mandate", 1, 0, 1)
+        mandate, champion = number(entry, "mandate", 1, 0, 1), number(entry, "champion")
         leaning = entry.get("leaning") or "status_quo"
-        lines = [Thing(programme=self.programmes.index(p), floor=number(line, "floor", 0, 0, 1),
-                       rigidity=number(line, "rigidity", 1, 0, 1), held_by=line.get("held_by"))
+        lines = [Thing(programme=self.programmes.index(p), floor=number(line, "floor"),
+                       rigidity=number(line, "rigidity", 1, 0, 1), held_by=line.get("held_by"),
+                       relative=bool(line.get("relative", False)), backed=bool(line.get("backed", False)),
+                       dormant=bool(line.get("dormant", False)))
                  for p, line in (entry.get("red_lines") or {}).items()]
         return Thing(
             name=name, kind=kind, place=place, is_board=is_board, is_body=True, links=[], parents=[],
-            mandate0=mandate, mandate=mandate, fidelity=number(entry, "fidelity", 1, 0, 1),
-            feedback=number(entry, "feedback", 0, 0, 1), champion=number(entry, "champion"),
+            entries=list(entry["members"]), mandate_given=mandate, mandate_dates=dates(mandate),
+            size_penalty=number(entry, "size_penalty"), fidelity=number(entry, "fidelity", 1, 0, 1),
+            feedback=number(entry, "feedback", 0, 0, 1), champion=float(champion),
+            champion_given=champion, champion_dates=dates(champion), champion_left=False,
+            equal=entry.get("weighing") == "equal", upkeep=number(entry, "upkeep"),
+            grant=number(entry, "grant"), granted_by=entry.get("granted_by"),
+            capture=number(entry, "capture", 0, 0, 1), fed=1.0, granted=0.0, offer=None,
             salience=number(entry, "salience", 0.5, 0, 1),
             leaning=None if leaning == "status_quo" else leaning,
             protocol=entry.get("protocol", "compromise"), formality=number(entry, "formality", 0.5, 0, 1),
             agenda_power=number(entry, "agenda_power", 0, 0, 1), patience=number(entry, "patience", 1),
             quota=number(entry, "quota", 0.5, 0, 1), reversion=number(entry, "reversion", 0.5, 0, 0.99),
-            red_lines=lines, goodwill=1.0, message=None, last_message=None)
+            transparency=number(entry, "transparency", 0, 0, 1), foresight=number(entry, "foresight", 0, 0, 1),
+            withheld=number(entry, "withheld", 0, 0, 1), red_lines=lines, goodwill=1.0, message=None, last_message=None)
 
     def join(self, bodies, name, entry):
         """The members of one entry, dealt or all, to the bodies of one kind."""
@@ -67,6 +101,7 @@ class Bodies:
                 for body in [group[turn % len(group)]] if entry.get("deal") else group:
                     joined[body.name].add(position)
         for body in bodies:
+            joined[body.name] = {p for p in joined[body.name] if is_meant(entry, members[p].name)}
             entry_link = dict(
                 entry=name, kind=kind, share=number(entry, "share", 1, 0, 1),
                 votes=number(entry, "votes", 1), standing=number(entry, "standing", 1, 0, 1),

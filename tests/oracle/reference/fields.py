@@ -1,7 +1,7 @@
 """What a compiled arm is made of: things with named fields, and numbers read from their entries."""
 import math
 
-from numbers_at_median import median, normalised
+from numbers_at_median import Dated, median, normalised
 
 INFINITY = math.inf
 
@@ -14,8 +14,11 @@ class Thing:
 
 
 def number(entry, key, default=0.0, low=0.0, high=INFINITY):
+    """A float; a Dated where the entry, or the default it falls back to, has dates."""
     value = entry.get(key)
-    return float(default) if value is None else median(value, low, high)
+    if value is not None:
+        return median(value, low, high)
+    return default if isinstance(default, Dated) else float(default)
 
 
 def shares_of(entry, names):

@@ -1,113 +1,120 @@
-"""Where the money goes: 6.4 Allocate and 6.5 Deliver."""
+"""Where the money goes: 6.4 Allocate and 6.5 Deliver. All money here is £ million a year."""
 import math
 
 from numbers_at_median import weighted_mean
-from system import CLOSED
+from system import CLOSED, INDEPENDENT, TAKEN_OVER
 
 
 class Money:
-    """The two phases that pay; a part of Run. All money here is £ million a year."""
+    """The two phases that pay; a part of Run."""
 
     def allocate(self):
-        """Shares of influence, uptake, shifted delivery, and what every programme gets."""
-        system = self.system
-        self.trace_influence()
-        self.find_uptake()
-        self.shifted = [list(row) for row in system.delivery]
-        for shift in system.shifts:
-            row = self.shifted[shift.programme]
-            moved = min(shift.share * shift.money_follows, row[shift.giver])
-            row[shift.giver] -= moved
-            row[shift.taker] += moved
-        self.on_boards = []  # (fund, its number, own money, exposed money there by protected fund)
-        self.programme_money = [0.0] * len(system.programmes)
-        for fund in system.decided:
-            own = self.amount(fund)
-            for number, part in enumerate(fund.parts):
-                exposed = [g.exposed * self.amount(g) * part for g in fund.sources]
-                whole = own * part + math.fsum(exposed)
-                self.on_boards.append((fund, number, own * part, exposed))
-                for k, x in enumerate(fund.x[number]):
-                    self.programme_money[k] += (1 - fund.slice_share) * whole * x
+        """What every table has left to divide, and by which claims: withheld, grants, slice, first call."""
+        for table in self.tables:
+            table.left = table.gross - table.withheld
+        for body in self.system.bodies:
+            body.granted = 0.0
+            if body.granted_by is not None and self.system.exists(body):
+                self.grant(body)
+        for table in self.tables:
+            fund = table.fund
+            table.slice = fund.slice_share * table.left
+            gap = self.gap.get((fund.name, table.number), 0.0)
+            table.call = min(fund.call_limit * table.left, fund.call_softness * gap)
+            x = fund.x[table.number]
+            table.rest = [(table.left - table.slice - table.call) * a for a in x]
 
-    def amount(self, fund):
-        return fund.amount * (1 + fund.growth) ** self.years
+    def grant(self, body):
+        tables = [table for table in self.tables if table.fund.name == body.granted_by]
+        here = [table for table in tables if body.place is not None and table.place == body.place]
+        tables = here or tables
+        parts = [table.part for table in tables]
+        for number, table in enumerate(tables):
+            asked = body.grant * weighted_mean([float(n == number) for n in range(len(tables))], parts)
+            paid = min(asked, table.left)
+            table.left -= paid
+            table.granted += paid
+            body.granted += paid
 
-    def find_uptake(self):
-        """u by sector: what the organs say, and what counts where a board imposes (6.5)."""
-        system = self.system
-        self.uptake, self.imposed, own = [], [], []
-        for s, sector in enumerate(system.sector):
-            u = 1.0
-            for kind in sector.sign_off:
-                bodies = [b for b in system.kinds.get(kind, []) if not b.is_board]
-                weights = [b.potential for b in bodies]
-                if math.fsum(weights) > 0:
-                    u *= weighted_mean([b.assent for b in bodies], weights)
-            own.append(u)
-            imposed = False
-            if sector.imposed_below is not None and sector.sign_off:
-                self.margin("imposition", u - sector.imposed_below)
-                after = int(sector.imposed_after)
-                past = self.uptake_history[len(self.uptake_history) - after:] if after else []
-                imposed = (u < sector.imposed_below and len(past) == after and
-                           self.t >= after and all(old[s] < sector.imposed_below for old in past))
-            self.imposed.append(imposed)
-            self.uptake.append(1.0 if imposed else u)
-        self.uptake_history.append(own)
+    def new_money(self, table, s):
+        """max(0, a − a⁰): what is beyond what a sector had anyway."""
+        system, fund = self.system, table.fund
+        now = math.fsum(a * row[s] for a, row in zip(table.rest, self.shifted))
+        usual = table.own * math.fsum(x * row[s] for x, row in zip(fund.status_quo, system.delivery))
+        usual += math.fsum(g.honoured * e for e, g in zip(table.exposed, fund.sources) if g.sector == s)
+        return max(0.0, now - usual)
 
     def deliver(self):
         system = self.system
-        count = len(system.sectors)
-        self.decided, self.received = [0.0] * count, [0.0] * count
+        self.decided, self.received, self.controlled, self.independent_decided = (
+            [0.0] * len(system.sectors) for _ in range(4))
+        self.decided_by_fund = {fund.name: [0.0] * len(system.sectors) for fund in system.decided}
         self.lapsed = self.unspent = self.protected_paid = 0.0
+        self.granted = math.fsum(table.granted for table in self.tables)
         for o in system.organisations:
-            o.receipts = 0.0
+            o.receipts = o.called = 0.0
         for fund in system.protected:
-            money = (1 - fund.exposed) * self.amount(fund)
+            money = (1 - fund.exposed) * fund.amount_in(self.years)
             if self.pay(fund.sector, None, money):
                 self.protected_paid += money
-        for on_board in self.on_boards:
-            self.deliver_board(*on_board)
+        for table in self.tables:
+            self.deliver_table(table)
+        self.pay_offers()
 
-    def deliver_board(self, fund, number, own, exposed):
-        system = self.system
-        whole = own + math.fsum(exposed)
-        rest = [(1 - fund.slice_share) * whole * x for x in fund.x[number]]
-        allotted = [math.fsum(a * row[s] for a, row in zip(rest, self.shifted))
-                    for s in range(len(system.sectors))]
+    def deliver_table(self, table):
+        system, fund = self.system, table.fund
+        kept = [math.fsum(a * row[s] for a, row in zip(table.rest, self.shifted))
+                for s in range(len(system.sectors))]
+        self.unspent += table.withheld
         if fund.slice_sector is not None:
-            allotted[fund.slice_sector] += fund.slice_share * whole
-        kept = list(allotted)
+            self.pay_decided(table, fund.slice_sector, table.slice)
+        if fund.call_sector is not None:
+            self.pay_decided(table, fund.call_sector, table.call, called=True)
         for s, sector in enumerate(system.sector):
             if not sector.sign_off or not system.has_open(s):
                 continue
-            usual = own * math.fsum(x * row[s] for x, row in zip(fund.status_quo, system.delivery))
-            usual += math.fsum(e for e, g in zip(exposed, fund.sources) if g.sector == s)
-            lapse = (1 - self.uptake[s]) * max(0.0, allotted[s] - usual)
+            lapse = (1 - self.paid[table.place][s]) * self.new_money(table, s)
             kept[s] -= lapse
             kept[sector.lapse_to] += lapse
             self.lapsed += lapse
         for s, money in enumerate(kept):
-            if self.pay(s, fund.boards[number].place, money):
-                self.decided[s] += money
+            self.pay_decided(table, s, money)
+
+    def pay_decided(self, table, sector, money, called=False):
+        takers = self.pay(sector, table.place, money)
+        if not takers:
+            return
+        self.decided[sector] += money
+        self.decided_by_fund[table.fund.name][sector] += money
+        for o, part in takers:
+            o.called += part * money if called else 0.0
+            if o.status == INDEPENDENT:
+                self.controlled[sector] += part * money
+                self.independent_decided[sector] += part * money
+            elif o.status == TAKEN_OVER:  # it is paid as before, but somebody else decides
+                self.controlled[self.system.sector[sector].taken_over_by] += part * money
 
     def pay(self, sector, place, money):
-        """Pays a sector at a place by the rule of 6.4; False where nobody is left to take it."""
+        """Pays a sector at a place by the rule of 6.4; the takers and their parts, none if unspent."""
         takers = self.system.recipients(sector, place)
         if not takers:
             self.unspent += money
-            return False
+            return []
         for organisation, part in takers:
             organisation.receipts += money * part
         self.received[sector] += money
-        return True
+        return takers
+
+    def shifted_activity(self, shift):
+        """£m a year of a programme's work that a shift moves, table by table."""
+        return math.fsum(shift.share * self.work[table.place][shift.taker] * table.rest[shift.programme]
+                         for table in self.tables)
 
     def shifted_need(self):
         """Need (£m a year) that shifts move between organisations, by name."""
         need = {o.name: 0.0 for o in self.system.organisations}
         for shift in self.system.shifts:
-            activity = shift.share * self.uptake[shift.taker] * self.programme_money[shift.programme]
+            activity = self.shifted_activity(shift)
             for sector, sign in ((shift.taker, 1), (shift.giver, -1)):
                 for organisation, part in self.system.recipients(sector, None):
                     need[organisation.name] += sign * activity * part
@@ -115,32 +122,3 @@ class Money:
 
     def open_organisations(self):
         return [o for o in self.system.organisations if o.status != CLOSED]
-
-    # -- influence shares (8), read while this round's weights stand -----------------------------
-
-    def trace_influence(self):
-        count = len(self.system.sectors) + 1
-        written = {}  # body: what its message is made of
-
-        def of_member(link):
-            if link.conflicted:
-                return [0.0] * (count - 1) + [1.0]
-            if link.member.is_body:
-                return written[link.member.name]
-            return [1.0 if s == link.member.sector else 0.0 for s in range(count)]
-
-        for body in self.system.speakers:
-            if body.message is None:
-                continue
-            parts = [0.0] * (count - 1) + [1 - body.fidelity]
-            for link in body.links:
-                if link.weight > 0:
-                    passed = body.fidelity * link.weight / body.committed
-                    parts = [a + passed * b for a, b in zip(parts, of_member(link))]
-            written[body.name] = parts
-        for fund in self.system.decided:
-            for result in fund.results:
-                if result.decides:
-                    pull = [w * seat.salience for w, seat in zip(result.weights, result.seats)]
-                    mine = [of_member(seat) for seat in result.seats]
-                    result.influence = [weighted_mean(column, pull) for column in zip(*mine)]

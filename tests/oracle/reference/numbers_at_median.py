@@ -3,7 +3,23 @@ import math
 
 # A map that has one of these keys is a number, never something to merge into (scenario.md).
 DISTRIBUTION_WORDS = frozenset(
-    ["uniform", "triangular", "normal", "lognormal", "beta", "pick", "value"])
+    ["uniform", "triangular", "normal", "lognormal", "beta", "pick", "value", "steps"])
+
+
+class Dated(float):
+    """A number with dates (model.md 2): (year, number) ascending from 0; as a float that of year 0."""
+
+    def __new__(cls, steps):
+        self = super().__new__(cls, steps[0][1])
+        self.steps = steps
+        return self
+
+    def which(self, year):
+        """The index of the step that holds in a year."""
+        return max(n for n, (date, _) in enumerate(self.steps) if date <= year + 1e-12)
+
+    def at(self, year):
+        return self.steps[self.which(year)][1]
 
 
 def is_leaf(value):
@@ -46,14 +62,17 @@ def squared_distance(a, b):
 
 
 def median(value, low=-math.inf, high=math.inf):
-    """The median of a number or distribution; [low, high] is the legal range of its key."""
+    """The median of a number or distribution (a Dated where it has dates); [low, high]: its key's range."""
     if not isinstance(value, dict):
         return float(value)
     if "value" in value:
         return median(value["value"], low, high)
-    if len(value) != 1:
+    if "steps" in value:
+        return Dated(sorted((float(year), median(n, low, high)) for year, n in value["steps"].items()))
+    words = {word: numbers for word, numbers in value.items() if word != "luck"}
+    if len(words) != 1:
         raise ValueError(f"not a number: {value}")
-    (word, numbers), = value.items()
+    (word, numbers), = words.items()
     numbers = [float(n) for n in numbers]
     if word == "uniform":
         return (numbers[0] + numbers[1]) / 2

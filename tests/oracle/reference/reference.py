@@ -17,7 +17,7 @@ def run_median(document, arm, protocol=None):
     run.protocol = protocol
     run.play()
     result = {"clout": "reference", "scenario": document.get("title"), "arm": arm,
-              "rounds": run.record, "influence": run.influence()}
+              "rounds": run.record, "influence": run.influence(), "leverage": run.leverage}
     return result, run
 
 

@@ -3,20 +3,23 @@ import csv
 import math
 
 from bodies import Bodies
+from dates import calendar
 from fields import INFINITY, Thing, number, shares_of
-from numbers_at_median import clip01, is_leaf, mean_position, median, weighted_mean
+from funds import Funds
+from numbers_at_median import clip, clip01, median
 
 SECTOR_DEFAULTS = {  # key: (default, low, high); what organisations may override
     "salience": (0.5, 0, 1), "susceptibility": (0, 0, 1), "commitment": (1, 0, 1),
-    "clout_factor": (1, 0, INFINITY)}
+    "clout_factor": (1, 0, INFINITY), "resilience": (1, 0, 1)}
 DYNAMICS = ["opinion_noise", "money_to_clout", "demand_growth", "success", "predation", "norm",
-            "reversion", "commitment_noise", "strain", "shock", "mandate_decay", "champion_exit"]
+            "reversion", "commitment_noise", "strain", "shock", "mandate_decay", "champion_exit", "acquisition",
+            "escalation", "cumulative_advantage"]
 CHANCES = ["takeover", "goodwill_recovery", "deadlock_cost", "friction"]
 
 INDEPENDENT, TAKEN_OVER, CLOSED = "independent", "taken over", "closed"
 
 
-class System(Bodies):
+class System(Bodies, Funds):
     """Everything a run starts from. Fields are named as in model.md."""
 
     def __init__(self, document):
@@ -42,6 +45,7 @@ class System(Bodies):
         self.make_funds()
         self.make_shifts()
         self.set_baseline()
+        self.calendar = calendar(self)
 
     # -- sectors and organisations ---------------------------------------------------------------
 
@@ -54,6 +58,8 @@ class System(Bodies):
             imposed_below=None if below is None else median(below, 0, 1),
             imposed_after=number(entry, "imposed_after"),
             imposition_cost=number(entry, "imposition_cost", 0, 0, 1),
+            imposed_pay=number(entry, "imposed_pay", 1, 0, 1), unanimity=number(entry, "unanimity", 0, 0, 1),
+            demand_growth=None if entry.get("demand_growth") is None else number(entry, "demand_growth", 0, -1),
             can_fail=bool(entry.get("can_fail", False)),
             taken_over_by=self.sector_index(entry.get("taken_over_by")))
 
@@ -118,66 +124,11 @@ class System(Bodies):
             list_size=row.get("list_size", number(entry, "list_size")),
             member_of=row.get("member_of", []), salience=own["salience"],
             susceptibility=own["susceptibility"], anchor=anchor, position=anchor,
-            c0=clout, c=clout, m0=commitment, m=commitment, V=1.0, status=INDEPENDENT,
+            c0=clout, c=clout, m0=commitment, m=commitment, status=INDEPENDENT,
+            V=clip(own["resilience"], 0.01, 1.0),
             home=None, is_body=False, inherited=False)
 
-    # -- funds and shifts ------------------------------------------------------------------------
-
-    def make_funds(self):
-        self.decided, self.protected = [], []
-        for name, entry in self.document["funds"].items():
-            amount = entry["amount"]
-            by_place = None
-            if not is_leaf(amount):
-                by_place = {place: median(a, 0) for place, a in amount.items()}
-            fund = Thing(name=name, by_place=by_place, growth=number(entry, "growth", 0, -1),
-                         amount=math.fsum(by_place.values()) if by_place else median(amount, 0))
-            if entry.get("decided_by"):
-                self.make_decided(fund, entry)
-            else:
-                fund.sector = self.sectors.index(entry["protected_for"])
-                fund.exposed = number(entry, "exposed", 0, 0, 1) if entry.get("exposed_to") else 0.0
-                fund.exposed_to = entry.get("exposed_to")
-                fund.exposed_as = (shares_of(entry["exposed_as"], self.programmes)
-                                   if entry.get("exposed_as") else self.sector[fund.sector].position)
-                self.protected.append(fund)
-        for fund in self.decided:
-            sources = [g for g in self.protected if g.exposed_to == fund.name]
-            fund.sources = sources
-            fund.start = mean_position([fund.status_quo] + [g.exposed_as for g in sources],
-                                       [fund.amount] + [g.exposed * g.amount for g in sources])
-            fund.x = [fund.start for _ in fund.boards]
-
-    def make_decided(self, fund, entry):
-        fund.boards = self.kinds[entry["decided_by"]]
-        fund.status_quo = shares_of(entry["status_quo"], self.programmes)
-        fund.inertia = number(entry, "inertia", 0, 0, 1)
-        slice_entry = entry.get("top_slice") or {}
-        fund.slice_sector = self.sector_index(slice_entry.get("sector"))
-        fund.slice_share = number(slice_entry, "share", 0, 0, 1) if slice_entry else 0.0
-        fund.parts = self.division(fund)
-        self.decided.append(fund)
-
-    def division(self, fund):
-        """How a fund is divided over the boards that decide it: as its amount says, else by list sizes."""
-        if len(fund.boards) == 1:
-            return [1.0]
-        places = [b.place for b in fund.boards]
-        weights = [math.fsum(o.list_size for o in self.organisations if o.place == p) for p in places]
-        if fund.by_place and fund.amount > 0:
-            weights = [fund.by_place.get(p, 0.0) / places.count(p) for p in places]
-        return [weighted_mean([1.0 if b is other else 0.0 for other in fund.boards], weights)
-                for b in fund.boards]
-
-    def make_shifts(self):
-        self.shifts = [
-            Thing(programme=self.programmes.index(entry["programme"]),
-                  giver=self.sectors.index(entry["from"]), taker=self.sectors.index(entry["to"]),
-                  share=number(entry, "share", 0, 0, 1),
-                  money_follows=number(entry, "money_follows", 1, 0, 1))
-            for entry in (self.document.get("shifts") or {}).values()]
-
-    # -- money at the start ----------------------------------------------------------------------
+    # -- who is paid -----------------------------------------------------------------------------
 
     def recipients(self, sector, place):
         """[(organisation, part)] of a sector's money at a place (None: everywhere), by y (6.4)."""
@@ -192,28 +143,3 @@ class System(Bodies):
 
     def has_open(self, sector):
         return any(o.status != CLOSED for o in self.by_sector[sector])
-
-    def set_baseline(self):
-        """B_i, other_i and base_i, and each sector's share of decided money at the start (6.6)."""
-        for o in self.organisations:
-            o.baseline = 0.0
-        for fund in self.protected:
-            self.add_baseline(fund.sector, None, fund.amount)
-        start = [0.0] * len(self.sectors)
-        for fund in self.decided:
-            total = fund.amount + math.fsum(g.exposed * g.amount for g in fund.sources)
-            for s in range(len(self.sectors)):
-                usual = math.fsum(x * row[s] for x, row in zip(fund.status_quo, self.delivery))
-                start[s] += total * math.fsum(x * row[s] for x, row in zip(fund.start, self.delivery))
-                for board, part in zip(fund.boards, fund.parts):
-                    self.add_baseline(s, board.place, fund.amount * part * usual)
-        total = math.fsum(start)
-        self.start_share = [a / total if total > 0 else 0.0 for a in start]
-        for o in self.organisations:
-            o.other = max(0.0, o.y - o.baseline)
-            o.base = o.other + o.baseline
-
-    def add_baseline(self, sector, place, money):
-        if money > 0:
-            for organisation, part in self.recipients(sector, place):
-                organisation.baseline += money * part

@@ -4,16 +4,11 @@ import os
 import tempfile
 import unittest
 
-import compare
-import generate
 import scenario
 from numbers_at_median import incomplete_beta, median
 from protocols import Table, decide
 from reference import run_median
 from system import CLOSED, TAKEN_OVER, System
-
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
-ONE_AREA = os.path.join(ROOT, "scenarios", "one-area.yaml")
 
 
 def two_rivals(**more):
@@ -225,75 +220,6 @@ class Rounds(unittest.TestCase):
         self.assertEqual(run.system.organisations[0].c0, 3 + 1 + 10)
         self.assertEqual(run.record[0]["boards"][0]["split"]["red"], 0.75)
         self.assertEqual(run.record[1]["boards"][0]["split"]["red"], 1)
-
-
-class Whole(unittest.TestCase):
-    def assert_sound(self, run, result):
-        system = run.system
-        for record in result["rounds"]:
-            years = record["year"]
-            amounts = sum(f.amount * (1 + f.growth) ** years for f in system.decided + system.protected)
-            self.assertAlmostEqual(sum(record["received"].values()) + record["unspent"], amounts, delta=1e-9)
-            for board in record["boards"]:
-                self.assertAlmostEqual(sum(board["split"].values()), 1, delta=1e-12)
-                if board["agreed"]:
-                    self.assertAlmostEqual(sum(s["weight"] for s in board["seats"]), 1, delta=1e-12)
-        paid = run.protected_paid + sum(run.decided) + run.unspent
-        self.assertAlmostEqual(paid, amounts, delta=1e-9)
-        for fund in system.decided:
-            if any(r.decides for r in fund.results):
-                self.assertAlmostEqual(sum(result["influence"][fund.name].values()), 1, delta=1e-12)
-
-    def test_identical_sectors_fare_alike(self):
-        document = two_rivals(organisations={"two": {"clout": 3}}, dynamics={"money_to_clout": 1})
-        result, _ = run_median(document, "base")
-        for record in result["rounds"]:
-            self.assertAlmostEqual(record["share"]["a"], 0.5, delta=1e-15)
-
-    def test_one_area(self):
-        document = scenario.read(ONE_AREA)
-        for arm in ("fragmented", "united"):
-            result, run = run_median(document, arm)
-            self.assertEqual(len(result["rounds"]), 20)
-            self.assertEqual(len(run.system.organisations), 60)
-            self.assert_sound(run, result)
-
-    def test_generated_scenarios(self):
-        seen = set()
-        with tempfile.TemporaryDirectory() as folder:
-            for seed in range(20):
-                document = scenario.read(generate.generate(seed, folder, protocols=True))
-                for arm in scenario.arm_names(document):
-                    result, run = run_median(document, arm)
-                    self.assert_sound(run, result)
-                    seen |= self.features(run, result)
-        self.assertEqual(seen, {"closed", "taken over", "inherited", "imposed", "lapsed", "broken off"})
-
-    def features(self, run, result):
-        records = result["rounds"]
-        present = {"closed": records[-1]["closed"], "taken over": records[-1]["taken_over"],
-                   "inherited": any(o.inherited for o in run.system.organisations),
-                   "imposed": any(r["imposed"] for r in records),
-                   "lapsed": any(r["lapsed"] > 0 for r in records),
-                   "broken off": any(b["seats"] and not b["agreed"] for r in records for b in r["boards"])}
-        return {name for name, there in present.items() if there}
-
-    def test_a_seed_is_a_scenario(self):
-        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-            texts = []
-            for folder in (one, two):
-                with open(generate.generate(7, folder), encoding="utf-8") as file:
-                    texts.append(file.read())
-        self.assertEqual(*texts)
-
-    def test_compare_finds_the_first_difference(self):
-        result, _ = run_median(two_rivals(), "base")
-        other, _ = run_median(two_rivals(funds={"pot": {"inertia": 1e-6}}), "base")
-        self.assertIsNone(compare.difference(result, result))
-        self.assertTrue(compare.difference(result, other).startswith("rounds[0].share.a: "))
-        del other["rounds"][2]
-        self.assertIn("2 entries", compare.difference({"rounds": result["rounds"][:3]},
-                                                      {"rounds": result["rounds"][:2]}))
 
 
 if __name__ == "__main__":

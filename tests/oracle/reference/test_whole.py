@@ -1,0 +1,87 @@
+"""Whole scenarios: nothing is lost, shares are shares, and the generator makes what it should."""
+import os
+import tempfile
+import unittest
+
+import compare
+import generate
+import scenario
+from reference import run_median
+from test_reference import two_rivals
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
+ONE_AREA = os.path.join(ROOT, "scenarios", "one-area.yaml")
+
+
+class Whole(unittest.TestCase):
+    def assert_sound(self, run, result):
+        for record, (protected, amounts) in zip(result["rounds"], run.books, strict=True):
+            gone = record["unspent"] + record["granted"]
+            self.assertAlmostEqual(sum(record["received"].values()) + gone, amounts, delta=1e-9)
+            self.assertAlmostEqual(protected + sum(record["decided"].values()) + gone, amounts, delta=1e-9)
+            self.assertAlmostEqual(sum(record["controlled"].values()), sum(record["decided"].values()), delta=1e-9)
+            for board in record["boards"]:
+                self.assertAlmostEqual(sum(board["split"].values()), 1, delta=1e-12)
+                if board["agreed"]:
+                    self.assertAlmostEqual(sum(s["weight"] for s in board["seats"]), 1, delta=1e-12)
+        for fund in run.system.decided:
+            if any(table.decides for table in run.tables if table.fund is fund):
+                self.assertAlmostEqual(sum(result["influence"][fund.name].values()), 1, delta=1e-12)
+        for table in result["leverage"]:
+            for seat in table["seats"]:
+                self.assertAlmostEqual(sum(seat["sectors"].values()), 0, delta=1e-12)
+
+    def test_identical_sectors_fare_alike(self):
+        document = two_rivals(organisations={"two": {"clout": 3}}, dynamics={"money_to_clout": 1})
+        result, _ = run_median(document, "base")
+        for record in result["rounds"]:
+            self.assertAlmostEqual(record["share"]["a"], 0.5, delta=1e-15)
+
+    def test_one_area(self):
+        document = scenario.read(ONE_AREA)
+        for arm in ("fragmented", "united"):
+            result, run = run_median(document, arm)
+            self.assertEqual(len(result["rounds"]), 20)
+            self.assertEqual(len(run.system.organisations), 60)
+            self.assert_sound(run, result)
+
+    def test_generated_scenarios(self):
+        seen = set()
+        with tempfile.TemporaryDirectory() as folder:
+            for seed in range(20):
+                document = scenario.read(generate.generate(seed, folder, protocols=True))
+                for arm in scenario.arm_names(document):
+                    result, run = run_median(document, arm)
+                    self.assert_sound(run, result)
+                    seen |= self.features(run, result)
+        self.assertEqual(seen, {"closed", "taken over", "inherited", "imposed", "lapsed", "broken off"})
+
+    def features(self, run, result):
+        records = result["rounds"]
+        present = {"closed": records[-1]["closed"], "taken over": records[-1]["taken_over"],
+                   "inherited": any(o.inherited for o in run.system.organisations),
+                   "imposed": any(r["imposed"] for r in records),
+                   "lapsed": any(r["lapsed"] > 0 for r in records),
+                   "broken off": any(b["seats"] and not b["agreed"] for r in records for b in r["boards"])}
+        return {name for name, there in present.items() if there}
+
+    def test_a_seed_is_a_scenario(self):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+            texts = []
+            for folder in (one, two):
+                with open(generate.generate(7, folder), encoding="utf-8") as file:
+                    texts.append(file.read())
+        self.assertEqual(*texts)
+
+    def test_compare_finds_the_first_difference(self):
+        result, _ = run_median(two_rivals(), "base")
+        other, _ = run_median(two_rivals(funds={"pot": {"inertia": 1e-6}}), "base")
+        self.assertIsNone(compare.difference(result, result))
+        self.assertTrue(compare.difference(result, other).startswith("rounds[0].share.a: "))
+        del other["rounds"][2]
+        self.assertIn("2 entries", compare.difference({"rounds": result["rounds"][:3]},
+                                                      {"rounds": result["rounds"][:2]}))
+
+
+if __name__ == "__main__":
+    unittest.main()
