@@ -61,7 +61,7 @@ void require_memory(double values, const std::string& what, const std::string& a
 }
 
 std::size_t memory_for_replicates() {
-    constexpr double kPart = 0.6;  // systems and outcomes need room, too
+    constexpr double kPart = 0.6;  // systems and outcomes need memory, too
     return static_cast<std::size_t>(kPart * machine_memory());
 }
 
@@ -166,11 +166,11 @@ int nothing_finished() {
     return Interruption::exit_code();
 }
 
-int hand_over(const Played& played, const std::string& results) {
-    return hand_over(played.provenance, results);
+int print_results(const Played& played, const std::string& results) {
+    return print_results(played.provenance, results);
 }
 
-int hand_over(const Provenance& provenance, const std::string& results) {
+int print_results(const Provenance& provenance, const std::string& results) {
     if (const int code = print_result(results)) {
         return code;
     }

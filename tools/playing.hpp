@@ -33,8 +33,8 @@ struct Played {
 
 // Prints the results and, where a signal has cut them short, how many replicates they rest on; 0, 1, 130 or
 // 143.
-[[nodiscard]] int hand_over(const Provenance& provenance, const std::string& results);
-[[nodiscard]] int hand_over(const Played& played, const std::string& results);
+[[nodiscard]] int print_results(const Provenance& provenance, const std::string& results);
+[[nodiscard]] int print_results(const Played& played, const std::string& results);
 
 // What reports say of the library's arm in that row, before anything has been run.
 [[nodiscard]] Provenance provenance_of(const Library& library, std::size_t row);

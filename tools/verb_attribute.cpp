@@ -119,7 +119,7 @@ Quantity quantity_named(const System& system, const std::string& name) {
     return *std::find_if(known.begin(), known.end(), [&](const Quantity& q) { return q.name == name; });
 }
 
-Provenance imprint_of_ends(const Library& library, const Ends& ends, const std::vector<System>& systems) {
+Provenance provenance_of_ends(const Library& library, const Ends& ends, const std::vector<System>& systems) {
     Provenance provenance = provenance_of(library, ends.from);
     const std::vector<std::span<const Number>> numbers{systems.front().numbers, systems.back().numbers};
     provenance.assumptions = count_assumptions(numbers);
@@ -142,14 +142,14 @@ int tell(const Library& library, const Attribution& found, const Told& told, con
                                             {"attribution.csv", attribution_csv(found)}};
         write_study(request, library, {&provenance, told.elapsed, {found.from, found.to}, found.from, files});
     }
-    return hand_over(provenance,
-                     request.json ? attribution_json(found, provenance) : text(style_for(request)));
+    return print_results(provenance,
+                         request.json ? attribution_json(found, provenance) : text(style_for(request)));
 }
 
 int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
           const std::vector<System>& systems, const Request& request) {
     const auto begun = std::chrono::steady_clock::now();
-    Provenance provenance = imprint_of_ends(library, ends, systems);
+    Provenance provenance = provenance_of_ends(library, ends, systems);
     std::vector<std::string> measures{choose_measure(systems, provenance.focus, request),
                                       "decided." + provenance.focus, "received." + provenance.focus};
     if (measures[0].empty()) {

@@ -37,9 +37,9 @@ int verb_compare(const Request& request) {
         write_results(request, library, played, comparison,
                       comparison_text(comparison, played.arms, played.provenance, Style{}));
     }
-    return hand_over(played, request.json ? comparison_json(comparison, played.provenance)
-                                          : comparison_text(comparison, played.arms, played.provenance,
-                                                            style_for(request)));
+    return print_results(played, request.json ? comparison_json(comparison, played.provenance)
+                                              : comparison_text(comparison, played.arms, played.provenance,
+                                                                style_for(request)));
 }
 
 }  // namespace clout

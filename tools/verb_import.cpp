@@ -13,7 +13,7 @@ namespace clout {
 namespace {
 
 // To stdout, or into the file --out names; what stands there is never replaced.
-int hand_over_scenario(const std::string& text, const Request& request) {
+int print_scenario(const std::string& text, const Request& request) {
     if (request.out.empty()) {
         return print_result(text);
     }
@@ -47,8 +47,8 @@ int verb_import(const Request& request) {
     if (!read) {
         return kInvalidInput;
     }
-    return hand_over_scenario(ktab_scenario(read.value(), std::filesystem::path(file).filename().string()),
-                              request);
+    return print_scenario(ktab_scenario(read.value(), std::filesystem::path(file).filename().string()),
+                          request);
 }
 
 }  // namespace clout

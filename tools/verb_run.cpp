@@ -33,8 +33,8 @@ int run_futures(const Library& library, std::size_t row, const Request& request)
     if (!request.out.empty()) {
         write_results(request, library, played, comparison, arm_text(comparison, played.provenance, Style{}));
     }
-    return hand_over(played, request.json ? arm_json(comparison, played.provenance)
-                                          : arm_text(comparison, played.provenance, style_for(request)));
+    return print_results(played, request.json ? arm_json(comparison, played.provenance)
+                                              : arm_text(comparison, played.provenance, style_for(request)));
 }
 
 // One future as text and as JSON, and what files of these are called.

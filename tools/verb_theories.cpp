@@ -1,6 +1,6 @@
 // clout theories: the same comparison under every theory of bargaining.
 #include "engine/analysis/theories.hpp"
-#include "engine/protocols/shelf.hpp"
+#include "engine/protocols/kinds.hpp"
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/theories_text.hpp"
@@ -26,8 +26,8 @@ namespace {
 
 // Those asked for, each once, or the whole shelf; nothing after a message.
 std::optional<std::vector<std::string>> choose_protocols(const std::vector<std::string>& asked) {
-    constexpr auto kNames = Protocols::names();
-    const std::vector<std::string> known(kNames.begin(), kNames.end());
+    std::vector<std::string> known;
+    for (const ProtocolFacts& protocol : protocol_kinds()) known.emplace_back(protocol.name);
     std::vector<std::string> chosen;
     for (const auto& name : asked) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
@@ -55,7 +55,7 @@ Assumptions assumptions_of(const Library& library, const Choice& choice) {
 }
 
 // Outcomes of every arm under every theory stay in memory whole.
-void require_room(const Scenario& scenario, std::size_t arms, std::size_t theories) {
+void require_outcomes(const Scenario& scenario, std::size_t arms, std::size_t theories) {
     require_systems(scenario, arms * theories);
     const double each = static_cast<double>(quantities(compile(scenario)).size()) *
                         std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
@@ -76,7 +76,7 @@ int study(const Library& library, const Choice& choice, const std::vector<std::s
     }
     Provenance provenance = provenance_of(library, choice.rows[choice.baseline]);
     provenance.assumptions = assumptions_of(library, choice);
-    require_room(*arms[choice.baseline].scenario, arms.size(), protocols.size());
+    require_outcomes(*arms[choice.baseline].scenario, arms.size(), protocols.size());
     const Interruption interruption;
     Theories found;
     {
@@ -96,7 +96,8 @@ int study(const Library& library, const Choice& choice, const std::vector<std::s
                      {"theories.json", json},
                      {"theories.csv", theories_csv(found)}};
     write_study(request, library, std::move(results));
-    return hand_over(provenance, request.json ? json : theories_text(found, provenance, style_for(request)));
+    return print_results(provenance,
+                         request.json ? json : theories_text(found, provenance, style_for(request)));
 }
 
 }  // namespace

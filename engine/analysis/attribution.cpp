@@ -10,14 +10,14 @@ namespace clout {
 namespace {
 
 constexpr std::size_t kBlock = 16;                   // [replicates] a chunk is a multiple of it
-constexpr std::size_t kRoom = std::size_t{1} << 24;  // [doubles] of outcomes held at once, 128 MiB
+constexpr std::size_t kHeld = std::size_t{1} << 24;  // [doubles] of outcomes held at once, 128 MiB
 
-// How many replicates of all systems fit into the room, at least a block.
+// How many replicates of all systems are held at once, at least a block.
 std::size_t chunk_for(std::span<const System* const> systems) {
     const System& first = *systems.front();
     const std::size_t years = first.rounds / first.rounds_per_year + 1;
     const std::size_t each = systems.size() * quantities(first).size() * years;
-    return std::max<std::size_t>(kRoom / each / kBlock, 1) * kBlock;
+    return std::max<std::size_t>(kHeld / each / kBlock, 1) * kBlock;
 }
 
 void append(std::vector<double>& to, std::span<const double> values) {

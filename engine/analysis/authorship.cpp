@@ -184,7 +184,7 @@ Lanes lift_of_votes(const System& system, const State<kLanes>& state, Row board,
     return Lanes(0.0);
 }
 
-// What each layer of the way up leaves of an organisation's voice.
+// What each stage of the way up leaves of an organisation's voice.
 void read_tolls(const System& system, const State<kLanes>& state, Row organisation, Authorship& finding) {
     const std::vector<Row> way = way_up(system, organisation);
     finding.tolls.assign(way.size() * kTolls, Lanes(1.0));

@@ -29,9 +29,9 @@ struct LadderStep {
     Summary sector;  // [share] its whole sector's part
 };
 
-// What one layer leaves of a voice that passes through it, each from 0 (all is taken) to 1 (nothing is);
-// means over replicates. `left` is what is left of the organisation's own clout after it, with all that
-// earlier layers took.
+// What one stage of the way up leaves of a voice that passes through it, each from 0 (all is taken) to 1
+// (nothing is); means over replicates. `left` is what is left of the organisation's own clout after it, with
+// all that earlier stages took.
 struct Toll {
     std::string name;  // of the body, or of the board at the end of the way
     bool board = false;

@@ -14,25 +14,36 @@ namespace clout {
 template <int L>
 struct BoardView {
     std::size_t seats = 0, programmes = 0;
-    const Pack<L>* sits = nullptr;        // [1 or 0]          whether the seat sits in that replicate (seats)
-    const Pack<L>* weight = nullptr;      // [share, sums to 1] 0 where it does not sit                (seats)
-    const Pack<L>* salience = nullptr;    // (0..1]            how much it cares                       (seats)
-    const Pack<L>* votes = nullptr;       // [votes]           0 where it does not sit                 (seats)
-    const Pack<L>* initiative = nullptr;  // [0..1]            readiness to table papers               (seats)
-    const Pack<L>* position =
-        nullptr;  // [simplex]         the split it asks for                   (seats × programmes)
-    const Pack<L>* standing = nullptr;  // [simplex]         the split x that stands now (programmes)
-    Pack<L> quota{0.5};                 // (0..1]            part of the votes that a majority exceeds
-    Pack<L> reversion{0.5};             // [0..0.99]         δ: what a breakdown leaves of the standing split
-    Pack<L> chance{0.5};                // (0..1)            this negotiation's own luck, for rules that draw
-    bool stochastic = true;             // false: a choice falls on the likeliest alternative
+    // [1 or 0] (seats) Whether the seat sits in that replicate.
+    const Pack<L>* sits = nullptr;
+    // [share] (seats) Sums to 1; 0 where the seat does not sit.
+    const Pack<L>* weight = nullptr;
+    // (0..1] (seats) How much the seat cares.
+    const Pack<L>* salience = nullptr;
+    // [votes] (seats) 0 where the seat does not sit.
+    const Pack<L>* votes = nullptr;
+    // [0..1] (seats) Readiness to table papers.
+    const Pack<L>* initiative = nullptr;
+    // [simplex] (seats × programmes) The split that the seat asks for.
+    const Pack<L>* position = nullptr;
+    // [simplex] (programmes) The split x that stands now.
+    const Pack<L>* standing = nullptr;
+    // (0..1] The part of the votes that a majority exceeds.
+    Pack<L> quota{0.5};
+    // [0..0.99] δ: what a breakdown leaves of the standing split.
+    Pack<L> reversion{0.5};
+    // (0..1) This negotiation's own luck, for protocols that draw.
+    Pack<L> chance{0.5};
+    // Where false, a choice falls on the likeliest alternative.
+    bool stochastic = true;
 };
 
-// Room to work in, kept between rounds so that a warm round allocates nothing.
+// Memory to work in, kept between rounds so that a warm round allocates nothing.
 template <int L>
-struct Workspace {
+struct Scratch {
     std::vector<Pack<L>> packs;
-    [[nodiscard]] Pack<L>* need(std::size_t count) {
+    // The first of at least `count` packs. What an earlier call returned must not be used any more.
+    [[nodiscard]] Pack<L>* reserve(std::size_t count) {
         if (packs.size() < count) packs.resize(count);
         return packs.data();
     }
@@ -41,13 +52,12 @@ struct Workspace {
 // The contract of the shelf: the members are types without state, `decide` writes a split (programmes) that
 // is a point of the simplex wherever at least one seat has weight, and may read nothing but its view.
 template <class P>
-concept Protocol = requires(const BoardView<1>& view, Workspace<1>& room, Pack<1>* split) {
+concept Protocol = requires(const BoardView<1>& view, Scratch<1>& scratch, Pack<1>* split) {
     { P::kName } -> std::convertible_to<std::string_view>;
     { P::kSummary } -> std::convertible_to<std::string_view>;
-    {
-        P::kTakesPapers
-        } -> std::convertible_to<bool>;  // whether agenda power acts on its result (model.md 6.3)
-    {P::template decide<1>(view, room, split)};
+    // Whether agenda power acts on its result (model.md 6.3).
+    { P::kTakesPapers } -> std::convertible_to<bool>;
+    {P::template decide<1>(view, scratch, split)};
 };
 
 }  // namespace clout

@@ -15,7 +15,7 @@ struct Compromise {
 
     // x* = Σ w s q / Σ w s
     template <int L>
-    static void decide(const BoardView<L>& board, Workspace<L>&, Pack<L>* split) {
+    static void decide(const BoardView<L>& board, Scratch<L>&, Pack<L>* split) {
         Pack<L> total(0.0);
         for (std::size_t m = 0; m < board.seats; ++m) total += board.weight[m] * board.salience[m];
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = Pack<L>(0.0);

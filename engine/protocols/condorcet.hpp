@@ -18,9 +18,9 @@ struct Condorcet {
 
     // x* = Σ π q, π the stationary distribution of the chain of standing alternatives.
     template <int L>
-    static void decide(const BoardView<L>& board, Workspace<L>& room, Pack<L>* split) {
+    static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
         const std::size_t seats = board.seats;
-        Pack<L>* apart = room.need(2 * seats * seats + seats);
+        Pack<L>* apart = scratch.reserve(2 * seats * seats + seats);
         Pack<L>* moves = apart + seats * seats;
         Pack<L>* standing = moves + seats * seats;
         measure(board, apart);

@@ -15,9 +15,9 @@ struct Contest {
     // E = (n − 1) / Σ 1/V; whoever has V <= E drops out, which raises E, so dropping until nobody more has to
     // ends at the solution after at most as many passes as there are seats.
     template <int L>
-    static void decide(const BoardView<L>& board, Workspace<L>& room, Pack<L>* split) {
+    static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
         const Pack<L> zero(0.0), one(1.0);
-        Pack<L>* value = room.need(board.seats);
+        Pack<L>* value = scratch.reserve(board.seats);
         for (std::size_t m = 0; m < board.seats; ++m) value[m] = board.weight[m] * board.salience[m];
         const Pack<L> effort = equilibrium_effort<L>(board.seats, value);
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = zero;

@@ -18,11 +18,11 @@ struct Nash {
 
     // max Σ w s log( e^U(z) − δ e^U(x) ) over the simplex; δ = 0 has the compromise as its closed form.
     template <int L>
-    static void decide(const BoardView<L>& board, Workspace<L>& room, Pack<L>* split) {
-        Compromise::decide(board, room, split);
+    static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
+        Compromise::decide(board, scratch, split);
         const Mask<L> bargains = board.reversion > Pack<L>(0.0);
         if (none(bargains)) return;
-        Talks<L> talks(board, room);
+        Talks<L> talks(board, scratch);
         talks.conclude();
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = select(bargains, talks.z[k], split[k]);
     }
@@ -41,10 +41,10 @@ private:
         P *q, *log_x, *weight, *a, *loss, *z, *moved, *gradient, *matrix, *first, *second;
         P log_left, least{1.0};
 
-        Talks(const BoardView<L>& board, Workspace<L>& room)
+        Talks(const BoardView<L>& board, Scratch<L>& scratch)
             : seats(board.seats), programmes(board.programmes) {
             const std::size_t K = programmes;
-            P* at = room.need(seats * (K + 3) + K * (K + 6));
+            P* at = scratch.reserve(seats * (K + 3) + K * (K + 6));
             const auto take = [&](std::size_t size) { return std::exchange(at, at + size); };
             q = take(seats * K), weight = take(seats), a = take(seats), loss = take(seats);
             log_x = take(K), z = take(K), moved = take(K), gradient = take(K), first = take(K),

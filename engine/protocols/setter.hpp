@@ -19,8 +19,8 @@ struct Setter {
 
     // Who proposes differs from replicate to replicate, so each is worked out by itself.
     template <int L>
-    static void decide(const BoardView<L>& board, Workspace<L>& room, Pack<L>* split) {
-        Pack<L>* seats = room.need(2 * board.seats);
+    static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
+        Pack<L>* seats = scratch.reserve(2 * board.seats);
         for (int lane = 0; lane < L; ++lane) {
             const Lane<L> table{board, lane, seats, seats + board.seats};
             const std::size_t proposer = table.proposer();
@@ -37,7 +37,7 @@ private:
     struct Lane {
         const BoardView<L>& board;
         int lane;
-        Pack<L>*chance, *apart;  // (seats) room: recognition; distance from the proposer
+        Pack<L>*chance, *apart;  // (seats) scratch: recognition; distance from the proposer
 
         [[nodiscard]] double position(std::size_t m, std::size_t k) const {
             return board.position[m * board.programmes + k][lane];

@@ -1,5 +1,6 @@
 // The shelf of protocols. A new theory of bargaining is one file beside this one and one name in this list;
-// the reader, the schema, the error texts and the conformance tests know it from here.
+// the reader, the schema, the error texts and the conformance tests know it from here. Who needs no more than
+// names includes kinds.hpp instead.
 #pragma once
 
 #include "engine/base/type_list.hpp"
@@ -12,9 +13,5 @@
 namespace clout {
 
 using Protocols = TypeList<Compromise, Nash, Setter, Contest, Condorcet>;
-
-struct ProtocolKind {
-    std::size_t row = 0;  // in Protocols
-};
 
 }  // namespace clout

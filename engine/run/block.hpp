@@ -13,8 +13,8 @@ inline void play_round(const System& system, State<L>& state) {
 
 // Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one.
 template <int L, class AfterRound>
-void play(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
-          Crew* crew = nullptr) {
+void play_block(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
+                Crew* crew = nullptr) {
     State<L> state = initialise<L>(system, first_replicate, crew);
     for (; state.round < system.rounds; ++state.round) {
         play_round(system, state);

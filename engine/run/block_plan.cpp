@@ -58,28 +58,26 @@ std::size_t bytes_a_lane(const System& system) {
     return doubles * sizeof(double) + answers * sizeof(Mask<16>) / 16;
 }
 
-Division divide(std::span<const System* const> systems, const EnsembleOptions& options) {
+BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOptions& options) {
     std::size_t organisations = 0, bytes = 0;
     for (const System* system : systems) {
         organisations = std::max(organisations, system->organisations.size());
         bytes = std::max(bytes, bytes_a_lane(*system));
     }
     const std::size_t threads = thread_count(options.workers);
-    Division division;
+    BlockPlan plan;
     for (const std::size_t lanes : std::array<std::size_t, 3>{16, 8, 1}) {
         if (options.lanes != 0 ? lanes != options.lanes : too_wide(lanes, options.replicates, bytes))
             continue;
-        division.lanes = lanes;
-        division.blocks = (options.replicates + lanes - 1) / lanes;
-        division.at_once =
-            blocks_at_once(division.blocks * systems.size(), threads, organisations, lanes * bytes);
-        const auto fits = [&] { return division.at_once * lanes * bytes <= options.memory; };
-        while (options.memory != 0 && division.at_once > 1 && !fits()) --division.at_once;
+        plan.lanes = lanes;
+        plan.blocks = (options.replicates + lanes - 1) / lanes;
+        plan.at_once = blocks_at_once(plan.blocks * systems.size(), threads, organisations, lanes * bytes);
+        const auto fits = [&] { return plan.at_once * lanes * bytes <= options.memory; };
+        while (options.memory != 0 && plan.at_once > 1 && !fits()) --plan.at_once;
         if (options.memory == 0 || fits()) break;
     }
-    division.threads =
-        std::min(threads / division.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
-    return division;
+    plan.threads = std::min(threads / plan.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
+    return plan;
 }
 
 }  // namespace clout

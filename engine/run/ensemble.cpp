@@ -37,7 +37,7 @@ void run_block(const System& system, std::size_t first_replicate, std::size_t ro
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
     };
-    play<L>(system, first_replicate + row, observe, crew);
+    play_block<L>(system, first_replicate + row, observe, crew);
 }
 
 using RunBlock = void (*)(const System&, std::size_t, std::size_t, Crew*, Outcome&);
@@ -67,19 +67,19 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     keep_freed_memory();
     std::vector<Outcome> outcomes;
     for (const System* system : systems) outcomes.push_back(empty_outcome(*system, options.replicates));
-    const Division division = divide(systems, options);
-    const std::size_t lanes = division.lanes, arms = systems.size(), tasks = division.blocks * arms;
+    const BlockPlan plan = plan_blocks(systems, options);
+    const std::size_t lanes = plan.lanes, arms = systems.size(), tasks = plan.blocks * arms;
     const RunBlock run_one = block_of(lanes);
     std::vector<char> finished(tasks, 0);  // each block writes its own element
     std::mutex reporting;
     std::size_t done = 0;
     // Work goes block by block, all arms of a block together, so that a stopped run keeps whole pairs.
     parallel_for(
-        tasks, {division.at_once},
+        tasks, {plan.at_once},
         [&](std::size_t at) {
             const std::size_t block = at / arms, arm = at % arms;
             std::optional<Crew> crew;
-            if (division.threads > 1) crew.emplace(Workers{division.threads});
+            if (plan.threads > 1) crew.emplace(Workers{plan.threads});
             run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
                     outcomes[arm]);
             finished[at] = 1;

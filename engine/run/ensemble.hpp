@@ -19,7 +19,7 @@ struct EnsembleOptions {
     std::size_t replicates = 200;
     std::size_t first_replicate = 0;
     Workers workers;
-    std::size_t lanes = 0;   // [replicates] a block: 1, 8 or 16; 0 = what suits (division.hpp). Same bits
+    std::size_t lanes = 0;   // [replicates] a block: 1, 8 or 16; 0 = what suits (block_plan.hpp). Same bits
     std::size_t memory = 0;  // [bytes] that replicates in hand may take together; 0 = any amount
     std::function<void(Progress)> on_progress;  // called from any thread, never concurrently
     std::function<bool()> stop;  // true = finish the blocks in hand and return what is complete

@@ -76,7 +76,7 @@ void pass_on(const System& system, State<L>& state);
 
 // The clout of those taken over passes to the largest of the sector that takes over (6.6).
 template <int L>
-void hand_over(const System& system, State<L>& state);
+void bequeath_clout(const System& system, State<L>& state);
 
 // How many of `count` rows, which all organisations together stand behind, are worth a thread's while.
 [[nodiscard]] inline std::size_t grain(std::size_t count, const System& system) {

@@ -14,10 +14,11 @@
 
 namespace clout {
 
-using Position =
-    std::vector<Number>;  // [weight] one per programme, not normalised; programmes not named stand at 0
+// [weight] (programmes) Not normalised; programmes that are not named stand at 0.
+using Position = std::vector<Number>;
 
-struct Caption {        // what every named thing may carry
+// What every named thing may carry.
+struct Caption {
     std::string label;  // the name itself where none is given
     std::string note;
     std::string source;
@@ -41,7 +42,7 @@ struct Sector {
     Traits traits;
     std::vector<BodyKindId> sign_off;
     SectorId lapse_to;                    // exists iff sign_off is not empty
-    std::optional<Number> imposed_below;  // absent = off
+    std::optional<Number> imposed_below;  // [0..1] of uptake; absent = nothing is imposed
     Number imposed_after;                 // [rounds]
     Number imposition_cost;
     bool can_fail = false;
@@ -99,8 +100,10 @@ struct Member {
     AgentKind kind;
     Number share, votes, standing, initiative;
     std::optional<Number> salience;  // absent = the member's own
-    bool conflicted = false, home = true, deal = false;
-    std::string bloc;  // empty = none
+    bool conflicted = false;         // has the body's leaning instead of a position of its own
+    bool home = true;                // whether this body may be its members' home
+    bool deal = false;               // members are dealt out in turn over the bodies of the kind
+    std::string bloc;                // its seats vote as one with all of this name; empty = each for itself
     Caption caption;
 };
 
@@ -119,8 +122,8 @@ struct BodyKind {
     Caption caption;
     Siting siting;
     Number mandate, fidelity, feedback, champion, salience;
-    std::optional<AgentKind> leaning;  // absent = status_quo
-    std::vector<Member> members;       // empty = does not exist in this arm
+    std::optional<AgentKind> leaning;  // absent = towards the standing split
+    std::vector<Member> members;       // empty = the body does not exist in this arm
     bool is_board = false;             // a fund names it in decided_by
     std::string protocol;
     Number formality, agenda_power, patience, quota, reversion;
@@ -139,8 +142,8 @@ struct Fund {
     Number amount;                                            // [£m a year]
     std::vector<std::pair<PlaceId, Number>> amount_by_place;  // not empty = instead of amount, in place order
     Number growth;                                            // [a year]
-    SectorId protected_for;                                   // exactly one of
-    BodyKindId decided_by;                                    // these two exists
+    SectorId protected_for;                                   // exists iff decided_by does not
+    BodyKindId decided_by;                                    // exists iff protected_for does not
     Position status_quo;                                      // decided funds
     Number inertia;
     Number exposed;       // protected funds

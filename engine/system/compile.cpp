@@ -44,8 +44,9 @@ OrganisationKindPlan plan_organisations(const OrganisationKind& kind, SlotTable&
 }
 
 ProtocolKind protocol_named(const std::string& name) {
-    const auto names = Protocols::names();
-    return {static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin())};
+    const auto kinds = protocol_kinds();
+    const auto named = [&](const ProtocolFacts& kind) { return kind.name == name; };
+    return {static_cast<std::size_t>(std::find_if(kinds.begin(), kinds.end(), named) - kinds.begin())};
 }
 
 BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
@@ -60,7 +61,7 @@ BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
     plan.patience = slots.add(kind.patience);
     plan.quota = slots.add(kind.quota);
     plan.reversion = slots.add(kind.reversion);
-    plan.protocol = protocol_named(kind.is_board ? kind.protocol : std::string(Compromise::kName));
+    if (kind.is_board) plan.protocol = protocol_named(kind.protocol);
     for (const RedLine& line : kind.red_lines) {
         if (line.is_void()) continue;
         plan.red_lines.push_back(

@@ -210,7 +210,7 @@ void find_homes(System& system) {
     }
 }
 
-// How many layers of bodies stand below a kind; the reader has proved that there is no cycle.
+// How many tiers of bodies stand below a kind; the reader has proved that there is no cycle.
 std::vector<std::size_t> depths(const Scenario& scenario) {
     std::vector<std::size_t> depth(scenario.bodies.size(), 0);
     const std::function<std::size_t(std::size_t)> measure = [&](std::size_t kind) {

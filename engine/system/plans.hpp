@@ -3,7 +3,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/core/number.hpp"
-#include "engine/protocols/shelf.hpp"
+#include "engine/protocols/kinds.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -49,13 +49,17 @@ struct OrganisationKindPlan {
     std::vector<double> roster_income, roster_list;  // (rows of the roster); NaN = the kind's
 };
 
-struct MemberLine {  // one line of a body's `members`; where nobody fills it, boards alone keep it
-    Row kind = 0;    // of organisations or of bodies
-    bool of_bodies = false, conflicted = false, home = true;
-    Span members;  // rows of System::member
-    // The same organisations as they are called up; empty at boards, and of bodies.
+// One line of a body's `members`. A line that nobody fills is kept at boards only.
+struct MemberLine {
+    Row kind = 0;  // of organisations, or of bodies where of_bodies
+    bool of_bodies = false;
+    bool conflicted = false;  // has the body's leaning instead of a position of its own
+    bool home = true;         // whether the body may be its members' home
+    Span members;             // rows of System::member
+    // The same organisations as phases walk them: by caucus, and those in none. Empty at boards, and of
+    // bodies.
     Span caucuses;  // rows of System::caucus_in
-    Span singles;   // rows of System::single: who is in no caucus
+    Span singles;   // rows of System::single
     Slot share, votes, standing, initiative;
     std::optional<Slot> salience;
     Row name = 0, bloc = kNoRow;  // rows of System::words; no bloc = votes alone
@@ -73,9 +77,9 @@ struct BodyPlan {
     bool board = false;
     Row leaning = 0;      // row of the leanings: places, then none, then System::leaning_kinds
     Row parent = kNoRow;  // first body, not a board, that has it as a member
-    Span home_of;         // organisations whose home it is
-    Span caucuses;        // theirs: rows of System::caucuses
-    bool mixed = false;   // whether they are of several cells
+    Span home_of;         // rows of the organisations whose home it is
+    Span caucuses;        // of the same organisations: rows of System::caucuses
+    bool mixed = false;   // whether these organisations are of several cells
 };
 
 struct BodyKindPlan {
@@ -130,10 +134,12 @@ struct DynamicsPlan {
         deadlock_cost, friction;
 };
 
-struct LeaningKind {  // a kind of agent that bodies of a place (or of none) lean towards
+// A kind of agent that bodies of a place, or of none, lean towards.
+struct LeaningKind {
     bool of_bodies = false;
     Row kind = 0;
-    PlaceId place;  // may not exist; whose standing split serves while the kind is silent
+    PlaceId
+        place;  // of the bodies that lean; may not exist. Its standing split serves while the kind is silent
 };
 
 }  // namespace clout

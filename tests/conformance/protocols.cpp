@@ -57,9 +57,9 @@ std::vector<double> decide(const Board& board) {
     view.initiative = initiative.data();
     view.position = position.data();
     view.standing = standing.data();
-    Workspace<L> room;
+    Scratch<L> scratch;
     std::vector<Pack<L>> split(programmes);
-    P::template decide<L>(view, room, split.data());
+    P::template decide<L>(view, scratch, split.data());
     std::vector<double> plain;
     for (const auto& part : split) plain.push_back(part[0]);
     return plain;

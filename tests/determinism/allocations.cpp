@@ -31,7 +31,7 @@ TEST(Rounds, AWarmRoundAllocatesNothing) {
 }
 
 // Closures and takeovers among sixteen futures, nearly every round; a round with more of them than any before
-// may need more room.
+// may need more memory.
 TEST(Rounds, WarmRoundsWithClosuresAllocateNothing) {
     EXPECT_EQ(allocations_in(library(scenario_file("greater-manchester")), 12, 8), 0u);
 }

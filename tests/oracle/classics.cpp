@@ -21,8 +21,8 @@ Chronicle told(const Library& library, const std::string& arm) {
 
 std::vector<double> decided_split(const Library& library, const std::string& arm) {
     const Chronicle chronicle = told(library, arm);
-    EXPECT_TRUE(chronicle.told.at(0).sittings.at(0).agreed);
-    return chronicle.told.at(0).sittings.at(0).split;
+    EXPECT_TRUE(chronicle.told.at(0).minutes.at(0).agreed);
+    return chronicle.told.at(0).minutes.at(0).split;
 }
 
 double years_of_delay(double late) { return 4 + 6 * late; }
@@ -35,7 +35,7 @@ TEST(EmissionStandards, MeanVoterStandsAt739) {
 
 TEST(EmissionStandards, MedianVoterStandsAt7) {
     std::vector<SeatRecord> seats =
-        told(classic("emission-standards"), "compromise").told.at(0).sittings.at(0).seats;
+        told(classic("emission-standards"), "compromise").told.at(0).minutes.at(0).seats;
     ASSERT_EQ(seats.size(), 10u);
     std::sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a.asks[0] < b.asks[0]; });
     double half = 0;
@@ -87,7 +87,7 @@ TEST(TenSeatsApart, EverySeatHoldsATenth) {
 TEST(FourPeople, EndWherePublished) {
     const Chronicle chronicle = told(classic("four-people"), "base");
     const auto expect_opinions = [&](std::size_t round, const std::array<double, 4>& published) {
-        const std::vector<SeatRecord>& seats = chronicle.told.at(round).sittings.at(0).seats;
+        const std::vector<SeatRecord>& seats = chronicle.told.at(round).minutes.at(0).seats;
         ASSERT_EQ(seats.size(), 4u);
         for (std::size_t i = 0; i < 4; ++i)
             EXPECT_NEAR(100 * seats[i].asks[0], published[i], 5e-5) << round << ' ' << i;

@@ -60,7 +60,7 @@ std::vector<std::array<double, N>> opinions(const Society<N>& society) {
     const Library read = scenes::library(scenes::written(as_scenario(society)));
     const System system = compile(read.arms.at(0).scenario);
     std::vector<std::array<double, N>> rounds;
-    play<1>(system, 0, [&](const State<1>& state) {
+    play_block<1>(system, 0, [&](const State<1>& state) {
         std::array<double, N> now{};
         for (Row i = 0; i < N; ++i)
             now[system.organisations[i].kind] = state.organisations.position[i * 2][0];

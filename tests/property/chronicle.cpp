@@ -20,21 +20,21 @@ void expect_same(const std::vector<double>& found, const std::vector<double>& ex
         EXPECT_NEAR(found[at], expected[at], 1e-12) << what << ' ' << at;
 }
 
-void check_sitting(const SittingRecord& sitting, const BoardTrace& board) {
-    expect_same(sitting.split, board.split, "the steps lead to the split that stands");
-    EXPECT_EQ(sitting.agreed, board.agreed);
-    EXPECT_EQ(sitting.agreed, sitting.decides && sitting.chance > sitting.draw);
-    EXPECT_EQ(sitting.dispersion, board.dispersion);
-    ASSERT_EQ(sitting.seats.size(), board.seats.size());
+void check_minutes(const MinutesRecord& minutes, const BoardTrace& board) {
+    expect_same(minutes.split, board.split, "the steps lead to the split that stands");
+    EXPECT_EQ(minutes.agreed, board.agreed);
+    EXPECT_EQ(minutes.agreed, minutes.decides && minutes.chance > minutes.draw);
+    EXPECT_EQ(minutes.dispersion, board.dispersion);
+    ASSERT_EQ(minutes.seats.size(), board.seats.size());
     double votes = 0;
-    for (std::size_t m = 0; m < sitting.seats.size(); ++m) {
-        EXPECT_EQ(sitting.seats[m].who.name, board.seats[m].name);
-        EXPECT_EQ(sitting.seats[m].weight, board.seats[m].weight);
-        EXPECT_NEAR(sum(sitting.seats[m].asks), 1, 1e-12);
-        votes += sitting.seats[m].votes;
+    for (std::size_t m = 0; m < minutes.seats.size(); ++m) {
+        EXPECT_EQ(minutes.seats[m].who.name, board.seats[m].name);
+        EXPECT_EQ(minutes.seats[m].weight, board.seats[m].weight);
+        EXPECT_NEAR(sum(minutes.seats[m].asks), 1, 1e-12);
+        votes += minutes.seats[m].votes;
     }
-    EXPECT_NEAR(votes, sitting.decides ? 1 : 0, 1e-12);
-    for (const RedLineRecord& line : sitting.red_lines) {
+    EXPECT_NEAR(votes, minutes.decides ? 1 : 0, 1e-12);
+    for (const RedLineRecord& line : minutes.red_lines) {
         EXPECT_LT(line.before, line.floor);
         EXPECT_GT(line.after, line.before);
         EXPECT_NEAR(sum(line.programmes), 0, 1e-12);
@@ -43,12 +43,12 @@ void check_sitting(const SittingRecord& sitting, const BoardTrace& board) {
 }
 
 // x* of the protocol, pulled towards the seats whose papers it takes.
-void check_papers(const SittingRecord& sitting) {
-    for (std::size_t k = 0; k < sitting.proposed.size() && sitting.decides; ++k) {
-        double tabled = sitting.proposed[k];
-        for (const SeatRecord& seat : sitting.seats)
-            tabled += seat.papers * (seat.asks[k] - sitting.proposed[k]);
-        EXPECT_NEAR(sitting.tabled[k], tabled, 1e-12);
+void check_papers(const MinutesRecord& minutes) {
+    for (std::size_t k = 0; k < minutes.proposed.size() && minutes.decides; ++k) {
+        double tabled = minutes.proposed[k];
+        for (const SeatRecord& seat : minutes.seats)
+            tabled += seat.papers * (seat.asks[k] - minutes.proposed[k]);
+        EXPECT_NEAR(minutes.tabled[k], tabled, 1e-12);
     }
 }
 
@@ -70,10 +70,10 @@ void check_ends(const RoundRecord& record, const RoundTrace& before, const Round
 }
 
 void check_round(const RoundRecord& record, const RoundTrace& before, const RoundTrace& after) {
-    ASSERT_EQ(record.sittings.size(), after.boards.size());
+    ASSERT_EQ(record.minutes.size(), after.boards.size());
     for (std::size_t t = 0; t < after.boards.size(); ++t) {
-        check_sitting(record.sittings[t], after.boards[t]);
-        check_papers(record.sittings[t]);
+        check_minutes(record.minutes[t], after.boards[t]);
+        check_papers(record.minutes[t]);
     }
     double lapsed = 0;
     for (const LapseRecord& lapse : record.lapses) lapsed += lapse.lapsed;
@@ -122,9 +122,9 @@ TEST(Log, AddsUpWhereEverythingHappens) {
     for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
         check_future(system, replicate);
         for (const RoundRecord& record : chronicle(system, replicate).told) {
-            for (const SittingRecord& sitting : record.sittings) {
-                lines += sitting.red_lines.size();
-                broken += !sitting.agreed;
+            for (const MinutesRecord& minutes : record.minutes) {
+                lines += minutes.red_lines.size();
+                broken += !minutes.agreed;
             }
             for (const EndRecord& end : record.ends) (end.taken_over ? taken : closed) += 1;
             for (const ConsentRecord& consent : record.consents) imposed += consent.imposed;
@@ -146,7 +146,7 @@ TEST(Log, HeirsHoldWhatPassedOn) {
         const Chronicle told = chronicle(system, replicate);
         const State<1> start = initialise<1>(system, replicate);
         Packs<1> list = start.organisations.list, clout = start.organisations.clout0;
-        play<1>(system, replicate, [&](const State<1>& state) {
+        play_block<1>(system, replicate, [&](const State<1>& state) {
             for (const EndRecord& end : told.told[state.round].ends) {
                 if (!end.taken_over) {
                     list[end.who.row] -= Pack<1>(end.patients);
@@ -175,9 +175,9 @@ TEST(Log, GoodwillGoesOnWhereItEnded) {
     const Trace traced = trace(system, 5);
     double goodwill = 1;
     for (std::size_t t = 0; t < told.told.size(); ++t) {
-        for (const SittingRecord& sitting : told.told[t].sittings) {
-            EXPECT_NEAR(sitting.goodwill_before, goodwill, 1e-12);
-            goodwill = sitting.goodwill_after;
+        for (const MinutesRecord& minutes : told.told[t].minutes) {
+            EXPECT_NEAR(minutes.goodwill_before, goodwill, 1e-12);
+            goodwill = minutes.goodwill_after;
         }
         EXPECT_NEAR(goodwill, traced.rounds[t].boards.back().goodwill, 1e-12);
     }

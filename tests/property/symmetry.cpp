@@ -1,5 +1,6 @@
 // Identical sectors get equal shares; other names and another order of sectors and programmes change only
 // labels.
+#include "engine/protocols/shelf.hpp"
 #include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 

@@ -122,7 +122,7 @@ std::string comparison_json(const Comparison& comparison, const Provenance& prov
 }
 
 std::string arm_json(const Comparison& comparison, const Provenance& provenance) {
-    Json json = imprint_json(provenance);
+    Json json = provenance_json(provenance);
     json["years"] = comparison.years;
     json["arm"] = comparison.base().name;
     json["label"] = comparison.base().label;
@@ -241,7 +241,7 @@ std::string facts_json(std::span<const std::pair<std::string, std::string>> fact
 }
 
 std::string manifest_json(const Manifest& manifest) {
-    Json json = imprint_json(*manifest.provenance);
+    Json json = provenance_json(*manifest.provenance);
     json["baseline"] = manifest.baseline;
     json["arms"] = manifest.arms;
     json["command"] = manifest.command;

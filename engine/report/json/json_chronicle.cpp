@@ -25,7 +25,7 @@ public:
     void round(const RoundRecord& record) {
         round_ = &record;
         for (const ConsentRecord& consent : record.consents) uptake(consent);
-        for (const SittingRecord& held : record.sittings) sitting(held);
+        for (const MinutesRecord& held : record.minutes) minutes(held);
         for (const LapseRecord& lapse : record.lapses) {
             Json json = table("lapse", lapse.fund, lapse.place);
             json.update({{"from", sector(lapse.from.row())},
@@ -123,7 +123,7 @@ private:
         return json;
     }
 
-    void sitting(const SittingRecord& held) {
+    void minutes(const MinutesRecord& held) {
         Json seats = Json::array(), silent = Json::array();
         for (const SeatRecord& record : held.seats) seats.push_back(seat(record));
         for (const Actor& actor : held.silent) silent.push_back(actor.name);
@@ -151,7 +151,7 @@ private:
         for (const RedLineRecord& line : held.red_lines) red_line(held, line);
     }
 
-    void red_line(const SittingRecord& held, const RedLineRecord& line) {
+    void red_line(const MinutesRecord& held, const RedLineRecord& line) {
         Json json = table("red_line", held.fund, held.place);
         json.update({{"programme", scenario_.programmes[line.programme.row()].name},
                      {"held_by", line.held_by},

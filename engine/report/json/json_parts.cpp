@@ -30,7 +30,7 @@ Json difference_json_of(const Difference& d) {
     return json;
 }
 
-Json imprint_json(const Provenance& provenance) {
+Json provenance_json(const Provenance& provenance) {
     return {{"clout", version()},
             {"scenario", provenance.title},
             {"file", provenance.file},

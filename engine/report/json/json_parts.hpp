@@ -18,6 +18,6 @@ using Json = nlohmann::ordered_json;
 
 [[nodiscard]] Json summary_json(const Summary& summary);
 [[nodiscard]] Json difference_json_of(const Difference& difference);
-[[nodiscard]] Json imprint_json(const Provenance& provenance);
+[[nodiscard]] Json provenance_json(const Provenance& provenance);
 
 }  // namespace clout

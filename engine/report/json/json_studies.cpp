@@ -97,7 +97,7 @@ Json interaction_json(const Interaction& pair, const Attribution& attribution) {
 }  // namespace
 
 std::string theories_json(const Theories& theories, const Provenance& provenance) {
-    Json json = imprint_json(provenance);
+    Json json = provenance_json(provenance);
     json["years"] = theories.years;
     json["baseline"] = theories.arms[theories.baseline].first;
     json["unit"] = theories.per_patient ? "£ a patient a year" : "£m a year";
@@ -119,7 +119,7 @@ std::string theories_json(const Theories& theories, const Provenance& provenance
 }
 
 std::string attribution_json(const Attribution& attribution, const Provenance& provenance) {
-    Json json = imprint_json(provenance);
+    Json json = provenance_json(provenance);
     json["years"] = attribution.years;
     json["from"] = {
         {"name", attribution.from}, {"label", attribution.from_label}, {"mean", attribution.from_mean}};

@@ -214,10 +214,11 @@ std::string part_label(const Part& part) {
 std::string attribution_text(const Attribution& a, bool about_all_money, const Provenance& provenance,
                              const Style& style) {
     const Scale scale = scale_of(a);
-    std::string text = preface(provenance,
-                               fmt::format("{} to year {}, the same luck in every combination of levers",
-                                           futures(a.replicates), a.years),
-                               style);
+    std::string text =
+        report_header(provenance,
+                      fmt::format("{} to year {}, the same luck in every combination of levers",
+                                  futures(a.replicates), a.years),
+                      style);
     if (a.parts.empty()) {
         return text +
                paragraph("", 0,

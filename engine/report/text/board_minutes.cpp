@@ -29,7 +29,7 @@ std::string moves_text(const std::vector<double>& from, const std::vector<double
     for (const std::size_t k : leading(from.size(), kMovers, kSplitMoved,
                                        [&](auto row) { return std::abs(to[row] - from[row]); })) {
         const std::string pounds = change(money * (to[k] - from[k]), Manner::million_pounds, 3);
-        parts.push_back(fmt::format("{} from {} to {}{}", programme_caption(scenario, k),
+        parts.push_back(fmt::format("{} from {} to {}{}", programme_display_name(scenario, k),
                                     grouped(100 * from[k], 1), percent(to[k]),
                                     money > 0 ? " (" + pounds + ")" : ""));
     }
@@ -37,33 +37,33 @@ std::string moves_text(const std::vector<double>& from, const std::vector<double
 }
 
 // Who asked for more (or less) of a programme than stood, the strongest pull first.
-std::string pull_text(const std::vector<Bench>& benches, std::size_t k, double stood, bool up) {
+std::string pull_text(const std::vector<SeatGroup>& groups, std::size_t k, double stood, bool up) {
     const auto pull = [&](std::size_t b) {
-        return (up ? 1 : -1) * benches[b].force * (benches[b].asks[k] - stood);
+        return (up ? 1 : -1) * groups[b].force * (groups[b].asks[k] - stood);
     };
     std::vector<std::string> parts;
-    for (const std::size_t b : leading(benches.size(), 2, 1e-6, pull)) {
-        parts.push_back(fmt::format("{} ({} of the weight) asked for {}", benches[b].name,
-                                    percent(benches[b].weight, 0), percent(benches[b].asks[k], 0)));
+    for (const std::size_t b : leading(groups.size(), 2, 1e-6, pull)) {
+        parts.push_back(fmt::format("{} ({} of the weight) asked for {}", groups[b].name,
+                                    percent(groups[b].weight, 0), percent(groups[b].asks[k], 0)));
     }
     return and_list(parts);
 }
 
 // Why the board's own step went where it went; empty where the reasons are those already given.
-std::string reasons_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string reasons_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                          const Scenario& scenario, SaidOfTable& said) {
-    const auto moved = [&](std::size_t k) { return sitting.moved[k] - sitting.stood[k]; };
+    const auto moved = [&](std::size_t k) { return minutes.moved[k] - minutes.stood[k]; };
     std::string text, gist;
     for (const bool up : {true, false}) {
-        if (!up && !text.empty() && sitting.stood.size() == 2)
+        if (!up && !text.empty() && minutes.stood.size() == 2)
             continue;  // what one of two gains the other loses
         const auto sizes = [&](std::size_t k) { return up ? moved(k) : -moved(k); };
-        for (const std::size_t k : leading(sitting.stood.size(), 1, kSplitMoved, sizes)) {
-            const std::string pulls = pull_text(benches, k, sitting.stood[k], up);
+        for (const std::size_t k : leading(minutes.stood.size(), 1, kSplitMoved, sizes)) {
+            const std::string pulls = pull_text(groups, k, minutes.stood[k], up);
             if (pulls.empty()) continue;
             text += fmt::format("{}{} {} most: {}, where {} stood", text.empty() ? "" : ". ",
-                                programme_caption(scenario, k), up ? "gained" : "lost", pulls,
-                                percent(sitting.stood[k], 0));
+                                programme_display_name(scenario, k), up ? "gained" : "lost", pulls,
+                                percent(minutes.stood[k], 0));
             gist += fmt::format("{} {} ", k, up) + pulls;
         }
     }
@@ -73,80 +73,80 @@ std::string reasons_text(const SittingRecord& sitting, const std::vector<Bench>&
     return std::exchange(said.reasons, gist) == gist ? std::string() : text;
 }
 
-std::string chance_text(const SittingRecord& sitting) {
-    if (!(sitting.dispersion > 0)) return "nothing divided them";
-    if (sitting.chance > 0.999)
-        return fmt::format("with a disagreement of {:.3f} that was all but certain", sitting.dispersion);
+std::string chance_text(const MinutesRecord& minutes) {
+    if (!(minutes.dispersion > 0)) return "nothing divided them";
+    if (minutes.chance > 0.999)
+        return fmt::format("with a disagreement of {:.3f} that was all but certain", minutes.dispersion);
     return fmt::format("disagreement {:.3f}, patience {:.2f} and goodwill {:.2f} made agreement {} likely",
-                       sitting.dispersion, sitting.patience, sitting.goodwill_before,
-                       percent(sitting.chance, 0));
+                       minutes.dispersion, minutes.patience, minutes.goodwill_before,
+                       percent(minutes.chance, 0));
 }
 
 // Where papers went and whose they were.
-std::string papers_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string papers_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                         const Scenario& scenario) {
-    const std::string moves = moves_text(sitting.proposed, sitting.tabled, scenario, 0);
+    const std::string moves = moves_text(minutes.proposed, minutes.tabled, scenario, 0);
     if (moves.empty()) return {};
     std::vector<std::string> authors;
     for (const std::size_t b :
-         leading(benches.size(), 2, 0.0005, [&](auto row) { return benches[row].papers; })) {
-        authors.push_back(benches[b].name);
+         leading(groups.size(), 2, 0.0005, [&](auto row) { return groups[row].papers; })) {
+        authors.push_back(groups[b].name);
     }
     return fmt::format("Those that were tabled, most of all by {}, bent that: {}.", and_list(authors), moves);
 }
 
 // What the rule makes of what was asked, and papers of that; said again when it has moved.
-std::string aim_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string aim_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                      const Scenario& scenario, const Style& style, SaidOfTable& said) {
     double moved = said.aim.empty() ? 1 : 0;
     for (std::size_t k = 0; k < said.aim.size(); ++k)
-        moved = std::max(moved, std::abs(said.aim[k] - sitting.tabled[k]));
+        moved = std::max(moved, std::abs(said.aim[k] - minutes.tabled[k]));
     if (moved < kAimMoved) return {};
-    said.aim = sitting.tabled;
-    const std::string moves = moves_text(sitting.stood, sitting.proposed, scenario, 0);
+    said.aim = minutes.tabled;
+    const std::string moves = moves_text(minutes.stood, minutes.proposed, scenario, 0);
     std::string text = line_of("Aim",
                                fmt::format("By the rule, {}, what they asked for comes to {}.",
-                                           scenario.bodies[sitting.board.kind].protocol,
+                                           scenario.bodies[minutes.board.kind].protocol,
                                            moves.empty() ? "what stands already" : moves),
                                style);
-    const std::string papers = papers_text(sitting, benches, scenario);
+    const std::string papers = papers_text(minutes, groups, scenario);
     return papers.empty() ? text : text + line_of("Papers", papers, style);
 }
 
-std::string agreement_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string agreement_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                            const Scenario& scenario, const Style& style, SaidOfTable& said) {
-    std::string text = aim_text(sitting, benches, scenario, style, said);
-    if (std::abs(sitting.chance - said.chance) >= kChanceMoved) {
-        text += line_of("Agreed", "They did: " + chance_text(sitting) + ".", style);
-        said.chance = sitting.chance;
+    std::string text = aim_text(minutes, groups, scenario, style, said);
+    if (std::abs(minutes.chance - said.chance) >= kChanceMoved) {
+        text += line_of("Agreed", "They did: " + chance_text(minutes) + ".", style);
+        said.chance = minutes.chance;
     }
-    const std::string moves = moves_text(sitting.stood, sitting.moved, scenario, sitting.amount);
+    const std::string moves = moves_text(minutes.stood, minutes.moved, scenario, minutes.amount);
     const std::string way =
-        sitting.step < 1 ? fmt::format("{} of the way, for inertia: ", percent(sitting.step)) : std::string();
+        minutes.step < 1 ? fmt::format("{} of the way, for inertia: ", percent(minutes.step)) : std::string();
     text += line_of("Moved", moves.empty() ? "Nothing that shows." : capitalised(way + moves + "."), style);
-    const std::string reasons = reasons_text(sitting, benches, scenario, said);
+    const std::string reasons = reasons_text(minutes, groups, scenario, said);
     return reasons.empty() ? text : text + line_of("Why", reasons + ".", style);
 }
 
-std::string breakdown_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string breakdown_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                            const Style& style) {
-    std::vector<double> mean(sitting.stood.size(), 0.0);
-    for (const Bench& bench : benches) {
-        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += bench.weight * bench.asks[k];
+    std::vector<double> mean(minutes.stood.size(), 0.0);
+    for (const SeatGroup& group : groups) {
+        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += group.weight * group.asks[k];
     }
     const auto apart = [&](std::size_t b) {
         double sum = 0;
         for (std::size_t k = 0; k < mean.size(); ++k)
-            sum += (benches[b].asks[k] - mean[k]) * (benches[b].asks[k] - mean[k]);
-        return benches[b].weight * sum;
+            sum += (groups[b].asks[k] - mean[k]) * (groups[b].asks[k] - mean[k]);
+        return groups[b].weight * sum;
     };
     std::vector<std::string> furthest;
-    for (const std::size_t b : leading(benches.size(), 2, 1e-6, apart)) furthest.push_back(benches[b].name);
+    for (const std::size_t b : leading(groups.size(), 2, 1e-6, apart)) furthest.push_back(groups[b].name);
     std::string text =
-        fmt::format("They did not agree, and the split stays as it was: {}", chance_text(sitting));
-    text += fmt::format(", and chance, at {:.0f} of 100, was against it.", 100 * sitting.draw);
+        fmt::format("They did not agree, and the split stays as it was: {}", chance_text(minutes));
+    text += fmt::format(", and chance, at {:.0f} of 100, was against it.", 100 * minutes.draw);
     text += fmt::format(" Furthest from the rest stood {}. Goodwill goes from {:.2f} to {:.2f}.",
-                        and_list(furthest), sitting.goodwill_before, sitting.goodwill_after);
+                        and_list(furthest), minutes.goodwill_before, minutes.goodwill_after);
     return line_of("Broken off", text, style);
 }
 
@@ -160,23 +160,23 @@ std::string money_moves(const std::vector<double>& money,
     return and_list(parts);
 }
 
-std::string holders_text(const RedLineRecord& line, const SittingRecord& sitting, const Scenario& scenario) {
+std::string holders_text(const RedLineRecord& line, const MinutesRecord& minutes, const Scenario& scenario) {
     std::vector<std::string> holders;
-    const BodyKind& board = scenario.bodies[sitting.board.kind];
+    const BodyKind& board = scenario.bodies[minutes.board.kind];
     for (const std::string& holder : line.held_by) {
         const auto member = std::find_if(board.members.begin(), board.members.end(),
                                          [&](auto& m) { return m.name == holder; });
         const Actor actor{member->kind.what == AgentKind::Class::body, member->kind.row, 0, {}, 0, {}};
-        holders.push_back(kind_caption(scenario, actor));
+        holders.push_back(kind_display_name(scenario, actor));
     }
     return holders.empty() ? std::string("The board") : and_list(holders);
 }
 
 // In full when a line first binds, then only what it costs whom.
-std::string red_line_text(const RedLineRecord& line, const SittingRecord& sitting, const Scenario& scenario,
+std::string red_line_text(const RedLineRecord& line, const MinutesRecord& minutes, const Scenario& scenario,
                           SaidOfTable& said) {
-    const auto sector = [&](std::size_t s) { return sector_caption(scenario, s); };
-    const std::string programme = mid_sentence(programme_caption(scenario, line.programme.row()));
+    const auto sector = [&](std::size_t s) { return sector_display_name(scenario, s); };
+    const std::string programme = mid_sentence(programme_display_name(scenario, line.programme.row()));
     const bool known =
         std::find(said.red_lines.begin(), said.red_lines.end(), line.programme) != said.red_lines.end();
     const std::string raised =
@@ -189,34 +189,34 @@ std::string red_line_text(const RedLineRecord& line, const SittingRecord& sittin
     return fmt::format(
         "{} wants at least {} for {}, and it was {}. What that moved this round, a year: {}; so by who "
         "delivers: {}.",
-        holders_text(line, sitting, scenario), percent(line.floor), programme, raised,
-        money_moves(line.programmes, [&](std::size_t k) { return programme_caption(scenario, k); }),
+        holders_text(line, minutes, scenario), percent(line.floor), programme, raised,
+        money_moves(line.programmes, [&](std::size_t k) { return programme_display_name(scenario, k); }),
         money_moves(line.sectors, sector));
 }
 
 }  // namespace
 
-std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario, const Style& style,
-                         SaidOfBoard& board, SaidOfTable& said) {
+std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario, const Style& style,
+                          SaidOfBoard& board, SaidOfTable& said) {
     const std::string money =
-        level(sitting.amount, Manner::million_pounds, decimals_for(sitting.amount, Manner::million_pounds));
-    const char* outcome = !sitting.decides ? "nobody to decide" : sitting.agreed ? "agreed" : "no agreement";
+        level(minutes.amount, Manner::million_pounds, decimals_for(minutes.amount, Manner::million_pounds));
+    const char* outcome = !minutes.decides ? "nobody to decide" : minutes.agreed ? "agreed" : "no agreement";
     std::string text = paragraph(
         "", 2,
-        fmt::format("{}, {} a year, before {}: {}", table_caption(scenario, sitting.fund, sitting.place),
-                    money, mid_sentence(kind_caption(scenario, sitting.board)), outcome),
+        fmt::format("{}, {} a year, before {}: {}", table_display_name(scenario, minutes.fund, minutes.place),
+                    money, mid_sentence(kind_display_name(scenario, minutes.board)), outcome),
         style);
-    const std::vector<Bench> benches = benches_of(sitting, scenario);
-    text += who_text(sitting, benches, scenario, style, board);
-    if (!sitting.decides) {
+    const std::vector<SeatGroup> groups = seat_groups_of(minutes, scenario);
+    text += who_text(minutes, groups, scenario, style, board);
+    if (!minutes.decides) {
         text += line_of("Undecided", "Nobody with a voice and a vote sat; the split stays as it was.", style);
-    } else if (sitting.agreed) {
-        text += agreement_text(sitting, benches, scenario, style, said);
+    } else if (minutes.agreed) {
+        text += agreement_text(minutes, groups, scenario, style, said);
     } else {
-        text += breakdown_text(sitting, benches, style);
+        text += breakdown_text(minutes, groups, style);
     }
-    for (const RedLineRecord& line : sitting.red_lines)
-        text += line_of("Red line", red_line_text(line, sitting, scenario, said), style);
+    for (const RedLineRecord& line : minutes.red_lines)
+        text += line_of("Red line", red_line_text(line, minutes, scenario, said), style);
     return text;
 }
 

@@ -19,7 +19,7 @@ struct SaidOfTable {
     std::vector<ProgrammeId> red_lines;
 };
 
-[[nodiscard]] std::string sitting_text(const SittingRecord& sitting, const Scenario& scenario,
-                                       const Style& style, SaidOfBoard& board, SaidOfTable& said);
+[[nodiscard]] std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario,
+                                        const Style& style, SaidOfBoard& board, SaidOfTable& said);
 
 }  // namespace clout

@@ -48,10 +48,10 @@ private:
             bold(fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year),
                  style_) +
             "\n";
-        for (std::size_t t = 0; t < record.sittings.size(); ++t) {
+        for (std::size_t t = 0; t < record.minutes.size(); ++t) {
             said_.resize(std::max(said_.size(), t + 1));
-            const SittingRecord& sitting = record.sittings[t];
-            text_ += sitting_text(sitting, scenario_, style_, boards_[sitting.board.row], said_[t]);
+            const MinutesRecord& minutes = record.minutes[t];
+            text_ += board_minutes(minutes, scenario_, style_, boards_[minutes.board.row], said_[t]);
         }
         for (const ConsentRecord& consent : record.consents) tell(consent, record);
         tell_lapses(record);
@@ -60,7 +60,7 @@ private:
         for (const ChampionRecord& left : record.champions) {
             say("Champion",
                 fmt::format("The champion of {} left; its voice loses {} from the next round on.",
-                            mid_sentence(actor_caption(scenario_, left.body)), grouped(left.clout, 1)));
+                            mid_sentence(actor_display_name(scenario_, left.body)), grouped(left.clout, 1)));
         }
         if (ends_year(record)) tell_year(record);
     }
@@ -81,7 +81,7 @@ private:
         if (moved) uptakes_[s] = consent.own;
         std::vector<std::string> organs;
         for (const OrganRecord& organ : consent.organs) organs.push_back(organ_words(organ));
-        const std::string name = mid_sentence(sector_caption(scenario_, s));
+        const std::string name = mid_sentence(sector_display_name(scenario_, s));
         const bool explains = organs.size() > 1 && known == uptakes_.end();
         say("Uptake",
             fmt::format("Of what is new to {} {} is taken up: {}{}.", name, percent(consent.own),
@@ -101,7 +101,7 @@ private:
         std::string text = fmt::format("{} says {}", name, percent(organ.assent, 0));
         if (organ.bodies > 1) {
             text += fmt::format(" on average of {} ({} the least, {})", organ.bodies,
-                                actor_caption(scenario_, organ.reluctant), percent(organ.least, 0));
+                                actor_display_name(scenario_, organ.reluctant), percent(organ.least, 0));
         }
         return text;
     }
@@ -129,7 +129,7 @@ private:
                 sum.fresh += lapses[at].fresh;
                 sum.lapsed += lapses[at].lapsed;
                 if (!lapses[at].place.exists() || lapses[at].lapsed < kLapseShows) continue;
-                places.push_back(fmt::format("{} {}", place_caption(scenario_, lapses[at].place),
+                places.push_back(fmt::format("{} {}", place_display_name(scenario_, lapses[at].place),
                                              money(lapses[at].lapsed, 3)));
             }
             if (sum.lapsed >= kLapseShows) say("Lapsed", lapse_words(sum, places));
@@ -142,9 +142,9 @@ private:
     [[nodiscard]] std::string lapse_words(const LapseRecord& sum,
                                           const std::vector<std::string>& places) const {
         return fmt::format("Of {} a year that {} newly gives {}, {} was not taken up and went to {}{}.",
-                           money(sum.fresh, 3), mid_sentence(table_caption(scenario_, sum.fund, {})),
-                           mid_sentence(sector_caption(scenario_, sum.from.row())), money(sum.lapsed, 3),
-                           mid_sentence(sector_caption(scenario_, sum.to.row())),
+                           money(sum.fresh, 3), mid_sentence(table_display_name(scenario_, sum.fund, {})),
+                           mid_sentence(sector_display_name(scenario_, sum.from.row())), money(sum.lapsed, 3),
+                           mid_sentence(sector_display_name(scenario_, sum.to.row())),
                            places.size() > 1 ? ": " + and_list(places) : "");
     }
 
@@ -157,7 +157,7 @@ private:
         for (std::size_t s = 0; s < record.share.size(); ++s) {
             const double moved = record.share[s] - shares_[s];
             if (record.share[s] < kShareShows || (!all && std::abs(moved) < kShareMoved)) continue;
-            parts.push_back(fmt::format("{} {} ({}{})", mid_sentence(sector_caption(scenario_, s)),
+            parts.push_back(fmt::format("{} {} ({}{})", mid_sentence(sector_display_name(scenario_, s)),
                                         money(record.decided[s]), percent(record.share[s]),
                                         percent(record.share[s]) == percent(shares_[s])
                                             ? ""
@@ -173,7 +173,7 @@ private:
     }
 
     void tell(const EndRecord& end) {
-        const std::string name = actor_caption(scenario_, end.who);
+        const std::string name = actor_display_name(scenario_, end.who);
         const std::string text =
             fmt::format("{}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}. ",
                         name, end.resilience, money(end.total), money(end.need),
@@ -186,14 +186,14 @@ private:
         if (end.heirs.empty()) return "Nobody was left to add its clout to.";
         return fmt::format(
             "{} runs it now, and adds its clout of {} to its own; it still delivers and is paid.",
-            capitalised(actor_caption(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
+            capitalised(actor_display_name(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
     }
 
     [[nodiscard]] std::string inherited(const EndRecord& end) const {
         if (end.heirs.empty()) return "Nobody of its sector was left to take on what it leaves.";
         std::vector<std::string> heirs;
         for (std::size_t at = 0; at < end.heirs.size() && at < kHeirs; ++at) {
-            heirs.push_back(fmt::format("{} ({})", actor_caption(scenario_, end.heirs[at].who),
+            heirs.push_back(fmt::format("{} ({})", actor_display_name(scenario_, end.heirs[at].who),
                                         percent(end.heirs[at].part, 0)));
         }
         if (end.heirs_in_all > kHeirs) heirs.push_back(grouped(end.heirs_in_all - kHeirs) + " more");
@@ -208,7 +208,7 @@ private:
         const auto body = [&](Row kind) {
             return label_or_name(scenario_.bodies[kind].caption, scenario_.bodies[kind].name);
         };
-        const auto sector = [&](Row row) { return sector_caption(scenario_, row); };
+        const auto sector = [&](Row row) { return sector_display_name(scenario_, row); };
         say_worn("Mandates", worn(mandates_, first.mandates, record.mandates, body));
         say_worn("Commitment", worn(commitments_, first.commitments, record.commitments, sector));
         say("Year ends",
@@ -239,17 +239,17 @@ private:
     void authors() {
         if (chronicle_.told.empty()) return;
         text_ += bold("Who wrote the last decisions", style_) + "\n";
-        for (const SittingRecord& sitting : chronicle_.told.back().sittings) {
+        for (const MinutesRecord& minutes : chronicle_.told.back().minutes) {
             std::vector<std::string> parts;
-            for (const std::size_t s : leading(sitting.influence.size(), sitting.influence.size(), 0.0005,
-                                               [&](auto row) { return sitting.influence[row]; })) {
+            for (const std::size_t s : leading(minutes.influence.size(), minutes.influence.size(), 0.0005,
+                                               [&](auto row) { return minutes.influence[row]; })) {
                 const bool leaning = s == scenario_.sectors.size();
                 parts.push_back(fmt::format(
-                    "{} {}", leaning ? "what stood before" : mid_sentence(sector_caption(scenario_, s)),
-                    percent(sitting.influence[s])));
+                    "{} {}", leaning ? "what stood before" : mid_sentence(sector_display_name(scenario_, s)),
+                    percent(minutes.influence[s])));
             }
             text_ += paragraph("", 2,
-                               table_caption(scenario_, sitting.fund, sitting.place) + ": " +
+                               table_display_name(scenario_, minutes.fund, minutes.place) + ": " +
                                    (parts.empty() ? "nobody" : and_list(parts)) + ".",
                                style_);
         }

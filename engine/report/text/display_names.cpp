@@ -36,20 +36,20 @@ std::string label_or_name(const Caption& caption, const std::string& name) {
     return caption.label.empty() ? name : caption.label;
 }
 
-std::string sector_caption(const Scenario& scenario, std::size_t sector) {
+std::string sector_display_name(const Scenario& scenario, std::size_t sector) {
     return label_or_name(scenario.sectors[sector].caption, scenario.sectors[sector].name);
 }
 
-std::string programme_caption(const Scenario& scenario, std::size_t programme) {
+std::string programme_display_name(const Scenario& scenario, std::size_t programme) {
     return label_or_name(scenario.programmes[programme].caption, scenario.programmes[programme].name);
 }
 
-std::string kind_caption(const Scenario& scenario, const Actor& actor) {
+std::string kind_display_name(const Scenario& scenario, const Actor& actor) {
     const KindFacts facts = facts_of(scenario, actor);
     return label_or_name(*facts.caption, *facts.name);
 }
 
-std::string place_caption(const Scenario& scenario, PlaceId place) {
+std::string place_display_name(const Scenario& scenario, PlaceId place) {
     std::string name = scenario.places[place.row()];
     bool starts = true;
     for (char& c : name) {
@@ -60,7 +60,7 @@ std::string place_caption(const Scenario& scenario, PlaceId place) {
     return name;
 }
 
-std::string actor_caption(const Scenario& scenario, const Actor& actor, PlaceId told_in) {
+std::string actor_display_name(const Scenario& scenario, const Actor& actor, PlaceId told_in) {
     const KindFacts facts = facts_of(scenario, actor);
     if (facts.from_roster) return actor.name;
     std::string text = label_or_name(*facts.caption, *facts.name);
@@ -68,13 +68,13 @@ std::string actor_caption(const Scenario& scenario, const Actor& actor, PlaceId 
     const Siting::Form form = facts.siting->form;
     const bool by_place = form == Siting::Form::one_per_place || form == Siting::Form::numbered_per_place;
     if (!by_place || scenario.places.size() < 2 || actor.place == told_in) return text;
-    return text + " in " + place_caption(scenario, actor.place);
+    return text + " in " + place_display_name(scenario, actor.place);
 }
 
-std::string table_caption(const Scenario& scenario, FundId fund, PlaceId place) {
+std::string table_display_name(const Scenario& scenario, FundId fund, PlaceId place) {
     const Fund& of = scenario.funds[fund.row()];
     const std::string name = label_or_name(of.caption, of.name);
-    return place.exists() && scenario.places.size() > 1 ? name + " in " + place_caption(scenario, place)
+    return place.exists() && scenario.places.size() > 1 ? name + " in " + place_display_name(scenario, place)
                                                         : name;
 }
 

@@ -104,7 +104,7 @@ std::string heading(const Comparison& comparison, const Provenance& provenance, 
     } else {
         luck += fmt::format(" under \"{}\"", comparison.base().label);
     }
-    return preface(provenance, luck, style);
+    return report_header(provenance, luck, style);
 }
 
 std::string overview_notes(const Comparison& comparison, const Headline* any, bool moved,

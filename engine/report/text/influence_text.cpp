@@ -89,7 +89,7 @@ std::string ladder_text(const InfluenceReport& report, const Scenario& scenario,
 
 std::string tolls_text(const InfluenceReport& report, const Style& style) {
     if (report.tolls.empty()) return {};
-    TextTable table({{"What each layer leaves of a voice", Align::left},
+    TextTable table({{"What each stage leaves of a voice", Align::left},
                      {"split"},
                      {"commitment"},
                      {"cohesion"},

@@ -6,7 +6,7 @@
 
 namespace clout {
 
-std::string preface(const Provenance& provenance, const std::string& luck, const Style& style) {
+std::string report_header(const Provenance& provenance, const std::string& luck, const Style& style) {
     std::string text = bold(shorten(provenance.title, style.width), style) + "\n";
     text += paragraph("", 0, fmt::format("{}; seed {}; {}", luck, provenance.seed, provenance.file), style);
     if (provenance.stopped_early()) {

@@ -13,7 +13,8 @@ inline constexpr std::size_t kIndent = 13;  // [columns] of the words that lead 
 
 // The title; `luck` ("1,000 futures to year 5") with the seed and the file; and where it was stopped early or
 // is a median path, that.
-[[nodiscard]] std::string preface(const Provenance& provenance, const std::string& luck, const Style& style);
+[[nodiscard]] std::string report_header(const Provenance& provenance, const std::string& luck,
+                                        const Style& style);
 
 // What was assumed, and that this is a scenario; `more` is added to the latter.
 [[nodiscard]] std::string beside_finding(const Provenance& provenance, const std::string& more,

@@ -18,37 +18,37 @@ constexpr double kAskMoved = 0.02;      // [share] from which a change of what i
 
 std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
 
-void add_to_bench(Bench& bench, const SeatRecord& seat) {
+void add_to_group(SeatGroup& group, const SeatRecord& seat) {
     const double force = seat.weight * seat.salience;
-    if (bench.seats++ == 0) {
-        bench.one = seat;
-        bench.asks = seat.asks;
-    } else if (bench.force + force > 0) {
-        for (std::size_t k = 0; k < bench.asks.size(); ++k) {
-            bench.asks[k] += force / (bench.force + force) * (seat.asks[k] - bench.asks[k]);
+    if (group.seats++ == 0) {
+        group.one = seat;
+        group.asks = seat.asks;
+    } else if (group.force + force > 0) {
+        for (std::size_t k = 0; k < group.asks.size(); ++k) {
+            group.asks[k] += force / (group.force + force) * (seat.asks[k] - group.asks[k]);
         }
     }
-    bench.weight += seat.weight;
-    bench.force += force;
-    bench.papers += seat.papers;
+    group.weight += seat.weight;
+    group.force += force;
+    group.papers += seat.papers;
 }
 
 bool same_kind(const Actor& a, const Actor& b) { return a.of_bodies == b.of_bodies && a.kind == b.kind; }
 
 // Three and more seats of a kind, whether they sit or not; but a roster's rows have names of their own.
-bool is_told_together(const Actor& actor, const SittingRecord& sitting, const Scenario& scenario) {
+bool is_told_together(const Actor& actor, const MinutesRecord& minutes, const Scenario& scenario) {
     if (!actor.of_bodies && scenario.organisations[actor.kind].from_roster) return false;
     std::size_t seats = 0;
-    for (const SeatRecord& seat : sitting.seats) seats += same_kind(seat.who, actor);
-    for (const Actor& silent : sitting.silent) seats += same_kind(silent, actor);
+    for (const SeatRecord& seat : minutes.seats) seats += same_kind(seat.who, actor);
+    for (const Actor& silent : minutes.silent) seats += same_kind(silent, actor);
     return seats >= 3;
 }
 
-std::string asks_text(const Bench& bench, const Scenario& scenario) {
+std::string asks_text(const SeatGroup& group, const Scenario& scenario) {
     std::vector<std::string> parts;
     for (const std::size_t k :
-         leading(bench.asks.size(), kAsks, 0.0005, [&](auto row) { return bench.asks[row]; })) {
-        parts.push_back(programme_caption(scenario, k) + " " + percent(bench.asks[k], 0));
+         leading(group.asks.size(), kAsks, 0.0005, [&](auto row) { return group.asks[row]; })) {
+        parts.push_back(programme_display_name(scenario, k) + " " + percent(group.asks[k], 0));
     }
     return and_list(parts);
 }
@@ -62,22 +62,22 @@ std::string voice_text(const SeatRecord& seat) {
     return seat.champion > 0 ? text + fmt::format(", a champion adds {}", grouped(seat.champion, 1)) : text;
 }
 
-std::string bench_text(const Bench& bench, const Scenario& scenario) {
-    return fmt::format("{}, {} of the weight, asked for {}{}{}.", bench.name, percent(bench.weight),
-                       asks_text(bench, scenario), bench.one.conflicted ? " (answers to the system)" : "",
-                       voice_text(bench.one));
+std::string group_text(const SeatGroup& group, const Scenario& scenario) {
+    return fmt::format("{}, {} of the weight, asked for {}{}{}.", group.name, percent(group.weight),
+                       asks_text(group, scenario), group.one.conflicted ? " (answers to the system)" : "",
+                       voice_text(group.one));
 }
 
-std::string seats_text(const std::vector<Bench>& benches, const Scenario& scenario, const Style& style) {
+std::string seats_text(const std::vector<SeatGroup>& groups, const Scenario& scenario, const Style& style) {
     std::string text;
     double rest = 0;
     std::size_t more = 0;
-    for (std::size_t at = 0; at < benches.size(); ++at) {
+    for (std::size_t at = 0; at < groups.size(); ++at) {
         if (at < kBenches) {
-            text += line_of(text.empty() ? "Seats" : "", bench_text(benches[at], scenario), style);
+            text += line_of(text.empty() ? "Seats" : "", group_text(groups[at], scenario), style);
         } else {
-            rest += benches[at].weight;
-            more += benches[at].seats;
+            rest += groups[at].weight;
+            more += groups[at].seats;
         }
     }
     return more == 0 ? text
@@ -111,7 +111,7 @@ std::string why_voice(const SeatRecord& before, const SeatRecord& now) {
 }
 
 // What a bench weighs or asks for that is not what was last told; empty where that is nothing that shows.
-std::vector<std::string> news_of(const Bench& before, const Bench& now, const Scenario& scenario) {
+std::vector<std::string> news_of(const SeatGroup& before, const SeatGroup& now, const Scenario& scenario) {
     std::vector<std::string> news, asks;
     if (std::abs(now.weight - before.weight) >= kWeightMoved) {
         news.push_back(fmt::format("{} {} now, {} before: {}", now.seats > 1 ? "weigh" : "weighs",
@@ -120,7 +120,7 @@ std::vector<std::string> news_of(const Bench& before, const Bench& now, const Sc
     }
     const auto moved = [&](std::size_t k) { return std::abs(now.asks[k] - before.asks[k]); };
     for (const std::size_t k : leading(now.asks.size(), 2, kAskMoved, moved)) {
-        asks.push_back(fmt::format("{} {} now, {} before", programme_caption(scenario, k),
+        asks.push_back(fmt::format("{} {} now, {} before", programme_display_name(scenario, k),
                                    percent(now.asks[k], 0), grouped(100 * before.asks[k], 0)));
     }
     if (!asks.empty()) news.push_back((now.seats > 1 ? "ask for " : "asks for ") + and_list(asks));
@@ -128,15 +128,15 @@ std::vector<std::string> news_of(const Bench& before, const Bench& now, const Sc
 }
 
 // Benches that are not what they were when they were last told; remembers what it tells.
-std::string changes_text(const std::vector<Bench>& benches, const Scenario& scenario, const Style& style,
+std::string changes_text(const std::vector<SeatGroup>& groups, const Scenario& scenario, const Style& style,
                          SaidOfBoard& said) {
     std::string text;
-    for (const Bench& now : benches) {
-        const auto before = std::find_if(said.benches.begin(), said.benches.end(),
-                                         [&](const Bench& b) { return b.key == now.key; });
-        if (before == said.benches.end()) {
-            text += line_of("Newly sat", bench_text(now, scenario), style);
-            said.benches.push_back(now);
+    for (const SeatGroup& now : groups) {
+        const auto before = std::find_if(said.groups.begin(), said.groups.end(),
+                                         [&](const SeatGroup& b) { return b.key == now.key; });
+        if (before == said.groups.end()) {
+            text += line_of("Newly sat", group_text(now, scenario), style);
+            said.groups.push_back(now);
             continue;
         }
         const std::vector<std::string> news = news_of(*before, now, scenario);
@@ -155,32 +155,33 @@ std::string line_of(const std::string& about, const std::string& text, const Sty
     return paragraph("    " + about, 4 + kLead, text, style);
 }
 
-std::vector<Bench> benches_of(const SittingRecord& sitting, const Scenario& scenario) {
-    std::vector<Bench> benches;
-    for (std::size_t at = 0; at < sitting.seats.size();) {
-        const SeatRecord& first = sitting.seats[at];
-        const bool together = is_told_together(first.who, sitting, scenario);
-        Bench bench;
+std::vector<SeatGroup> seat_groups_of(const MinutesRecord& minutes, const Scenario& scenario) {
+    std::vector<SeatGroup> groups;
+    for (std::size_t at = 0; at < minutes.seats.size();) {
+        const SeatRecord& first = minutes.seats[at];
+        const bool together = is_told_together(first.who, minutes, scenario);
+        SeatGroup group;
         do {
-            add_to_bench(bench, sitting.seats[at++]);
-        } while (together && at < sitting.seats.size() && same_kind(sitting.seats[at].who, first.who));
-        bench.name = together ? fmt::format("{} × {}", bench.seats, kind_caption(scenario, first.who))
-                              : actor_caption(scenario, first.who, sitting.place);
-        bench.key = together ? kind_caption(scenario, first.who) : first.who.name;
-        benches.push_back(std::move(bench));
+            add_to_group(group, minutes.seats[at++]);
+        } while (together && at < minutes.seats.size() && same_kind(minutes.seats[at].who, first.who));
+        group.name = together ? fmt::format("{} × {}", group.seats, kind_display_name(scenario, first.who))
+                              : actor_display_name(scenario, first.who, minutes.place);
+        group.key = together ? kind_display_name(scenario, first.who) : first.who.name;
+        groups.push_back(std::move(group));
     }
-    std::stable_sort(benches.begin(), benches.end(), [](auto& a, auto& b) { return a.weight > b.weight; });
-    return benches;
+    std::stable_sort(groups.begin(), groups.end(), [](auto& a, auto& b) { return a.weight > b.weight; });
+    return groups;
 }
 
-std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+std::string who_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                      const Scenario& scenario, const Style& style, SaidOfBoard& said) {
-    const bool first = said.benches.empty();
+    const bool first = said.groups.empty();
     std::string text =
-        first ? seats_text(benches, scenario, style) : changes_text(benches, scenario, style, said);
-    if (first) said.benches = benches;
+        first ? seats_text(groups, scenario, style) : changes_text(groups, scenario, style, said);
+    if (first) said.groups = groups;
     std::vector<std::string> silent;
-    for (const Actor& actor : sitting.silent) silent.push_back(actor_caption(scenario, actor, sitting.place));
+    for (const Actor& actor : minutes.silent)
+        silent.push_back(actor_display_name(scenario, actor, minutes.place));
     if (silent != said.silent) {
         said.silent = silent;
         if (silent.size() > kBenches) {

@@ -14,7 +14,7 @@
 namespace clout {
 
 // Seats of one kind that are told together: three and more of a kind, else each by itself.
-struct Bench {
+struct SeatGroup {
     std::string name;  // "Acute trust", "5 × Officer of the system"
     std::string key;   // what it is known by from round to round
     std::size_t seats = 0;
@@ -31,16 +31,16 @@ inline constexpr std::size_t kLead = 12;
 
 // What was last said of who sits at a board, so that it need not be said again.
 struct SaidOfBoard {
-    std::vector<Bench> benches;
+    std::vector<SeatGroup> groups;
     std::vector<std::string> silent;
 };
 
 // By weight, the heaviest first.
-[[nodiscard]] std::vector<Bench> benches_of(const SittingRecord& sitting, const Scenario& scenario);
+[[nodiscard]] std::vector<SeatGroup> seat_groups_of(const MinutesRecord& minutes, const Scenario& scenario);
 
 // Who sat and asked for what; in later rounds only what is new since it was said, which `said` then
 // remembers.
-[[nodiscard]] std::string who_text(const SittingRecord& sitting, const std::vector<Bench>& benches,
+[[nodiscard]] std::string who_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                                    const Scenario& scenario, const Style& style, SaidOfBoard& said);
 
 // Rows by size, the largest first, those below `least` left out.

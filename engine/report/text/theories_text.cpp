@@ -1,6 +1,6 @@
 #include "engine/report/text/theories_text.hpp"
 
-#include "engine/protocols/shelf.hpp"
+#include "engine/protocols/kinds.hpp"
 #include "engine/report/text/comparison_tables.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/report_header.hpp"
@@ -229,11 +229,10 @@ bool any_in_all(const Theories& theories) {
 std::string notes(const Theories& theories, const Style& style) {
     std::string text;
     for (const Theory& theory : theories.theories) {
-        std::string summary;
-        Protocols::each([&]<class Protocol>() {
-            summary = Protocol::kName == theory.name ? std::string(Protocol::kSummary) : summary;
-        });
-        text += paragraph("  " + theory.name, kIndent + 2, summary, style);
+        for (const ProtocolFacts& protocol : protocol_kinds()) {
+            if (protocol.name == theory.name)
+                text += paragraph("  " + theory.name, kIndent + 2, std::string(protocol.summary), style);
+        }
     }
     std::string band = fmt::format(
         "About the same is within ±{:g} % of the sector's contested money in \"{}\" under that theory.",
@@ -261,7 +260,7 @@ std::string survival_sentence(const Theories& theories, std::size_t arm, const P
 
 std::string theories_text(const Theories& theories, const Provenance& provenance, const Style& style) {
     const auto& base = theories.arms[theories.baseline].second;
-    std::string text = preface(
+    std::string text = report_header(
         provenance,
         fmt::format("{} to year {}, the same luck in every arm and under every theory, against \"{}\"",
                     futures(theories.replicates), theories.years, base),

@@ -76,7 +76,7 @@ public:
           times_(times),
           last_(last),
           failures_(state.found[part].failures),
-          total_(state.rooms[part].need(kAhead * 5)),
+          total_(state.scratch[part].reserve(kAhead * 5)),
           spoke_(total_ + kAhead),
           factor_(spoke_ + kAhead),
           drawn_(system),

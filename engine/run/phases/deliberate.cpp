@@ -9,14 +9,14 @@ namespace {
 template <int L>
 class Deliberation {
 public:
-    Deliberation(const System& system, State<L>& state, Row last, Workspace<L>& workspace)
+    Deliberation(const System& system, State<L>& state, Row last, Scratch<L>& scratch)
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
           drawn_(system),
           noise_(state[system.dynamics.opinion_noise]),
           each_(drawn_.together ? drawn_.pair + 2 : programmes_),
-          heard_(workspace.need(3 * programmes_ + DrawAhead<L>::kAhead * each_)),
+          heard_(scratch.reserve(3 * programmes_ + DrawAhead<L>::kAhead * each_)),
           pull_(heard_ + programmes_),
           next_(pull_ + programmes_),
           draws_(system, state.luck, state.round, Purpose::round, 0, each_, last, next_ + programmes_) {}
@@ -166,7 +166,7 @@ void deliberate(const System& system, State<L>& state) {
              [&](std::size_t first, std::size_t last, std::size_t part) {
                  if (first == last) return;
                  const Row end = system.bodies[system.homes[last - 1]].home_of.last;
-                 Deliberation<L> deliberation(system, state, end, state.rooms[part]);
+                 Deliberation<L> deliberation(system, state, end, state.scratch[part]);
                  with_programmes(system.programmes.size(), [&]<int K>() {
                      for (std::size_t h = first; h < last; ++h) {
                          if (state.round > 0) deliberation.template meet<K>(system.homes[h]);

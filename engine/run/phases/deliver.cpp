@@ -35,7 +35,7 @@ void lapse(const System& system, State<L>& state, Row t) {
     const std::size_t sectors = system.sectors.size();
     const Pack<L> zero(0.0);
     Pack<L>* allotted = &state.tables.allotted[t * sectors];
-    Pack<L>* moved = state.rooms[0].need(sectors);
+    Pack<L>* moved = state.scratch[0].reserve(sectors);
     for (std::size_t s = 0; s < sectors; ++s) moved[s] = zero;
     for (std::size_t s = 0; s < sectors; ++s) {
         const SectorPlan& sector = system.sectors[s];

@@ -36,9 +36,9 @@ public:
     static constexpr Row kAhead = 16;  // [rows] as many as the nearest cache holds beside what they are for
 
     // Numbers first … first + each − 1, for one purpose in one round, of organisations before row `last`.
-    // Works in `room` (kAhead × each).
+    // Works in `scratch` (kAhead × each).
     DrawAhead(const System& system, const Luck<L>& luck, std::uint32_t round, Purpose purpose,
-              std::size_t first, std::size_t each, Row last, Pack<L>* room)
+              std::size_t first, std::size_t each, Row last, Pack<L>* scratch)
         : system_(system),
           luck_(luck),
           round_(round),
@@ -46,12 +46,12 @@ public:
           first_(first),
           each_(each),
           last_(last),
-          room_(room) {}
+          scratch_(scratch) {}
 
     // The draws of one organisation (each); good until the next call, whose row must not be lower.
     [[nodiscard]] const Pack<L>* of(Row organisation) {
         if (organisation >= end_) draw_from(organisation);
-        return room_ + (organisation - start_) * each_;
+        return scratch_ + (organisation - start_) * each_;
     }
 
 private:
@@ -60,7 +60,7 @@ private:
         end_ = std::min(start + kAhead, last_);
         std::uint64_t names[kAhead];
         for (Row i = start_; i < end_; ++i) names[i - start_] = system_.organisations[i].name;
-        luck_.normals({names, end_ - start_}, round_, purpose_, first_, each_, room_);
+        luck_.normals({names, end_ - start_}, round_, purpose_, first_, each_, scratch_);
     }
 
     const System& system_;
@@ -69,7 +69,7 @@ private:
     Purpose purpose_;
     std::size_t first_, each_;
     Row start_ = 0, end_ = 0, last_;
-    Pack<L>* room_;
+    Pack<L>* scratch_;
 };
 
 }  // namespace clout

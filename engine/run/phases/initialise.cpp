@@ -75,11 +75,11 @@ Pack<L> figure(const std::vector<double>& roster, std::uint32_t number, const Pa
 template <int L>
 class Placement {
 public:
-    Placement(const System& system, State<L>& state, Row last, Workspace<L>& workspace)
+    Placement(const System& system, State<L>& state, Row last, Scratch<L>& scratch)
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
-          room_(workspace.need(DrawAhead<L>::kAhead * (2 + programmes_))),
+          scratch_(scratch.reserve(DrawAhead<L>::kAhead * (2 + programmes_))),
           sizes_(draws(Purpose::income, 1, last)),
           commitments_(draws(Purpose::commitment_start, 1, last)),
           wishes_(draws(Purpose::anchor, programmes_, last)) {}
@@ -107,8 +107,8 @@ public:
 
 private:
     DrawAhead<L> draws(Purpose purpose, std::size_t each, Row last) {
-        Pack<L>* room = std::exchange(room_, room_ + DrawAhead<L>::kAhead * each);
-        return {system_, state_.luck, 0, purpose, 0, each, last, room};
+        Pack<L>* scratch = std::exchange(scratch_, scratch_ + DrawAhead<L>::kAhead * each);
+        return {system_, state_.luck, 0, purpose, 0, each, last, scratch};
     }
 
     [[nodiscard]] bool drawn(Slot spread) const {
@@ -130,7 +130,7 @@ private:
     const System& system_;
     State<L>& state_;
     std::size_t programmes_;
-    Pack<L>* room_;
+    Pack<L>* scratch_;
     DrawAhead<L> sizes_, commitments_, wishes_;
 };
 
@@ -149,7 +149,7 @@ void place_organisations(const System& system, State<L>& state) {
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),
              [&](std::size_t first, std::size_t last, std::size_t part) {
-                 Placement<L> placement(system, state, static_cast<Row>(last), state.rooms[part]);
+                 Placement<L> placement(system, state, static_cast<Row>(last), state.scratch[part]);
                  for (std::size_t i = first; i < last; ++i) placement.place(static_cast<Row>(i));
              });
 }
@@ -188,7 +188,7 @@ void first_messages(const System& system, State<L>& state) {
 
 // What caucuses sum up; `deliberate` writes all of it in every round.
 template <int L>
-void make_room_for_caucuses(const System& system, CaucusState<L>& of) {
+void size_caucuses(const System& system, CaucusState<L>& of) {
     const std::size_t count = system.caucuses.size(), programmes = system.programmes.size();
     for (auto* sums : {&of.potential, &of.committed, &of.scatter}) sums->resize(count);
     for (auto* positions : {&of.apart, &of.reference}) positions->resize(count * programmes);
@@ -213,9 +213,9 @@ void place_bodies(const System& system, State<L>& state) {
     first_messages(system, state);
 }
 
-// Room for as many closures in a round as are ever likely, so that rounds allocate nothing.
+// Reserves memory for as many closures in a round as are ever likely, so that rounds allocate nothing.
 template <int L>
-void make_room(const System& system, State<L>& state) {
+void reserve_failures(const System& system, State<L>& state) {
     const std::size_t likely = system.organisations.size() / 4 + 16;
     for (Found<L>& found : state.found) found.failures.reserve(likely / state.found.size() + 16);
     state.failures.reserve(likely);
@@ -231,10 +231,10 @@ State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* c
     draw_numbers(system, state);
     make_constants(system, state);
     place_organisations(system, state);
-    make_room_for_caucuses(system, state.caucuses);
+    size_caucuses(system, state.caucuses);
     place_bodies(system, state);
     place_money(system, state);
-    make_room(system, state);
+    reserve_failures(system, state);
     return state;
 }
 

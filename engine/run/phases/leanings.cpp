@@ -76,7 +76,7 @@ void find_leanings(const System& system, State<L>& state) {
     Pack<L>* leaning = state.bodies.leaning.data();
     for (std::size_t p = 0; p <= places; ++p)
         standing_split(system, state, p < places ? PlaceId(p) : PlaceId{}, leaning + p * programmes);
-    Pack<L>* mean = state.rooms[0].need(programmes);
+    Pack<L>* mean = state.scratch[0].reserve(programmes);
     const LeaningKind* known = nullptr;  // whose mean that is: the same in every place
     Pack<L> spoke(0.0);
     for (std::size_t j = 0; j < system.leaning_kinds.size(); ++j) {

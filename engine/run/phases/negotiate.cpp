@@ -107,7 +107,7 @@ private:
         view.stochastic = system_.stochastic;
         Protocols::visit(kind_.protocol.row, [&]<class P>() {
             if constexpr (requires { P::kDraws; }) view.chance = state_.luck.uniform(draw);
-            P::decide(view, state_.protocol_rooms[part_], seats_.proposed);
+            P::decide(view, state_.protocol_scratch[part_], seats_.proposed);
             obey_single_seat();
             for (std::size_t k = 0; k < programmes_; ++k) seats_.target[k] = seats_.proposed[k];
             if constexpr (P::kTakesPapers) table_papers();

@@ -34,12 +34,12 @@ CLOUT_INLINE void each_programme(std::size_t programmes, Step step) {
     }
 }
 
-// A figure a programme: in registers, or where `room` is if K does not say how many there are.
+// A figure a programme: in registers, or in `scratch` if K does not say how many there are.
 template <int K, int L>
 class ByProgramme {
 public:
-    CLOUT_INLINE explicit ByProgramme([[maybe_unused]] Pack<L>* room) {
-        if constexpr (K == 0) figures_ = room;
+    CLOUT_INLINE explicit ByProgramme([[maybe_unused]] Pack<L>* scratch) {
+        if constexpr (K == 0) figures_ = scratch;
     }
     CLOUT_INLINE Pack<L>& operator[](std::size_t k) { return figures_[k]; }
 

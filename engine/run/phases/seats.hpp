@@ -18,7 +18,7 @@ struct Seats {
     Pack<L>* middle;            // (programmes) where the weight lies
     Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
 
-    // Entry by entry; works in the room of one part.
+    // Entry by entry; works in the scratch memory of one part.
     Seats(State<L>& state, Row table, std::size_t part, std::size_t programmes) {
         const Row first = state.tables.first_seat[table];
         count = state.tables.first_seat[table + 1] - first;
@@ -26,8 +26,8 @@ struct Seats {
         weight = &state.tables.seat_weight[first];
         proposed = &state.tables.proposed[table * programmes];
         target = &state.tables.target[table * programmes];
-        Pack<L>* room = state.rooms[part].need(count * (6 + programmes) + programmes);
-        const auto take = [&](std::size_t size) { return std::exchange(room, room + size); };
+        Pack<L>* free = state.scratch[part].reserve(count * (6 + programmes) + programmes);
+        const auto take = [&](std::size_t size) { return std::exchange(free, free + size); };
         for (Pack<L>** figures : {&votes, &standing_voice, &initiative, &salience, &by_votes, &by_voice})
             *figures = take(count);
         position = take(count * programmes);

@@ -11,12 +11,12 @@ namespace {
 template <int L, int K>
 class Speaker {
 public:
-    Speaker(const System& system, State<L>& state, Workspace<L>& workspace)
+    Speaker(const System& system, State<L>& state, Scratch<L>& scratch)
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
           columns_(system.sectors.size() + 1),
-          room_(workspace.need(programmes_)) {}
+          scratch_(scratch.reserve(programmes_)) {}
 
     void speak(Row body) {
         body_ = body;
@@ -26,7 +26,7 @@ public:
         entries_ = system_.bodies[body].entries;
         of_bodies_ = false;
         for (Row e = entries_.first; e < entries_.last; ++e) of_bodies_ |= system_.entries[e].of_bodies;
-        ByProgramme<K, L> apart(room_);
+        ByProgramme<K, L> apart(scratch_);
         const Sums sums = call_up(apart);
         const Mask<L> speaks = sums.committed > Pack<L>(0.0);
         const Pack<L> scale = select(speaks, Pack<L>(1.0) / sums.committed, Pack<L>(0.0));
@@ -208,7 +208,7 @@ private:
     Span entries_;
     bool of_bodies_ = false;  // organisations say what they want: one sum serves for both
     const Pack<L>*leaning_ = nullptr, *reference_ = nullptr;  // (programmes)
-    Pack<L>*message_ = nullptr, *room_;                       // (programmes)
+    Pack<L>*message_ = nullptr, *scratch_;                    // (programmes)
     Pack<L>* sources_ = nullptr;                              // (sectors + 1)
 };
 
@@ -221,7 +221,7 @@ void speak(const System& system, State<L>& state) {
         for (const Span level : system.levels) {
             in_parts(state.crew, level.size(), grain(level.size(), system),
                      [&](std::size_t first, std::size_t last, std::size_t part) {
-                         Speaker<L, K> speaker(system, state, state.rooms[part]);
+                         Speaker<L, K> speaker(system, state, state.scratch[part]);
                          for (std::size_t at = first; at < last; ++at)
                              speaker.speak(system.speaking_order[level.first + at]);
                      });

@@ -19,19 +19,19 @@ template <int L>
 class Settlement {
 public:
     Settlement(const System& system, State<L>& state)
-        : system_(system), state_(state), room_(state.succession), of_(state.organisations) {}
+        : system_(system), state_(state), scratch_(state.succession), of_(state.organisations) {}
 
     void settle() {
         change_statuses(system_, state_);
         find_homes();
         each_home([&](StrickenHome<L>& home) { look_around(home); });
-        hand_over(system_, state_);
+        bequeath_clout(system_, state_);
         const bool wider = leave_to_cells();
         if (wider) remember_incomes();
         each_home([&](const StrickenHome<L>& home) { settle_home(home.failures); });
         if (wider) settle_cells();
         Mask<L> moves(false);
-        for (const StrickenHome<L>& home : room_.homes) moves |= home.moves;
+        for (const StrickenHome<L>& home : scratch_.homes) moves |= home.moves;
         if (any(moves)) tally(system_, state_, moves);
     }
 
@@ -40,21 +40,21 @@ private:
     template <class Act>
     void each_home(Act act) {
         constexpr std::size_t kWorthWhile = 64;  // [homes] a part
-        in_parts(state_.crew, room_.homes.size(), kWorthWhile,
+        in_parts(state_.crew, scratch_.homes.size(), kWorthWhile,
                  [&](std::size_t first, std::size_t last, std::size_t) {
-                     for (std::size_t h = first; h < last; ++h) act(room_.homes[h]);
+                     for (std::size_t h = first; h < last; ++h) act(scratch_.homes[h]);
                  });
     }
 
     // The failures of each home, whose rows stand together; those without one each for itself.
     void find_homes() {
         const auto home = [&](std::size_t f) { return system_.home[state_.failures[f].organisation]; };
-        room_.homes.clear();
+        scratch_.homes.clear();
         for (std::size_t f = 0; f < state_.failures.size(); ++f) {
             const Row row = static_cast<Row>(f);
             if (f == 0 || home(f) == kNoRow || home(f) != home(f - 1))
-                room_.homes.push_back({{row, row}, false, false});
-            room_.homes.back().failures.last = row + 1;
+                scratch_.homes.push_back({{row, row}, false, false});
+            scratch_.homes.back().failures.last = row + 1;
         }
     }
 
@@ -67,22 +67,22 @@ private:
         home.moves = body != kNoRow && system_.bodies[body].mixed ? closes : home.orphaned;
     }
 
-    [[nodiscard]] Group home_of(Span failures) const {
-        return home_group(system_, state_.failures[failures.first].organisation);
+    [[nodiscard]] Peers home_of(Span failures) const {
+        return home_peers(system_, state_.failures[failures.first].organisation);
     }
 
     // What finds no heir at home is left to the cell. Whether there was any.
     bool leave_to_cells() {
         bool wider = false;
-        for (const StrickenHome<L>& home : room_.homes) {
+        for (const StrickenHome<L>& home : scratch_.homes) {
             if (none(home.orphaned)) continue;
             for (Row f = home.failures.first; f < home.failures.last; ++f) {
                 const Mask<L> without = state_.failures[f].closed() & home.orphaned;
                 if (none(without)) continue;
-                if (!wider) room_.by_cell.assign(system_.cells(), Estate<L>{});
+                if (!wider) scratch_.by_cell.assign(system_.cells(), Estate<L>{});
                 wider = true;
                 const Row organisation = state_.failures[f].organisation;
-                add(room_.by_cell[system_.cell[organisation]], take_estate(organisation, without));
+                add(scratch_.by_cell[system_.cell[organisation]], take_estate(organisation, without));
             }
         }
         return wider;
@@ -91,21 +91,21 @@ private:
     // What is closed at home passes to those at home who are independent; what had no heir is gone already.
     // Most homes are stricken in few of their futures, and these are walked one by one.
     void settle_home(Span failures) {
-        const Group group = home_of(failures);
+        const Peers peers = home_of(failures);
         Mask<L> stricken(false);
         for (Row f = failures.first; f < failures.last; ++f) stricken |= state_.failures[f].closed();
         std::uint32_t lanes = lanes_set(stricken);
-        if (std::popcount(lanes) > L / 4) return settle_home(failures, group);
+        if (std::popcount(lanes) > L / 4) return settle_home(failures, peers);
         for (; lanes != 0; lanes &= lanes - 1)
-            settle_home(failures, group.rows, static_cast<std::size_t>(std::countr_zero(lanes)));
+            settle_home(failures, peers.rows, static_cast<std::size_t>(std::countr_zero(lanes)));
     }
 
-    void settle_home(Span failures, const Group& group) {
+    void settle_home(Span failures, const Peers& peers) {
         Estate<L> left{};
         for (Row f = failures.first; f < failures.last; ++f)
             add(left, take_estate(state_.failures[f].organisation, state_.failures[f].closed()));
         const Pack<L>* before = of_.income.data();  // heirs have theirs still
-        inherit(group, left, heirs_of(group, before), before);
+        inherit(peers, left, heirs_of(peers, before), before);
     }
 
     // The same in one lane, with the same bits.
@@ -147,42 +147,42 @@ private:
     }
 
     void remember_incomes() {
-        room_.income_before.resize(of_.income.size());
+        scratch_.income_before.resize(of_.income.size());
         each_stretch([&](std::size_t at) {
-            const Group group = stretch_group(system_, at);
-            for (Row m = group.rows.first; m < group.rows.last; ++m)
-                room_.income_before[group[m]] = of_.income[group[m]];
+            const Peers peers = stretch_peers(system_, at);
+            for (Row m = peers.rows.first; m < peers.rows.last; ++m)
+                scratch_.income_before[peers[m]] = of_.income[peers[m]];
         });
     }
 
     // What found no heir at home passes to its cell; what finds none there either, to its sector.
     void settle_cells() {
-        const Pack<L>* before = room_.income_before.data();
-        room_.of_stretch.resize(system_.stretches.size());
+        const Pack<L>* before = scratch_.income_before.data();
+        scratch_.of_stretch.resize(system_.stretches.size());
         each_stretch(
-            [&](std::size_t at) { room_.of_stretch[at] = heirs_of(stretch_group(system_, at), before); });
+            [&](std::size_t at) { scratch_.of_stretch[at] = heirs_of(stretch_peers(system_, at), before); });
         count_heirs();
         const std::size_t columns = system_.places.size() + 1;
         each_stretch([&](std::size_t at) {
-            const Group group = stretch_group(system_, at);
-            const std::size_t cell = system_.cell[group[group.rows.first]], sector = cell / columns;
-            inherit(group, room_.by_cell[cell], room_.of_cell[cell], before);
-            inherit(group, room_.by_sector[sector], room_.of_sector[sector], before);
+            const Peers peers = stretch_peers(system_, at);
+            const std::size_t cell = system_.cell[peers[peers.rows.first]], sector = cell / columns;
+            inherit(peers, scratch_.by_cell[cell], scratch_.of_cell[cell], before);
+            inherit(peers, scratch_.by_sector[sector], scratch_.of_sector[sector], before);
         });
     }
 
     void count_heirs() {
         const std::size_t columns = system_.places.size() + 1;
-        room_.of_cell.assign(system_.cells(), Heirs<L>{});
-        room_.of_sector.assign(system_.sectors.size(), Heirs<L>{});
-        room_.by_sector.assign(system_.sectors.size(), Estate<L>{});
+        scratch_.of_cell.assign(system_.cells(), Heirs<L>{});
+        scratch_.of_sector.assign(system_.sectors.size(), Heirs<L>{});
+        scratch_.by_sector.assign(system_.sectors.size(), Estate<L>{});
         for (std::size_t cell = 0; cell < system_.cells(); ++cell) {
-            Heirs<L>& heirs = room_.of_cell[cell];
+            Heirs<L>& heirs = scratch_.of_cell[cell];
             for (Row at = system_.stretch_first[cell]; at < system_.stretch_first[cell + 1]; ++at)
-                add(heirs, room_.of_stretch[at]);
-            add(room_.of_sector[cell / columns], heirs);
-            add(room_.by_sector[cell / columns],
-                select_estate(heirs.heads > Pack<L>(0.0), Estate<L>{}, room_.by_cell[cell]));
+                add(heirs, scratch_.of_stretch[at]);
+            add(scratch_.of_sector[cell / columns], heirs);
+            add(scratch_.by_sector[cell / columns],
+                select_estate(heirs.heads > Pack<L>(0.0), Estate<L>{}, scratch_.by_cell[cell]));
         }
     }
 
@@ -207,9 +207,9 @@ private:
         for (std::size_t e = 0; e < to.size(); ++e) to[e] += estate[e];
     }
 
-    [[nodiscard]] Mask<L> has_heirs(const Group& group) const {
+    [[nodiscard]] Mask<L> has_heirs(const Peers& peers) const {
         Mask<L> any_of_them(false);
-        for (Row at = group.rows.first; at < group.rows.last; ++at) any_of_them |= of_.independent[group[at]];
+        for (Row at = peers.rows.first; at < peers.rows.last; ++at) any_of_them |= of_.independent[peers[at]];
         return any_of_them;
     }
 
@@ -219,10 +219,10 @@ private:
     }
 
     // `before`: incomes before the events, by row.
-    [[nodiscard]] Heirs<L> heirs_of(const Group& group, const Pack<L>* before) const {
+    [[nodiscard]] Heirs<L> heirs_of(const Peers& peers, const Pack<L>* before) const {
         Heirs<L> heirs;
-        for (Row at = group.rows.first; at < group.rows.last; ++at) {
-            const Row i = group[at];
+        for (Row at = peers.rows.first; at < peers.rows.last; ++at) {
+            const Row i = peers[at];
             const Mask<L>& inherits = of_.independent[i];
             add(heirs, {where(inherits, before[i]), where(inherits, Pack<L>(1.0))});
         }
@@ -230,14 +230,14 @@ private:
     }
 
     // Gives some of the heirs their parts.
-    void inherit(const Group& group, const Estate<L>& estate, const Heirs<L>& heirs, const Pack<L>* before) {
+    void inherit(const Peers& peers, const Estate<L>& estate, const Heirs<L>& heirs, const Pack<L>* before) {
         Mask<L> anything(false);
         for (const Pack<L>& left : estate) anything |= left > Pack<L>(0.0);
         if (none(anything)) return;
         const Mask<L> paid = heirs.income > Pack<L>(0.0);
         const Pack<L> scale = Pack<L>(1.0) / select(paid, heirs.income, max(heirs.heads, Pack<L>(1.0)));
-        for (Row at = group.rows.first; at < group.rows.last; ++at) {
-            const Row i = group[at];
+        for (Row at = peers.rows.first; at < peers.rows.last; ++at) {
+            const Row i = peers[at];
             const Pack<L> part = where(of_.independent[i], select(paid, before[i], Pack<L>(1.0)) * scale);
             for (std::size_t e = 0; e < estate.size(); ++e) (of_.*kEstate<L>[e])[i] += part * estate[e];
         }
@@ -245,7 +245,7 @@ private:
 
     const System& system_;
     State<L>& state_;
-    Succession<L>& room_;
+    Succession<L>& scratch_;
     OrganisationState<L>& of_;
 };
 

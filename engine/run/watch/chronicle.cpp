@@ -143,7 +143,7 @@ void record_after(const Phase<1>& phase, const System& system, const State<1>& s
     if (phase.act == &speak<1>) {
         record.consents = consents_of(system, state);
     } else if (phase.act == &allocate<1>) {
-        record.sittings = sittings_of(system, state, snapshot);
+        record.minutes = minutes_of(system, state, snapshot);
     } else if (phase.act == &deliver<1>) {
         record.lapses = lapses_of(system, state);
     } else if (phase.act == &adapt<1>) {

@@ -40,7 +40,7 @@ struct RedLineRecord {  // a line that bound
     std::vector<double> sectors;              // [£m a year] the same by who delivers, before lapses
 };
 
-struct SittingRecord {  // one fund at one of its boards
+struct MinutesRecord {  // one fund at one of its boards
     FundId fund;
     PlaceId place;  // may not exist
     Actor board;
@@ -115,7 +115,7 @@ struct RoundRecord {
     std::uint32_t round = 0;  // t
     double year = 0;          // t · dt
     std::vector<ConsentRecord> consents;
-    std::vector<SittingRecord> sittings;           // fund by fund, place by place
+    std::vector<MinutesRecord> minutes;            // fund by fund, place by place
     std::vector<LapseRecord> lapses;               // fund by fund, place by place
     std::vector<EndRecord> ends;                   // home by home
     std::vector<ChampionRecord> champions;         // who left

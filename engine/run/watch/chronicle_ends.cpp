@@ -66,16 +66,16 @@ private:
         const PlaceId place = system_.organisations[i].place;
         const std::size_t columns = system_.places.size() + 1;
         const Row near =
-            place.exists() ? largest(cell_group(system_, sector * columns + place.row())) : kNoRow;
-        return near != kNoRow ? near : largest(sector_group(system_, sector));
+            place.exists() ? largest(cell_peers(system_, sector * columns + place.row())) : kNoRow;
+        return near != kNoRow ? near : largest(sector_peers(system_, sector));
     }
 
     // Nobody's income or independence changes while ends are recorded, so each family is searched once.
-    [[nodiscard]] Row largest(const Group& family) {
-        const auto [known, fresh] = largest_.try_emplace(family, kNoRow);
+    [[nodiscard]] Row largest(const Peers& peers) {
+        const auto [known, fresh] = largest_.try_emplace(peers, kNoRow);
         if (!fresh) return known->second;
         Row best = kNoRow;
-        each(family, [&](Row i, Row) {
+        each(peers, [&](Row i, Row) {
             const double ahead = best == kNoRow ? 1.0 : snapshot_.income[i][0] - snapshot_.income[best][0];
             if (ahead > 0 || (ahead == 0 && system_.order[i] < system_.order[best])) best = i;
         });
@@ -84,27 +84,27 @@ private:
 
     // The independent organisations with the same home, else of its sector and place, else of its sector.
     void name_heirs(Row i, EndRecord& record) {
-        const NamedHeirs* found = &shares(home_group(system_, i));
-        if (found->all == 0) found = &shares(cell_group(system_, system_.cell[i]));
-        if (found->all == 0) found = &shares(sector_group(system_, system_.sector_of(i).row()));
+        const NamedHeirs* found = &shares(home_peers(system_, i));
+        if (found->all == 0) found = &shares(cell_peers(system_, system_.cell[i]));
+        if (found->all == 0) found = &shares(sector_peers(system_, system_.sector_of(i).row()));
         record.heirs = found->named;
         record.heirs_in_all = found->all;
     }
 
     // In proportion to income before the round's events; equally where nobody had any.
-    [[nodiscard]] const NamedHeirs& shares(const Group& family) {
-        const auto [known, fresh] = shares_.try_emplace(family);
+    [[nodiscard]] const NamedHeirs& shares(const Peers& peers) {
+        const auto [known, fresh] = shares_.try_emplace(peers);
         NamedHeirs& heirs = known->second;
         if (!fresh) return heirs;
         double income = 0;
         std::vector<Row> places;  // in the family
-        each(family, [&](Row i, Row at) {
+        each(peers, [&](Row i, Row at) {
             income += snapshot_.income[i][0];
             places.push_back(at);
         });
         heirs.all = places.size();
         const auto part = [&](Row at) {
-            return income > 0 ? snapshot_.income[family[at]][0] / income : 1 / static_cast<double>(heirs.all);
+            return income > 0 ? snapshot_.income[peers[at]][0] / income : 1 / static_cast<double>(heirs.all);
         };
         const auto named = static_cast<std::ptrdiff_t>(std::min(places.size(), kMostHeirs));
         std::partial_sort(places.begin(), places.begin() + named, places.end(), [&](Row x, Row y) {
@@ -112,15 +112,15 @@ private:
             return first != second ? first > second : x < y;
         });
         for (auto at = places.begin(); at != places.begin() + named; ++at)
-            heirs.named.push_back({organisation_actor(system_, family[*at]), part(*at)});
+            heirs.named.push_back({organisation_actor(system_, peers[*at]), part(*at)});
         return heirs;
     }
 
     // Calls visit(row, place in the family) for those who are independent.
     template <class Visit>
-    void each(const Group& family, Visit&& visit) const {
-        for (Row at = family.rows.first; at < family.rows.last; ++at) {
-            const Row i = family[at];
+    void each(const Peers& peers, Visit&& visit) const {
+        for (Row at = peers.rows.first; at < peers.rows.last; ++at) {
+            const Row i = peers[at];
             if (state_.organisations.independent[i][0]) visit(i, at);
         }
     }
@@ -129,8 +129,8 @@ private:
     const State<1>& state_;
     const Snapshot& snapshot_;
     double demand_ = 1;
-    std::map<Group, Row> largest_;
-    std::map<Group, NamedHeirs> shares_;
+    std::map<Peers, Row> largest_;
+    std::map<Peers, NamedHeirs> shares_;
 };
 
 }  // namespace

@@ -17,8 +17,8 @@ struct Snapshot {
 [[nodiscard]] Actor body_actor(const System& system, Row body);
 
 // After `allocate`: amounts are known, and splits and goodwill are still those that `negotiate` left.
-[[nodiscard]] std::vector<SittingRecord> sittings_of(const System& system, const State<1>& state,
-                                                     const Snapshot& snapshot);
+[[nodiscard]] std::vector<MinutesRecord> minutes_of(const System& system, const State<1>& state,
+                                                    const Snapshot& snapshot);
 
 // After `adapt`: those whose resilience was spent in this round, and who inherits (model.md 6.6).
 [[nodiscard]] std::vector<EndRecord> ends_of(const System& system, const State<1>& state,

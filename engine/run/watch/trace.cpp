@@ -68,7 +68,7 @@ std::vector<std::vector<double>> trace_influence(const System& system, const Sta
 Trace trace(System system, std::optional<std::uint64_t> replicate) {
     system.stochastic = system.stochastic && replicate.has_value();
     Trace trace;
-    play<1>(system, replicate.value_or(0), [&](const State<1>& state) {
+    play_block<1>(system, replicate.value_or(0), [&](const State<1>& state) {
         trace.rounds.push_back(trace_round(system, state));
         if (state.round + 1 == system.rounds) trace.influence = trace_influence(system, state);
     });

@@ -95,7 +95,7 @@ private:
             if (!node->is_map() || members)
                 alive_.insert(body.name);
             else
-                idle_.push_back({body.name, tree.place(path)});
+                idle_.push_back({body.name, tree.mark(path)});
         }
     }
 
@@ -143,7 +143,7 @@ private:
 
     struct Idle {
         std::string name;
-        Place place;
+        Mark mark;
     };
 
     const Node& document_;

@@ -45,7 +45,7 @@ private:
         if (document.is_map()) return true;
         const bool space = document.is_scalar() && !document.quoted && lacks_space_after_colon(document.text);
         problems_.error(
-            document.place, "",
+            document.mark, "",
             document.is_null() ? "the file is empty"
                                : "a scenario is a map of keys and values; this is " + describe(document),
             space ? "did you forget the space after the colon?" : "a scenario starts with 'clout: 1'");
@@ -54,7 +54,7 @@ private:
 
     std::optional<Node> over_its_base(Node document, const fs::path& folder) {
         Node merged = Node::map();
-        merged.place = document.place;
+        merged.mark = document.mark;
         if (const Node* base = document.find("extends")) {
             auto below = base_of(*base, folder);
             if (!below) return std::nullopt;
@@ -70,25 +70,24 @@ private:
 
     std::optional<fs::path> base_of(const Node& base, const fs::path& folder) {
         if (!base.is_scalar() || base.text.empty()) {
-            problems_.error(base.place, "extends", "expected the path of a file, found " + describe(base));
+            problems_.error(base.mark, "extends", "expected the path of a file, found " + describe(base));
             return std::nullopt;
         }
         const auto below = inside(folder, base.text);
         if (!below) {
-            problems_.error(base.place, "extends",
-                            "'" + base.text + "' is outside the folder of the scenario",
+            problems_.error(base.mark, "extends", "'" + base.text + "' is outside the folder of the scenario",
                             "give a path from this file to one in that folder or below it");
             return std::nullopt;
         }
         const fs::path path = root_ / *below;
         std::error_code failure;
         if (std::find(chain_.begin(), chain_.end(), identity(path)) != chain_.end()) {
-            problems_.error(base.place, "extends", "'" + base.text + "' extends this file in turn: a circle",
+            problems_.error(base.mark, "extends", "'" + base.text + "' extends this file in turn: a circle",
                             "one of the files must stand on its own");
             return std::nullopt;
         }
         if (!fs::exists(path, failure)) {
-            problems_.error(base.place, "extends", "there is no file '" + path.string() + "'",
+            problems_.error(base.mark, "extends", "there is no file '" + path.string() + "'",
                             "the path is relative to the file that names it");
             return std::nullopt;
         }

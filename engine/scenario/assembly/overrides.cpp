@@ -23,10 +23,10 @@ std::vector<std::string> split(std::string_view path) {
 
 // What is given on a command line has no line and no column.
 void forget_places(Node& node, std::uint32_t file) {
-    node.place = {file, 0, 0};
+    node.mark = {file, 0, 0};
     for (Node& item : node.items) forget_places(item, file);
     for (Entry& entry : node.entries) {
-        entry.place = {file, 0, 0};
+        entry.mark = {file, 0, 0};
         forget_places(entry.value, file);
     }
 }
@@ -34,7 +34,7 @@ void forget_places(Node& node, std::uint32_t file) {
 class Setter {
 public:
     Setter(Node& document, std::uint32_t file, Files& files, Problems& problems)
-        : document_(document), place_{file, 0, 0}, files_(files), problems_(problems) {}
+        : document_(document), mark_{file, 0, 0}, files_(files), problems_(problems) {}
 
     void apply(const Override& one) {
         const std::vector<std::string> keys = split(one.path);
@@ -52,7 +52,7 @@ public:
 
 private:
     void fail(std::string path, std::string message, std::string hint) {
-        problems_.error(place_, std::move(path), std::move(message), std::move(hint));
+        problems_.error(mark_, std::move(path), std::move(message), std::move(hint));
     }
 
     std::optional<Node> value_of(const Override& one) {
@@ -62,10 +62,10 @@ private:
             fail(one.path, "no value is given", "write null to remove the key");
             return value;
         }
-        if (const auto text = clean_text(one.value, place_.file, found))
-            value = parse_yaml(*text, place_.file, found);
+        if (const auto text = clean_text(one.value, mark_.file, found))
+            value = parse_yaml(*text, mark_.file, found);
         for (const Problem& problem : found.list()) fail(one.path, problem.message, problem.hint);
-        if (value) forget_places(*value, place_.file);
+        if (value) forget_places(*value, mark_.file);
         return value;
     }
 
@@ -90,7 +90,7 @@ private:
     void lay(const std::vector<std::string>& keys, Node value) {
         for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
             Node outer = Node::map();
-            outer.place = place_;
+            outer.mark = mark_;
             outer.add(*key, std::move(value));
             value = std::move(outer);
         }
@@ -100,7 +100,7 @@ private:
     }
 
     Node& document_;
-    Place place_;
+    Mark mark_;
     Files& files_;
     Problems& problems_;
 };

@@ -146,7 +146,7 @@ public:
     void add(OrganisationKind& kind, const RosterFile& roster, bool has_income) {
         kind.roster.reserve(roster.lines.size());
         for (const RosterFile::Line& line : roster.lines) {
-            const Place here{roster.file, line.line, 0};
+            const Mark here{roster.file, line.line, 0};
             RosterRow& row = kind.roster.emplace_back(line.row);
             place(line, here, row);
             check_memberships(row, kind, here);
@@ -159,7 +159,7 @@ public:
     }
 
 private:
-    void place(const RosterFile::Line& line, Place here, RosterRow& row) {
+    void place(const RosterFile::Line& line, Mark here, RosterRow& row) {
         if (line.place.empty()) return;
         if (const auto found = names_.row(Space::place, line.place)) {
             row.place = PlaceId{*found};
@@ -170,7 +170,7 @@ private:
             problems_.crowded() ? "" : suggestion(line.place, names_.all(Space::place), "known:"));
     }
 
-    void check_memberships(const RosterRow& row, const OrganisationKind& kind, Place here) {
+    void check_memberships(const RosterRow& row, const OrganisationKind& kind, Mark here) {
         for (auto at = row.member_of.begin(); at != row.member_of.end(); ++at) {
             const std::string& name = *at;
             if (std::find(row.member_of.begin(), at, name) != at) {
@@ -190,7 +190,7 @@ private:
     }
 
     // Draws are addressed by name: no two instances may share one.
-    void check_name(const std::string& name, Place here) {
+    void check_name(const std::string& name, Mark here) {
         if (names_.row(Space::agent, name)) {
             problems_.error(here, "name", "'" + name + "' is the name of a kind of organisation or body",
                             "choose another");
@@ -230,14 +230,14 @@ void Rosters::fill(Scenario& scenario, const TreeIndex& tree, const Names& names
         const bool has_income = tree.at(path + ".income") != nullptr;
         if (!kind.from_roster) {
             if (!has_income) {
-                problems.error(tree.place(path), path, "the key 'income' is missing",
+                problems.error(tree.mark(path), path, "the key 'income' is missing",
                                "it gives income of one organisation");
             }
             continue;
         }
         const RosterFile& roster = read(kind.roster_file);
         if (roster.sound && roster.lines.empty()) {
-            problems.error(tree.place(path + ".roster"), path + ".roster", "this roster has no rows",
+            problems.error(tree.mark(path + ".roster"), path + ".roster", "this roster has no rows",
                            "every row is an organisation");
         }
         rows.add(kind, roster, has_income);

@@ -12,14 +12,14 @@ public:
 
     void check(Node& node, const std::string& path, Region region) {
         for (Node& item : node.items) {
-            if (item.is_null()) fail(item.place, path, "an empty item in a list", "remove it");
+            if (item.is_null()) fail(item.mark, path, "an empty item in a list", "remove it");
             check(item, path, region);
         }
         std::erase_if(node.items, [](const Node& item) { return item.is_null(); });
         for (Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             if (entry.value.is_null() && stands_alone_ && region != Region::patch) {
-                fail(entry.place, here, "there is nothing after '" + entry.key + ":'",
+                fail(entry.mark, here, "there is nothing after '" + entry.key + ":'",
                      "give it a value or leave the key out; null removes a key and there is nothing to "
                      "remove here");
             }
@@ -34,13 +34,13 @@ private:
             roster.text = (folder_ / *target).lexically_normal().generic_string();
             return;
         }
-        fail(roster.place, path, "the roster '" + roster.text + "' is outside the folder of this file",
+        fail(roster.mark, path, "the roster '" + roster.text + "' is outside the folder of this file",
              "put it into that folder and give its path from there");
         roster.text.clear();
     }
 
-    void fail(Place place, std::string path, std::string message, std::string hint) {
-        problems_.error(place, std::move(path), std::move(message), std::move(hint));
+    void fail(Mark mark, std::string path, std::string message, std::string hint) {
+        problems_.error(mark, std::move(path), std::move(message), std::move(hint));
     }
 
     const std::filesystem::path& folder_;
@@ -55,7 +55,7 @@ void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string&
         const std::string here = join_path(path, entry.key);
         const Node* found = below ? below->find(entry.key) : nullptr;
         if (entry.value.is_null() && !found) {
-            problems.warn(entry.place, here, "there is no '" + entry.key + "' here to remove",
+            problems.warn(entry.mark, here, "there is no '" + entry.key + "' here to remove",
                           "check the name, or leave this out");
         }
         warn_of_idle_nulls(entry.value, found, here, step_into(region, entry.key), problems);

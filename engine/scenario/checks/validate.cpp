@@ -31,7 +31,7 @@ void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, 
     for (const Entry& entry : node->entries) {
         const KeyForm* slot = form.find(entry.key);
         if (!slot || slot->field.belongs != refused.what) continue;
-        subject.problems.error(entry.place, join_path(path, entry.key),
+        subject.problems.error(entry.mark, join_path(path, entry.key),
                                "'" + entry.key + "' does not belong here",
                                "only " + std::string(refused.only) + " have it");
     }

@@ -18,10 +18,10 @@ struct Subject {
     Problems& problems;
 
     void error(const std::string& path, std::string message, std::string hint = {}) const {
-        problems.error(tree.place(path), path, std::move(message), std::move(hint));
+        problems.error(tree.mark(path), path, std::move(message), std::move(hint));
     }
     void warn(const std::string& path, std::string message, std::string hint = {}) const {
-        problems.warn(tree.place(path), path, std::move(message), std::move(hint));
+        problems.warn(tree.mark(path), path, std::move(message), std::move(hint));
     }
     [[nodiscard]] bool says(const std::string& path) const { return tree.at(path) != nullptr; }
     // A body that has no members in an arm does not exist in it.

@@ -13,7 +13,7 @@ public:
     // `names` is nullptr where a part is looked at on its own.
     FormCheck(const Names* names, Problems& problems) : names_(names), problems_(problems) {}
 
-    void map(const Node& node, const MapForm& form, const std::string& path, Place key) {
+    void map(const Node& node, const MapForm& form, const std::string& path, Mark key) {
         if (!expect_map(node, path)) return;
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
@@ -21,18 +21,18 @@ public:
             if (!slot && &form == &scenario_form() && document_form().find(entry.key)) {
                 outside_patches(entry, here);
             } else if (!slot) {
-                error(entry.place, here, "unknown key '" + entry.key + "'",
+                error(entry.mark, here, "unknown key '" + entry.key + "'",
                       advise(entry.key, form.keys(), "known keys:"));
             } else if (!entry.value.is_null()) {
-                value(entry.value, *slot, here, entry.place);
+                value(entry.value, *slot, here, entry.mark);
             }
         }
         if (names_) require(node, form, path, key);
     }
 
 private:
-    void error(Place place, std::string path, std::string message, std::string hint = {}) {
-        problems_.error(place, std::move(path), std::move(message), std::move(hint));
+    void error(Mark mark, std::string path, std::string message, std::string hint = {}) {
+        problems_.error(mark, std::move(path), std::move(message), std::move(hint));
     }
 
     // Looking for the nearest name takes time that a list nobody reads to its end is not worth.
@@ -44,12 +44,12 @@ private:
     bool expect_map(const Node& node, const std::string& path) {
         if (node.is_map() && !is_number_map(node)) return true;
         const bool space = node.is_scalar() && !node.quoted && lacks_space_after_colon(node.text);
-        error(node.place, path, "found " + describe(node) + "; expected a map of keys and values",
+        error(node.mark, path, "found " + describe(node) + "; expected a map of keys and values",
               space ? "did you forget the space after the colon?" : "");
         return false;
     }
 
-    void require(const Node& node, const MapForm& form, const std::string& path, Place key) {
+    void require(const Node& node, const MapForm& form, const std::string& path, Mark key) {
         for (const KeyForm& slot : form.slots) {
             if (!slot.field.required || node.find(slot.field.key)) continue;
             error(key, path, "the key '" + std::string(slot.field.key) + "' is missing",
@@ -57,7 +57,7 @@ private:
         }
     }
 
-    void value(const Node& node, const KeyForm& slot, const std::string& path, Place key) {
+    void value(const Node& node, const KeyForm& slot, const std::string& path, Mark key) {
         switch (slot.type) {
             case Type::number: (void)read_number(node, slot.field.legal, path, &problems_); break;
             case Type::whole: (void)read_whole(node, slot.field.legal, path, &problems_); break;
@@ -67,7 +67,7 @@ private:
             case Type::path:
             case Type::member_name: (void)text(node, "a text", path); break;
             case Type::name:
-                if (text(node, "a name", path)) legal_name(node.text, node.place, path);
+                if (text(node, "a name", path)) legal_name(node.text, node.mark, path);
                 break;
             case Type::choice: choice(node, slot, path); break;
             case Type::reference: reference(node, slot, path); break;
@@ -85,13 +85,13 @@ private:
 
     bool text(const Node& node, const std::string& expected, const std::string& path) {
         if (node.is_scalar()) return true;
-        error(node.place, path, "found " + describe(node) + "; expected " + expected);
+        error(node.mark, path, "found " + describe(node) + "; expected " + expected);
         return false;
     }
 
     void flag(const Node& node, const std::string& path) {
         if (node.is_scalar() && !node.quoted && (node.text == "true" || node.text == "false")) return;
-        error(node.place, path, "found " + describe(node) + "; expected true or false",
+        error(node.mark, path, "found " + describe(node) + "; expected true or false",
               node.quoted ? "remove the quotes" : "");
     }
 
@@ -100,13 +100,13 @@ private:
         for (const std::string& known : slot.choices) {
             if (node.text == known) return;
         }
-        error(node.place, path, "unknown " + std::string(slot.field.key) + " '" + node.text + "'",
+        error(node.mark, path, "unknown " + std::string(slot.field.key) + " '" + node.text + "'",
               advise(node.text, slot.choices, "known:"));
     }
 
-    void legal_name(const std::string& name, Place place, const std::string& path) {
+    void legal_name(const std::string& name, Mark mark, const std::string& path) {
         const std::string why = why_no_name(name);
-        if (!why.empty()) error(place, path, "'" + name + "' cannot be a name", why);
+        if (!why.empty()) error(mark, path, "'" + name + "' cannot be a name", why);
     }
 
     void reference(const Node& node, const KeyForm& slot, const std::string& path) {
@@ -115,44 +115,44 @@ private:
         for (const std::string& known : slot.choices) {
             if (node.text == known) return;
         }
-        known_name(node.text, node.place, slot.space, path);
+        known_name(node.text, node.mark, slot.space, path);
     }
 
-    void known_name(const std::string& name, Place place, Space space, const std::string& path) {
+    void known_name(const std::string& name, Mark mark, Space space, const std::string& path) {
         if (!names_ || names_->row(space, name)) return;
         const auto& known = names_->all(space);
         const std::string word(word_for(space));
-        error(place, path, "there is no " + word + " '" + name + "'",
+        error(mark, path, "there is no " + word + " '" + name + "'",
               known.empty() ? "none is defined" : advise(name, known, "known:"));
     }
 
     void references(const Node& node, const KeyForm& slot, const std::string& path) {
         if (!node.is_list()) {
-            error(node.place, path, "found " + describe(node) + "; expected a list of names",
+            error(node.mark, path, "found " + describe(node) + "; expected a list of names",
                   node.is_scalar() ? "write [" + node.text + "]" : "");
             return;
         }
-        std::unordered_map<std::string, Place> met;
+        std::unordered_map<std::string, Mark> met;
         for (const Node& item : node.items) {
             reference(item, slot, path);
-            if (item.is_scalar() && !met.emplace(item.text, item.place).second) {
-                error(item.place, path, "'" + item.text + "' is listed twice", "name it once");
+            if (item.is_scalar() && !met.emplace(item.text, item.mark).second) {
+                error(item.mark, path, "'" + item.text + "' is listed twice", "name it once");
             }
         }
     }
 
     void places(const Node& node, const std::string& path) {
         if (!node.is_list()) {
-            error(node.place, path, "found " + describe(node) + "; expected a list of names",
+            error(node.mark, path, "found " + describe(node) + "; expected a list of names",
                   node.is_scalar() ? "write [" + node.text + "]" : "write [first, second]");
             return;
         }
-        std::unordered_map<std::string, Place> met;
+        std::unordered_map<std::string, Mark> met;
         for (const Node& item : node.items) {
             if (!text(item, "the name of a place", path)) continue;
-            legal_name(item.text, item.place, path);
-            if (!met.emplace(item.text, item.place).second) {
-                error(item.place, path, "the place '" + item.text + "' is listed twice", "name it once");
+            legal_name(item.text, item.mark, path);
+            if (!met.emplace(item.text, item.mark).second) {
+                error(item.mark, path, "the place '" + item.text + "' is listed twice", "name it once");
             }
         }
     }
@@ -166,8 +166,7 @@ private:
     void weights(const Node& node, const KeyForm& slot, const std::string& path) {
         const std::string word(word_for(slot.space));
         if (!node.is_map() || is_number_map(node)) {
-            error(node.place, path,
-                  "found " + describe(node) + "; expected a map from " + word + " to number",
+            error(node.mark, path, "found " + describe(node) + "; expected a map from " + word + " to number",
                   "as in {first: 3, second: 1}");
             return;
         }
@@ -175,7 +174,7 @@ private:
         bool sound = true;
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
-            known_name(entry.key, entry.place, slot.space, here);
+            known_name(entry.key, entry.mark, slot.space, here);
             if (entry.value.is_null()) continue;
             const auto number = read_number(entry.value, kFromZero, here, &problems_);
             if (!number)
@@ -184,7 +183,7 @@ private:
                 most += greatest(*number);
         }
         if (names_ && sound && !(most > 0)) {
-            error(node.place, path, "these weights sum to 0", "at least one must be more than 0");
+            error(node.mark, path, "these weights sum to 0", "at least one must be more than 0");
         }
     }
 
@@ -199,10 +198,10 @@ private:
 
     void by_place(const Node& node, const KeyForm& slot, const std::string& path, bool as_map) {
         if (!as_map) return one_of_place(node, slot, path);
-        if (node.entries.empty()) error(node.place, path, "an empty map", "name at least one place");
+        if (node.entries.empty()) error(node.mark, path, "an empty map", "name at least one place");
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
-            known_name(entry.key, entry.place, Space::place, here);
+            known_name(entry.key, entry.mark, Space::place, here);
             if (!entry.value.is_null()) one_of_place(entry.value, slot, here);
         }
     }
@@ -219,13 +218,13 @@ private:
         for (const Entry& entry : node.entries) {
             const std::string here = join_path(path, entry.key);
             if (slot.named_by_space)
-                known_name(entry.key, entry.place, slot.space, here);
+                known_name(entry.key, entry.mark, slot.space, here);
             else
-                legal_name(entry.key, entry.place, here);
-            if (!entry.value.is_null()) map(entry.value, slot.child.front(), here, entry.place);
+                legal_name(entry.key, entry.mark, here);
+            if (!entry.value.is_null()) map(entry.value, slot.child.front(), here, entry.mark);
         }
         if (names_ && slot.field.required && node.entries.empty()) {
-            error(node.place, path, "there are no " + std::string(slot.field.key), "define at least one");
+            error(node.mark, path, "there are no " + std::string(slot.field.key), "define at least one");
         }
     }
 
@@ -239,7 +238,7 @@ private:
     }
 
     void outside_patches(const Entry& entry, const std::string& path) {
-        error(entry.place, path, "a patch cannot change '" + entry.key + "'",
+        error(entry.mark, path, "a patch cannot change '" + entry.key + "'",
               "it belongs at the top of a file");
     }
 
@@ -250,11 +249,11 @@ private:
 }  // namespace
 
 void check_form(const Node& merged, const MapForm& form, const Names& names, Problems& problems) {
-    FormCheck(&names, problems).map(merged, form, "", merged.place);
+    FormCheck(&names, problems).map(merged, form, "", merged.mark);
 }
 
 void check_patch(const Node& patch, const std::string& path, Problems& problems) {
-    FormCheck(nullptr, problems).map(patch, scenario_form(), path, patch.place);
+    FormCheck(nullptr, problems).map(patch, scenario_form(), path, patch.mark);
 }
 
 }  // namespace clout

@@ -1,6 +1,6 @@
 #include "engine/scenario/language/language.hpp"
 
-#include "engine/protocols/shelf.hpp"
+#include "engine/protocols/kinds.hpp"
 #include "engine/scenario/language/fields_document.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ public:
     void amount(const Field& field, const Fund&) { add(field, Type::amount); }
     void protocol(const Field& field, const std::string&) {
         KeyForm& slot = add(field, Type::choice);
-        for (const std::string_view known : Protocols::names()) slot.choices.emplace_back(known);
+        for (const ProtocolFacts& known : protocol_kinds()) slot.choices.emplace_back(known.name);
     }
     void patch(const Field& field) { add(field, Type::patch); }
     void path(const Field& field) { add(field, Type::path); }

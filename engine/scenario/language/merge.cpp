@@ -38,7 +38,7 @@ void lay_over(Node& target, const Node& patch, Region region) {
     }
     if (!target.is_map() || is_number_map(target)) {
         target = Node::map();
-        target.place = patch.place;
+        target.mark = patch.mark;
     }
     const Keys keys(target, patch.entries.size());
     std::unordered_set<std::string> removed;
@@ -49,7 +49,7 @@ void lay_over(Node& target, const Node& patch, Region region) {
             continue;
         }
         if (!existing) {
-            target.entries.push_back({entry.key, entry.place, Node{}});
+            target.entries.push_back({entry.key, entry.mark, Node{}});
             existing = &target.entries.back().value;
         }
         lay_over(*existing, entry.value, step_into(region, entry.key));

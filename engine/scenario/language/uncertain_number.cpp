@@ -49,17 +49,17 @@ public:
 
     bool in_range(const Node& node, double value) {
         if (legal_.holds(value)) return true;
-        say(node.place, "found " + number_text(value) + "; it must be " + to_text(legal_));
+        say(node.mark, "found " + number_text(value) + "; it must be " + to_text(legal_));
         return false;
     }
 
 private:
-    void say(Place place, std::string message, std::string hint = {}) {
-        if (problems_) problems_->error(place, path_, std::move(message), std::move(hint));
+    void say(Mark mark, std::string message, std::string hint = {}) {
+        if (problems_) problems_->error(mark, path_, std::move(message), std::move(hint));
     }
     std::nullopt_t refuse(const Node& node, const std::string& expected, std::string hint = {}) {
-        if (node.is_null()) return say(node.place, "there is no value; expected " + expected), std::nullopt;
-        say(node.place, "found " + describe(node) + "; expected " + expected, std::move(hint));
+        if (node.is_null()) return say(node.mark, "there is no value; expected " + expected), std::nullopt;
+        say(node.mark, "found " + describe(node) + "; expected " + expected, std::move(hint));
         return std::nullopt;
     }
 
@@ -73,14 +73,14 @@ private:
     std::optional<Number> with_source(const Node& node) {
         for (const Entry& entry : node.entries) {
             if (entry.key != "value" && entry.key != "source" && entry.key != "basis") {
-                say(entry.place, "the key '" + entry.key + "' does not belong to a number",
+                say(entry.mark, "the key '" + entry.key + "' does not belong to a number",
                     "beside value: there may be source: and basis:");
                 return std::nullopt;
             }
         }
         const Node& value = *node.find("value");
         if (value.is_map() && value.find("value")) {
-            say(value.place, "a value inside a value", "write it once");
+            say(value.mark, "a value inside a value", "write it once");
             return std::nullopt;
         }
         auto number = bare(value);
@@ -109,8 +109,7 @@ private:
                                        [&](const Form& one) { return node.find(one.word) != nullptr; });
         if (node.entries.size() > 1) {
             const bool noted = node.find("source") || node.find("basis");
-            say(node.place,
-                "an uncertain number has one key, this has " + std::to_string(node.entries.size()),
+            say(node.mark, "an uncertain number has one key, this has " + std::to_string(node.entries.size()),
                 noted ? "write {value: " + std::string(form->example) + ", source: …}"
                       : "keep one of them: " + std::string(form->example));
             return std::nullopt;
@@ -158,7 +157,7 @@ private:
                 break;
             case Shape::pick: break;
         }
-        if (!wrong.empty()) return say(list.place, std::move(wrong)), false;
+        if (!wrong.empty()) return say(list.mark, std::move(wrong)), false;
         if (number.shape == Shape::normal || number.shape == Shape::lognormal || number.shape == Shape::beta)
             return true;
         bool fine = true;
@@ -188,7 +187,7 @@ std::optional<double> read_plain(const Node& node, const Range& legal, const std
                                  Problems* problems) {
     NumberReader reader(legal, path, problems);
     if (is_number_map(node)) {
-        if (problems) problems->error(node.place, path, "this cannot be uncertain", "write a plain number");
+        if (problems) problems->error(node.mark, path, "this cannot be uncertain", "write a plain number");
         return std::nullopt;
     }
     const auto value = reader.plain(node, "a number");
@@ -210,7 +209,7 @@ std::optional<std::uint64_t> read_whole(const Node& node, const Range& legal, co
     }
     if (problems) {
         const bool whole = digits || *value == std::floor(*value);
-        problems->error(node.place, path,
+        problems->error(node.mark, path,
                         digits ? "found " + written + "; it must be at most " + largest
                                : "found the number " + node.text + "; expected a whole number",
                         whole && !digits && *value < 1e15

@@ -30,7 +30,7 @@ std::string_view LineTable::from(Spot spot) const {
     return text_.substr(std::min(at, text_.size()));
 }
 
-Place LineTable::place(std::uint32_t file, Spot spot) const {
+Mark LineTable::mark(std::uint32_t file, Spot spot) const {
     const int row = std::clamp(spot.line, 0, count() - 1);
     const std::string_view text = line(row);
     const std::size_t wanted = std::min(text.size(), static_cast<std::size_t>(std::max(spot.column, 0)));

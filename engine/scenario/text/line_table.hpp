@@ -19,7 +19,7 @@ class LineTable {
 public:
     explicit LineTable(std::string_view text);  // keeps a view of the text
 
-    [[nodiscard]] Place place(std::uint32_t file, Spot spot) const;
+    [[nodiscard]] Mark mark(std::uint32_t file, Spot spot) const;
     [[nodiscard]] std::string_view line(int row) const;    // from 0, without its end; empty outside the text
     [[nodiscard]] std::string_view from(Spot spot) const;  // the rest of the text
     [[nodiscard]] int count() const { return static_cast<int>(starts_.size()); }

@@ -37,7 +37,7 @@ Node Node::list() {
 }
 
 void Node::add(std::string key, Node value) {
-    entries.push_back({std::move(key), value.place, std::move(value)});
+    entries.push_back({std::move(key), value.mark, std::move(value)});
 }
 
 bool is_number_word(std::string_view key) {

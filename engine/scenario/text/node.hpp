@@ -10,11 +10,11 @@
 namespace clout {
 
 // Where something was written. Lines and columns count from 1, columns in code points; 0 = no place.
-struct Place {
+struct Mark {
     std::uint32_t file = 0;  // row in Files (problems.hpp)
     int line = 0;
     int column = 0;
-    friend bool operator==(const Place&, const Place&) = default;
+    friend bool operator==(const Mark&, const Mark&) = default;
 };
 
 struct Entry;
@@ -25,7 +25,7 @@ struct Node {
 
     Kind kind = Kind::null;
     bool quoted = false;  // scalars: written in quotes or as a block of text, hence never a number
-    Place place;
+    Mark mark;
     std::string text;            // scalars
     std::vector<Node> items;     // lists
     std::vector<Entry> entries;  // maps, in order; keys are unique
@@ -47,7 +47,7 @@ struct Node {
 
 struct Entry {
     std::string key;
-    Place place;
+    Mark mark;
     Node value;
 };
 

@@ -37,7 +37,7 @@ std::string shortened(std::string text, std::size_t longest) {
 }
 
 // Files in the order met, then as one reads a file.
-void sort_by_place(std::vector<Problem>& problems) {
+void sort_by_mark(std::vector<Problem>& problems) {
     std::unordered_map<std::string, std::size_t> order;
     for (const Problem& problem : problems) order.emplace(problem.file, order.size());
     std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
@@ -56,7 +56,7 @@ void keep_to_what_is_read(std::vector<Problem>& problems) {
     rest.severity = problems.back().severity;
     rest.file = problems.back().file;
     rest.message = "and " + std::to_string(more) + " more problems, which are not listed";
-    sort_by_place(problems);
+    sort_by_mark(problems);
     problems.push_back(std::move(rest));
 }
 
@@ -67,19 +67,19 @@ std::uint32_t Files::add(std::string name) {
     return static_cast<std::uint32_t>(names_.size() - 1);
 }
 
-void Problems::tell(Severity severity, Place place, std::string path, std::string message, std::string hint) {
+void Problems::tell(Severity severity, Mark mark, std::string path, std::string message, std::string hint) {
     constexpr std::size_t kLongPath = 300, kLongText = 1000;
-    list_.push_back({severity, files_->name(place.file), place.line, place.column,
+    list_.push_back({severity, files_->name(mark.file), mark.line, mark.column,
                      shortened(std::move(path), kLongPath), shortened(std::move(message), kLongText),
                      shortened(std::move(hint), kLongText)});
 }
 
-void Problems::error(Place place, std::string path, std::string message, std::string hint) {
-    tell(Severity::error, place, std::move(path), std::move(message), std::move(hint));
+void Problems::error(Mark mark, std::string path, std::string message, std::string hint) {
+    tell(Severity::error, mark, std::move(path), std::move(message), std::move(hint));
 }
 
-void Problems::warn(Place place, std::string path, std::string message, std::string hint) {
-    tell(Severity::warning, place, std::move(path), std::move(message), std::move(hint));
+void Problems::warn(Mark mark, std::string path, std::string message, std::string hint) {
+    tell(Severity::warning, mark, std::move(path), std::move(message), std::move(hint));
 }
 
 bool Problems::has_errors() const {
@@ -110,7 +110,7 @@ std::vector<Problem> merge_problems(std::vector<Problem> shared,
         one.problem.message += told(one, arms);
         all.push_back(std::move(one.problem));
     }
-    sort_by_place(all);
+    sort_by_mark(all);
     keep_to_what_is_read(all);
     return all;
 }

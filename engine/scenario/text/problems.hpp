@@ -23,8 +23,8 @@ class Problems {
 public:
     explicit Problems(const Files& files) : files_(&files) {}
 
-    void error(Place place, std::string path, std::string message, std::string hint = {});
-    void warn(Place place, std::string path, std::string message, std::string hint = {});
+    void error(Mark mark, std::string path, std::string message, std::string hint = {});
+    void warn(Mark mark, std::string path, std::string message, std::string hint = {});
     void add(Problem problem) { list_.push_back(std::move(problem)); }
 
     [[nodiscard]] const std::vector<Problem>& list() const { return list_; }
@@ -35,7 +35,7 @@ public:
     static constexpr std::size_t kShown = 1000;
 
 private:
-    void tell(Severity severity, Place place, std::string path, std::string message, std::string hint);
+    void tell(Severity severity, Mark mark, std::string path, std::string message, std::string hint);
 
     const Files* files_;
     std::vector<Problem> list_;

@@ -55,25 +55,25 @@ bool is_utf16(std::string_view bytes) {
 }
 
 std::optional<std::string> check_characters(std::string text, std::uint32_t file, Problems& problems) {
-    Place place{file, 1, 1};
+    Mark mark{file, 1, 1};
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = sequence_length(text, at);
         if (length == 0) {
-            problems.error(place, "",
+            problems.error(mark, "",
                            fmt::format("byte {:#04x} is not valid UTF-8", static_cast<Byte>(text[at])),
                            "save the file as UTF-8");
             return std::nullopt;
         }
         if (length == 1 && is_control(text[at])) {
-            problems.error(place, "", fmt::format("control character U+{:04X}", static_cast<Byte>(text[at])),
+            problems.error(mark, "", fmt::format("control character U+{:04X}", static_cast<Byte>(text[at])),
                            "remove it; a file holds text only");
             return std::nullopt;
         }
         if (text[at] == '\n') {
-            ++place.line;
-            place.column = 1;
+            ++mark.line;
+            mark.column = 1;
         } else {
-            ++place.column;
+            ++mark.column;
         }
         at += length;
     }

@@ -26,8 +26,8 @@ int depth_of(const Node& node) {
 TreeBuilder::TreeBuilder(const LineTable& lines, std::uint32_t file, Problems& problems)
     : lines_(&lines), file_(file), problems_(&problems) {}
 
-void TreeBuilder::error(Place place, std::string path, std::string message, std::string hint) {
-    problems_->error(place, std::move(path), std::move(message), std::move(hint));
+void TreeBuilder::error(Mark mark, std::string path, std::string message, std::string hint) {
+    problems_->error(mark, std::move(path), std::move(message), std::move(hint));
 }
 
 std::string TreeBuilder::path() const {
@@ -38,50 +38,49 @@ std::string TreeBuilder::path() const {
     return path;
 }
 
-void TreeBuilder::count(Place place) {
-    if (++nodes_ > kMostNodes)
-        throw TooMuch{place, "the file holds more than two million values", "split it"};
+void TreeBuilder::count(Mark mark) {
+    if (++nodes_ > kMostNodes) throw TooMuch{mark, "the file holds more than two million values", "split it"};
 }
 
 void TreeBuilder::null(Spot at, Anchor anchor) {
     Node node;
-    node.place = lines_->place(file_, at);
+    node.mark = lines_->mark(file_, at);
     put(std::move(node), anchor);
 }
 
 void TreeBuilder::scalar(Spot at, Anchor anchor, const std::string& text, bool quoted) {
     Node node = Node::scalar(text, quoted);
-    node.place = lines_->place(file_, at);
+    node.mark = lines_->mark(file_, at);
     put(std::move(node), anchor);
 }
 
 void TreeBuilder::alias(Spot at, Anchor anchor) {
-    const Place place = lines_->place(file_, at);
+    const Mark mark = lines_->mark(file_, at);
     const auto found = anchored_.find(anchor);
     if (found == anchored_.end()) {
-        throw TooMuch{place, "this alias stands inside the very thing it repeats", "write the part out"};
+        throw TooMuch{mark, "this alias stands inside the very thing it repeats", "write the part out"};
     }
     aliased_ += size_of(found->second);
     if (aliased_ > kMostAliased) {
-        throw TooMuch{place, "the aliases of this file repeat more than 100,000 values",
+        throw TooMuch{mark, "the aliases of this file repeat more than 100,000 values",
                       "write less with aliases"};
     }
     if (static_cast<int>(open_.size()) + depth_of(found->second) > kDeepest) {
-        throw TooMuch{place, "nested deeper than 64 levels", "aliases count as what they repeat"};
+        throw TooMuch{mark, "nested deeper than 64 levels", "aliases count as what they repeat"};
     }
     Node copy = found->second;
-    copy.place = place;
+    copy.mark = mark;
     put(std::move(copy), 0);
 }
 
 void TreeBuilder::open(Spot at, Anchor anchor, Node::Kind kind) {
-    const Place place = lines_->place(file_, at);
+    const Mark mark = lines_->mark(file_, at);
     if (open_.size() >= static_cast<std::size_t>(kDeepest))
-        throw TooMuch{place, "nested deeper than 64 levels", ""};
-    count(place);
+        throw TooMuch{mark, "nested deeper than 64 levels", ""};
+    count(mark);
     Level& level = open_.emplace_back();
     level.node.kind = kind;
-    level.node.place = place;
+    level.node.mark = mark;
     level.anchor = anchor;
 }
 
@@ -92,12 +91,12 @@ void TreeBuilder::close() {
 }
 
 void TreeBuilder::tag(Spot at, const std::string& tag) {
-    error(lines_->place(file_, at), path(), "the tag '" + tag + "' has no meaning here", "leave it out");
+    error(lines_->mark(file_, at), path(), "the tag '" + tag + "' has no meaning here", "leave it out");
 }
 
 void TreeBuilder::put(Node node, Anchor anchor) {
     const bool is_key = !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
-    if (!is_key && (node.is_scalar() || node.is_null())) count(node.place);
+    if (!is_key && (node.is_scalar() || node.is_null())) count(node.mark);
     if (anchor != 0) remember(anchor, node);
     if (open_.empty()) {
         root_ = std::move(node);
@@ -109,8 +108,7 @@ void TreeBuilder::put(Node node, Anchor anchor) {
     } else if (is_key) {
         take_key(node);
     } else {
-        if (level.keep)
-            level.node.entries.push_back({std::move(level.key), level.key_place, std::move(node)});
+        if (level.keep) level.node.entries.push_back({std::move(level.key), level.key_mark, std::move(node)});
         level.has_key = false;
     }
 }
@@ -118,7 +116,7 @@ void TreeBuilder::put(Node node, Anchor anchor) {
 void TreeBuilder::remember(Anchor anchor, const Node& node) {
     remembered_ += size_of(node);
     if (remembered_ > kMostNodes) {
-        throw TooMuch{node.place, "the anchors of this file mark more than two million values", "use fewer"};
+        throw TooMuch{node.mark, "the anchors of this file mark more than two million values", "use fewer"};
     }
     anchored_[anchor] = node;
 }
@@ -129,22 +127,21 @@ void TreeBuilder::take_key(const Node& node) {
     level.has_key = true;
     level.keep = node.is_scalar();
     level.key = node.text;
-    level.key_place = node.place;
+    level.key_mark = node.mark;
     if (!node.is_scalar()) {
-        error(node.place, parent,
-              node.is_null() ? "a key is missing here" : "a map or a list cannot be a key",
+        error(node.mark, parent, node.is_null() ? "a key is missing here" : "a map or a list cannot be a key",
               "a key is plain text before a colon and a space");
         return;
     }
     const std::string here = join_path(parent, node.text);
     if (node.text == "<<") {
         level.keep = false;
-        error(node.place, here, "merge keys ('<<') are not part of the language", "use extends: or a lever");
+        error(node.mark, here, "merge keys ('<<') are not part of the language", "use extends: or a lever");
     }
-    const auto [first, fresh] = level.keys.emplace(node.text, node.place);
+    const auto [first, fresh] = level.keys.emplace(node.text, node.mark);
     if (fresh || !level.keep) return;
     level.keep = false;
-    error(node.place, here,
+    error(node.mark, here,
           "the key '" + node.text + "' stands here and on line " + std::to_string(first->second.line) +
               " already",
           "keep one of the two");

@@ -14,7 +14,7 @@ namespace clout {
 
 // Thrown through the parser to stop it; caught in the door and nowhere else.
 struct TooMuch {
-    Place place;
+    Mark mark;
     std::string message, hint;
 };
 
@@ -32,7 +32,7 @@ public:
     void tag(Spot at, const std::string& tag);
 
     [[nodiscard]] const LineTable& lines() const { return *lines_; }
-    [[nodiscard]] Place start() const { return root_.place; }
+    [[nodiscard]] Mark start() const { return root_.mark; }
     [[nodiscard]] std::string path() const;  // of what is being built
     [[nodiscard]] Node take() { return std::move(root_); }
 
@@ -43,15 +43,15 @@ private:
         bool has_key = false;
         bool keep = true;  // false: the key was refused, so is what follows it
         std::string key;
-        Place key_place;
-        std::unordered_map<std::string, Place> keys;  // of a map
+        Mark key_mark;
+        std::unordered_map<std::string, Mark> keys;  // of a map
     };
 
     void put(Node node, Anchor anchor);
     void remember(Anchor anchor, const Node& node);
     void take_key(const Node& node);
-    void count(Place place);
-    void error(Place place, std::string path, std::string message, std::string hint);
+    void count(Mark mark);
+    void error(Mark mark, std::string path, std::string message, std::string hint);
 
     const LineTable* lines_;
     std::uint32_t file_;

@@ -43,16 +43,16 @@ const Node* TreeIndex::at(std::string_view path) const {
     return node;
 }
 
-Place TreeIndex::place(std::string_view path) const {
+Mark TreeIndex::mark(std::string_view path) const {
     const Node* node = &root_;
-    Place place = root_.place;
+    Mark mark = root_.mark;
     for (; !path.empty(); path = after_first_key(path)) {
         const Entry* entry = find(*node, first_key(path));
         if (!entry) break;
         node = &entry->value;
-        place = node->is_scalar() ? node->place : entry->place;
+        mark = node->is_scalar() ? node->mark : entry->mark;
     }
-    return place;
+    return mark;
 }
 
 }  // namespace clout

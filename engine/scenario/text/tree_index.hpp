@@ -17,7 +17,7 @@ public:
 
     // Where a dotted path stands, or as much of it as exists: a plain value at itself, a map or a list at its
     // key.
-    [[nodiscard]] Place place(std::string_view path) const;
+    [[nodiscard]] Mark mark(std::string_view path) const;
 
 private:
     using Rows = std::unordered_map<std::string_view, std::size_t>;

@@ -66,7 +66,7 @@ bool parse(std::istream& stream, TreeBuilder& builder, std::uint32_t file, Probl
     }
     // The library lets a quote run to the end of the file where that ends with a line end.
     if (!closes_its_quote(builder.lines().from(listener.last_scalar()))) {
-        problems.error(builder.lines().place(file, listener.last_scalar()), "",
+        problems.error(builder.lines().mark(file, listener.last_scalar()), "",
                        "a quote is opened here and never closed", "close it");
         return false;
     }
@@ -90,10 +90,10 @@ std::optional<Node> parse_yaml(const std::string& text, std::uint32_t file, Prob
     try {
         whole = parse(stream, builder, file, problems);
     } catch (const TooMuch& limit) {
-        problems.error(limit.place, "", limit.message, limit.hint);
+        problems.error(limit.mark, "", limit.message, limit.hint);
     } catch (const YAML::ParserException& refusal) {
         const Advice advice = yaml_advice(lines, spot(refusal.mark), refusal.msg);
-        problems.error(lines.place(file, advice.at), builder.path(), advice.message, advice.hint);
+        problems.error(lines.mark(file, advice.at), builder.path(), advice.message, advice.hint);
     } catch (const std::exception& refusal) {
         problems.error({file, 0, 0}, "", std::string("this is not valid YAML: ") + refusal.what());
     }

@@ -146,7 +146,8 @@ TEST(CLOUT_SUITE, PartsCoverTheWholeWithoutGaps) {
                 for (std::size_t i = first; i < last; ++i) ++calls[i];
             });
             EXPECT_EQ(calls, std::vector<int>(count, 1));
-            EXPECT_LE(*std::max_element(parts.begin(), parts.end()), 1) << "a part has a room of its own";
+            EXPECT_LE(*std::max_element(parts.begin(), parts.end()), 1)
+                << "a part has scratch memory of its own";
         }
     }
 }

@@ -24,14 +24,14 @@ protected:
         round.boards = {
             {FundId(0), PlaceId(), {{"small", 0.1}, {"large", 0.9}}, false, 0.1, 0.8, {0.25, 0.75}}};
         trace_ = {{round}, {{0.3, 0.6, 0.1}}};
-        imprint_.title = "An area";
+        provenance_.title = "An area";
     }
     [[nodiscard]] std::string text(std::optional<std::uint64_t> replicate) const {
-        return negotiation_text(trace_, scenario_, imprint_, "As it is", replicate, Style{});
+        return negotiation_text(trace_, scenario_, provenance_, "As it is", replicate, Style{});
     }
     Scenario scenario_;
     Trace trace_;
-    Provenance imprint_;
+    Provenance provenance_;
 };
 
 TEST_F(NegotiationTest, TellsWhoSatWhetherTheyAgreedAndWhereMoneyWent) {

@@ -114,7 +114,7 @@ TEST(Yaml, AliasesRepeatUpToALimit) {
     const Parsed fine = parse("a: &a {x: 1}\nb: *a\n");
     ASSERT_TRUE(fine.tree && fine.problems.empty());
     EXPECT_EQ(fine.tree->find("b")->find("x")->text, "1");
-    EXPECT_EQ(fine.tree->find("b")->place.line, 2);  // where the alias is
+    EXPECT_EQ(fine.tree->find("b")->mark.line, 2);  // where the alias is
 }
 
 TEST(Yaml, PlacesCountFromOneInCodePoints) {
@@ -124,11 +124,11 @@ TEST(Yaml, PlacesCountFromOneInCodePoints) {
     ASSERT_TRUE(parsed.tree) << told(parsed.problems);
     const Node& a = *parsed.tree->find("a");
     EXPECT_EQ(a.entries[1].key, "b");
-    EXPECT_EQ(a.entries[1].place.column, 11);
-    EXPECT_EQ(a.entries[1].value.place.column, 14);
+    EXPECT_EQ(a.entries[1].mark.column, 11);
+    EXPECT_EQ(a.entries[1].value.mark.column, 14);
     EXPECT_TRUE(a.entries[1].value.quoted);
     EXPECT_FALSE(a.entries[0].value.quoted);
-    EXPECT_EQ(parsed.tree->entries[1].place.line, 2);
+    EXPECT_EQ(parsed.tree->entries[1].mark.line, 2);
 }
 
 TEST(Yaml, TextComesBackAsTheSameTree) {

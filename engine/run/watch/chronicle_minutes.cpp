@@ -21,7 +21,7 @@ public:
           kind_(system.body_kinds[board_.instance.kind]),
           goodwill_(goodwill) {}
 
-    SittingRecord take(const Packs<1>& stood) {
+    MinutesRecord take(const Packs<1>& stood) {
         const std::size_t programmes = system_.programmes.size(), columns = system_.sectors.size() + 1;
         record_.fund = plan_.fund;
         record_.place = plan_.place;
@@ -67,8 +67,7 @@ private:
                 all_votes += record_.seats.back().votes;
             }
         }
-        bool takes_papers = true;
-        Protocols::visit(kind_.protocol.row, [&]<class P>() { takes_papers = P::kTakesPapers; });
+        const bool takes_papers = protocol_kinds()[kind_.protocol.row].takes_papers;
         const double agenda = takes_papers ? number(kind_.agenda_power) : 0;
         for (SeatRecord& record : record_.seats) {
             record.votes = all_votes > 0 ? record.votes / all_votes : 0;
@@ -177,21 +176,20 @@ private:
     const BodyPlan& board_;
     const BodyKindPlan& kind_;
     double goodwill_;
-    SittingRecord record_;
+    MinutesRecord record_;
 };
 
 }  // namespace
 
-std::vector<SittingRecord> sittings_of(const System& system, const State<1>& state,
-                                       const Snapshot& snapshot) {
-    std::vector<SittingRecord> sittings;
+std::vector<MinutesRecord> minutes_of(const System& system, const State<1>& state, const Snapshot& snapshot) {
+    std::vector<MinutesRecord> minutes;
     Packs<1> goodwill = snapshot.goodwill;
     for (Row t = 0; t < system.tables.size(); ++t) {
         Pack<1>& of_board = goodwill[system.tables[t].board];
-        sittings.push_back(Minutes(system, state, t, of_board[0]).take(snapshot.split));
-        of_board = Pack<1>(sittings.back().goodwill_after);
+        minutes.push_back(Minutes(system, state, t, of_board[0]).take(snapshot.split));
+        of_board = Pack<1>(minutes.back().goodwill_after);
     }
-    return sittings;
+    return minutes;
 }
 
 }  // namespace clout

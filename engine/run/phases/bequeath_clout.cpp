@@ -10,12 +10,12 @@ constexpr double kNobody = -1, kNotSearched = -2;
 
 // The row of the largest in every lane; of equals, the first in the scenario's order.
 template <int L>
-Pack<L> largest(const System& system, const State<L>& state, const Group& group) {
+Pack<L> largest(const System& system, const State<L>& state, const Peers& peers) {
     const auto& of = state.organisations;
     const Pack<L> zero(0.0);
     Pack<L> best(kNobody), income(zero), order(zero);
-    for (Row at = group.rows.first; at < group.rows.last; ++at) {
-        const Row i = group[at];
+    for (Row at = peers.rows.first; at < peers.rows.last; ++at) {
+        const Row i = peers[at];
         const Pack<L> own(static_cast<double>(system.order[i]));
         const Mask<L> ahead =
             (best < zero) | (of.income[i] > income) | ((of.income[i] == income) & (own < order));
@@ -29,26 +29,26 @@ Pack<L> largest(const System& system, const State<L>& state, const Group& group)
 
 // Nobody's income or independence changes while clout is handed over, so each group is searched once.
 template <int L>
-const Pack<L>& largest_known(const System& system, State<L>& state, const Group& group, std::size_t row) {
+const Pack<L>& largest_known(const System& system, State<L>& state, const Peers& peers, std::size_t row) {
     Succession<L>& known = state.succession;
     if (known.largest.empty()) known.largest.assign(system.cells() + system.sectors.size(), kNotSearched);
     if (known.largest[row][0] == kNotSearched) {
-        known.largest[row] = largest(system, state, group);
+        known.largest[row] = largest(system, state, peers);
         known.searched.push_back(static_cast<Row>(row));
     }
     return known.largest[row];
 }
 
 template <int L>
-void hand_over(const System& system, State<L>& state, const Failure<L>& failure) {
+void bequeath_clout(const System& system, State<L>& state, const Failure<L>& failure) {
     const Pack<L> zero(0.0);
     const std::size_t sector =
         system.sectors[system.sector_of(failure.organisation).row()].taken_over_by.row();
     const PlaceId place = system.organisations[failure.organisation].place;
-    Pack<L> heir = largest_known(system, state, sector_group(system, sector), system.cells() + sector);
+    Pack<L> heir = largest_known(system, state, sector_peers(system, sector), system.cells() + sector);
     if (place.exists()) {
         const std::size_t cell = sector * (system.places.size() + 1) + place.row();
-        const Pack<L>& near = largest_known(system, state, cell_group(system, cell), cell);
+        const Pack<L>& near = largest_known(system, state, cell_peers(system, cell), cell);
         heir = select(near >= zero, near, heir);
     }
     const std::uint32_t lanes = lanes_set(failure.taken & (heir >= zero));
@@ -62,17 +62,17 @@ void hand_over(const System& system, State<L>& state, const Failure<L>& failure)
 }  // namespace
 
 template <int L>
-void hand_over(const System& system, State<L>& state) {
+void bequeath_clout(const System& system, State<L>& state) {
     Succession<L>& known = state.succession;
     for (const Failure<L>& failure : state.failures) {
-        if (any(failure.taken)) hand_over(system, state, failure);
+        if (any(failure.taken)) bequeath_clout(system, state, failure);
     }
     for (const Row row : known.searched) known.largest[row] = Pack<L>(kNotSearched);
     known.searched.clear();
 }
 
-template void hand_over<1>(const System&, State<1>&);
-template void hand_over<8>(const System&, State<8>&);
-template void hand_over<16>(const System&, State<16>&);
+template void bequeath_clout<1>(const System&, State<1>&);
+template void bequeath_clout<8>(const System&, State<8>&);
+template void bequeath_clout<16>(const System&, State<16>&);
 
 }  // namespace clout

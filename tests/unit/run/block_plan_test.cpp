@@ -10,67 +10,67 @@ System scenario_system(const std::string& name) {
     return compile(scenes::library(scenes::scenario_file(name)).arms[0].scenario);
 }
 
-Division divided(const System& system, std::size_t replicates, std::size_t threads, std::size_t memory = 0) {
+BlockPlan planned(const System& system, std::size_t replicates, std::size_t threads, std::size_t memory = 0) {
     const System* const systems[] = {&system};
     EnsembleOptions options;
     options.replicates = replicates;
     options.workers = {threads};
     options.memory = memory;
-    return divide(systems, options);
+    return plan_blocks(systems, options);
 }
 
 std::size_t threads_here(std::size_t threads) { return thread_count({threads}); }
 
-TEST(Division, ManyBlocksOfASmallSystemShareNothing) {
-    const Division found = divided(scenario_system("one-area"), 1000, 8);
+TEST(BlockPlan, ManyBlocksOfASmallSystemShareNothing) {
+    const BlockPlan found = planned(scenario_system("one-area"), 1000, 8);
     EXPECT_EQ(found.lanes, 16u);
     EXPECT_EQ(found.blocks, 63u);
     EXPECT_EQ(found.at_once, threads_here(8));
     EXPECT_EQ(found.threads, 1u);
 }
 
-TEST(Division, NoLaneStaysEmptyForLong) {
+TEST(BlockPlan, NoLaneStaysEmptyForLong) {
     const System system = scenario_system("one-area");
-    EXPECT_EQ(divided(system, 1, 4).lanes, 1u);
-    EXPECT_EQ(divided(system, 2, 4).lanes, 8u);
-    EXPECT_EQ(divided(system, 8, 4).lanes, 8u);
-    EXPECT_EQ(divided(system, 9, 4).lanes, 16u);
+    EXPECT_EQ(planned(system, 1, 4).lanes, 1u);
+    EXPECT_EQ(planned(system, 2, 4).lanes, 8u);
+    EXPECT_EQ(planned(system, 8, 4).lanes, 8u);
+    EXPECT_EQ(planned(system, 9, 4).lanes, 16u);
 }
 
-TEST(Division, FewBlocksOfALargeSystemAreSharedInside) {
+TEST(BlockPlan, FewBlocksOfALargeSystemAreSharedInside) {
     const System england = scenario_system("england");
-    const Division one = divided(england, 8, 3);
+    const BlockPlan one = planned(england, 8, 3);
     EXPECT_EQ(one.blocks, 1u);
     EXPECT_EQ(one.at_once, 1u);
     EXPECT_EQ(one.threads, threads_here(3));
-    const Division small = divided(scenario_system("one-area"), 8, 3);
+    const BlockPlan small = planned(scenario_system("one-area"), 8, 3);
     EXPECT_EQ(small.threads, 1u) << "not worth it";
 }
 
-TEST(Division, LanesAreFewerWhereTheCacheOrTheMemoryIsShort) {
+TEST(BlockPlan, LanesAreFewerWhereTheCacheOrTheMemoryIsShort) {
     const System england = scenario_system("england");
-    EXPECT_EQ(divided(england, 1000, 1).lanes, 8u) << "sixteen lanes take 31 MB";
+    EXPECT_EQ(planned(england, 1000, 1).lanes, 8u) << "sixteen lanes take 31 MB";
     const std::size_t lane = bytes_a_lane(england);
-    EXPECT_EQ(divided(england, 1000, 1, 8 * lane).lanes, 8u);
-    EXPECT_EQ(divided(england, 1000, 1, 7 * lane).lanes, 1u);
-    EXPECT_EQ(divided(england, 1000, 1, 1).lanes, 1u) << "less than one replicate cannot be";
+    EXPECT_EQ(planned(england, 1000, 1, 8 * lane).lanes, 8u);
+    EXPECT_EQ(planned(england, 1000, 1, 7 * lane).lanes, 1u);
+    EXPECT_EQ(planned(england, 1000, 1, 1).lanes, 1u) << "less than one replicate cannot be";
 }
 
-TEST(Division, MemoryLimitsWhatIsInHand) {
+TEST(BlockPlan, MemoryLimitsWhatIsInHand) {
     const System system = scenario_system("greater-manchester");
     const std::size_t block = 16 * bytes_a_lane(system);
-    const Division found = divided(system, 1000, 8, 3 * block);
+    const BlockPlan found = planned(system, 1000, 8, 3 * block);
     EXPECT_LE(found.at_once, 3u);
     EXPECT_EQ(found.lanes, 16u);
 }
 
-TEST(Division, LanesThatAreAskedForAreGiven) {
+TEST(BlockPlan, LanesThatAreAskedForAreGiven) {
     const System system = scenario_system("one-area");
     const System* const systems[] = {&system};
     EnsembleOptions options;
     for (const std::size_t lanes : {1u, 8u, 16u}) {
         options.lanes = lanes;
-        EXPECT_EQ(divide(systems, options).lanes, lanes);
+        EXPECT_EQ(plan_blocks(systems, options).lanes, lanes);
     }
 }
 
@@ -80,7 +80,7 @@ std::size_t held(const Arrays&... arrays) {
     return (arrays.size() + ...);
 }
 
-TEST(Division, BytesALaneAreThoseOfTheState) {
+TEST(BlockPlan, BytesALaneAreThoseOfTheState) {
     for (const char* name : {"one-area", "greater-manchester", "england"}) {
         const System system = scenario_system(name);
         const State<16> state = initialise<16>(system, 0);

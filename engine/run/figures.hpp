@@ -1,0 +1,157 @@
+// The figures of a block of L replicates, noun by noun: what a State is made of. Every Pack holds one figure
+// of L replicates. Comments give the unit in square brackets, then the shape in round ones; letters are those
+// of MODEL.md.
+#pragma once
+
+#include "engine/base/lanes.hpp"
+#include "engine/base/pages.hpp"
+#include "engine/system/plans.hpp"
+
+#include <vector>
+
+namespace clout {
+
+template <int L>
+using Packs = std::vector<Pack<L>, Pages<Pack<L>>>;
+template <int L>
+using Masks = std::vector<Mask<L>, Pages<Mask<L>>>;
+
+template <int L>
+struct OrganisationState {
+    // [simplex] (organisations × programmes) Where it started, and where it stands.
+    Packs<L> anchor, position;
+    // [£m a year] (organisations) y, its size; 0 once it is closed, more once it has inherited.
+    Packs<L> income;
+    // [£m a year] (organisations) Income from outside the model, and its need, both as they are in round 0.
+    Packs<L> other, base;
+    // [patients] (organisations)
+    Packs<L> list;
+    // [clout] (organisations) What it started with and has inherited; what it speaks with, 0 once it no
+    // longer speaks for itself.
+    Packs<L> clout0, clout;
+    // [0..1] (organisations) At the start, and now.
+    Packs<L> commitment0, commitment;
+    // (organisations) V, at most 1; at 0 the organisation fails.
+    Packs<L> resilience;
+    // (organisations) Independent: neither taken over nor closed. Open: not closed.
+    Masks<L> independent, open;
+    // [normal draws] (organisations × 2) Of commitment and resilience, where they are drawn together with the
+    // position; else empty.
+    Packs<L> fate;
+};
+
+template <int L>
+struct BodyState {
+    // [simplex] (bodies × programmes) What its members want, and what it says.
+    Packs<L> will, message;
+    // [1 or 0] (bodies) 0 while it is silent.
+    Packs<L> speaks;
+    // [clout] (bodies) E, the clout that stands behind what it says, and C, all clout of its members.
+    Packs<L> committed, potential;
+    // (bodies) D, how far apart its members are, and χ, what that leaves of its voice.
+    Packs<L> dispersion, cohesion;
+    // [clout] (bodies) v, what it weighs in the bodies above it.
+    Packs<L> voice;
+    // [0..1] (bodies) g, how far its members agree with what is decided.
+    Packs<L> assent;
+    // (bodies) μ, the mandate that its members have given it, and [clout] h, what its champion adds.
+    Packs<L> mandate, champion;
+    // (bodies) G of boards: the less of it, the likelier a breakdown; 1 at the start.
+    Packs<L> goodwill;
+    // [share] (bodies × (sectors + 1)) Whose opinion the message is; the last is that of leanings.
+    Packs<L> sources;
+    // [simplex] (leanings × programmes) What a silent body leans towards.
+    Packs<L> leaning;
+};
+
+// Sums over a caucus, r the position of its first member.
+template <int L>
+struct CaucusState {
+    // [clout] (caucuses) Σ c and Σ m c.
+    Packs<L> potential, committed;
+    // [clout] (caucuses × programmes) Σ m c (x − r).
+    Packs<L> apart;
+    // [simplex] (caucuses × programmes) r.
+    Packs<L> reference;
+    // [clout] (caucuses) Σ m c ‖x − r‖².
+    Packs<L> scatter;
+};
+
+template <int L>
+struct TableState {
+    // [simplex] (tables × programmes) x, the split of the table's money.
+    Packs<L> split;
+    // [simplex] (tables × programmes) What the protocol proposes, and what papers make of it.
+    Packs<L> proposed, target;
+    // [share] (tables) Of the fund's amount that this table splits; fixed for a replicate.
+    Packs<L> part;
+    // [£m a year] (tables) Its part of the fund's amount, and of what protected funds expose to the fund.
+    Packs<L> own, incoming;
+    // [1 or 0] (tables) Whether anybody sat in this round, and whether they agreed.
+    Packs<L> decides, agreed;
+    // (tables) D, how far apart the seats are.
+    Packs<L> dispersion;
+    // [1 or 0] and [share] (seats of all tables) Whether a seat sat, and its part of the board's weight.
+    Packs<L> seat_sits, seat_weight;
+    // (tables + 1) The row of a table's first seat.
+    std::vector<Row> first_seat;
+    // [share] (tables × (sectors + 1)) Who wrote the split; the last is the part of leanings.
+    Packs<L> influence;
+    // [£m a year] (tables × sectors) Where money goes after the top slice and shifts.
+    Packs<L> allotted;
+    // [£m a year] (tables × sectors) What a sector did not take up.
+    Packs<L> lapsed;
+};
+
+template <int L>
+struct SectorState {
+    // [0..1] (sectors) What the bodies that sign off let through, and the same after imposition.
+    Packs<L> own_uptake, uptake;
+    // [rounds] (sectors) In a row that own_uptake was below the threshold of imposition.
+    Packs<L> below;
+    // [1 or 0] (sectors) Whether uptake was imposed in this round.
+    Packs<L> imposed;
+    // [share] (sectors) Of decided money, at the start and now.
+    Packs<L> start_share, share;
+    // [£m a year] (sectors) Decided for it; received with protected money and after lapses.
+    Packs<L> decided, received;
+    // [£m a year] (sectors) Need that shifts have brought it, or taken from it where negative.
+    Packs<L> shifted_need;
+    // (sectors) Shifted need for each £m of income; [£m a year] and for each open organisation where no
+    // income is left.
+    Packs<L> need_rate, need_head;
+    // [a year] (sectors) How fast the commitment of its members drifts.
+    Packs<L> drift;
+    // [organisations] (sectors)
+    Packs<L> independent;
+    // [organisations] and [£m a year] (sectors) Those not closed, and their income.
+    Packs<L> open, income;
+};
+
+template <int L>
+struct CellState {
+    // [£m a year] and [organisations] (cells) Of those not closed.
+    Packs<L> income, open;
+    // [£m a year] (cells) What there is to pay to the organisations of the cell.
+    Packs<L> pool;
+    // (cells) What is paid for each £m of income; [£m a year] and to each open organisation where no income
+    // is left.
+    Packs<L> rate, head;
+};
+
+// Yearly figures brought to one round, and shares of delivery; fixed for a replicate.
+template <int L>
+struct Constants {
+    // [share] (programmes × sectors) T: who delivers a programme, and who does after shifts.
+    Packs<L> delivery, shifted_delivery;
+    // [simplex] (funds × programmes) The split at the start; the split that exposed money has.
+    Packs<L> status_quo, exposed_as;
+    // (funds) inertia^dt: what is left of the standing split after a decision.
+    Packs<L> stay;
+    // (1 − deadlock_cost)^dt, (1 − friction)^dt and 1 − (1 − recovery)^dt, for goodwill.
+    Pack<L> quarrel, rub, mend;
+    // exp(− mandate_decay dt), and 1 − exp(− champion_exit dt): the chance that a champion leaves.
+    Pack<L> fade, leave;
+};
+
+}  // namespace clout
