@@ -64,6 +64,8 @@ def scaled(value, factor):
     if "value" in value:
         return {**value, "value": scaled(value["value"], factor)}
     (word, numbers), = value.items()
+    if word == "beta":  # its support is (0, 1) whatever its parameters
+        return {word: [numbers[0], round(numbers[1] / factor, 6)]}
     if word == "lognormal":
         return {word: [round(numbers[0] * factor, 6), numbers[1]]}
     return {word: [round(n * factor, 6) for n in numbers]}

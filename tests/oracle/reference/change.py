@@ -17,7 +17,7 @@ class Change:
         entries = []
         for n in range(decided):
             entries.append((f"pot_{'abc'[n]}", self.decided_fund(boards[n])))
-        for n in range(c.randint(0, 2) if decided < 3 else 0):
+        for n in range(c.randint(0, 2)):
             entries.append((f"core_{'ab'[n]}", self.protected_fund(entries[0][0])))
         c.shuffle(entries)
         self.doc["funds"] = dict(entries)
@@ -44,7 +44,7 @@ class Change:
         c, society = self.chance, self.society
         entry = {"amount": c.positive(5, 60), "growth": c.bounded(-0.03, 0.04),
                  "protected_for": c.choice(society.deliverers())}
-        if c.likely(0.7):
+        if c.likely(0.8):
             entry["exposed"] = c.bounded(0.02, 0.7)
             entry["exposed_to"] = pot
             if c.likely(0.5):
@@ -65,11 +65,13 @@ class Change:
         for s, entry in self.doc["sectors"].items():
             if not society.layers or not c.likely(0.75 if s == "practice_care" else 0.2):
                 continue
-            entry["sign_off"] = c.sample(society.layers, min(len(society.layers), c.randint(1, 3)))
+            local = [k for k in society.layers if society.kind_place[k]]
+            kinds = local if local and c.likely(0.5) else society.layers
+            entry["sign_off"] = c.sample(kinds, min(len(kinds), c.randint(1, 3)))
             entry["lapse_to"] = c.choice([t for t in society.sectors if t != s])
             if c.likely(0.6):
                 entry["imposed_below"] = c.bounded(0.3, 0.95)
-                entry["imposed_after"] = c.randint(0, 4)
+                entry["imposed_after"] = c.choice([0, 0, 1, 2, 4])
                 entry["imposition_cost"] = c.unit()
 
     def dynamics(self):
@@ -96,13 +98,13 @@ class Change:
         c = self.chance
         makers = {"mandate": self.lever_mandate, "commit": self.lever_commit, "proactive": self.lever_board,
                   "one_voice": self.lever_one_voice, "regroup": self.lever_regroup,
-                  "money": self.lever_money, "harder": self.lever_dynamics}
+                  "money": self.lever_money, "harder": self.lever_dynamics, "terms": self.lever_terms}
         self.doc["levers"] = {name: {"label": name, "patch": makers[name]()}
                               for name in c.sample(list(makers), c.randint(2, 5))}
         names = list(self.doc["levers"])
         second = {"levers": c.sample(names, c.randint(1, len(names)))}
         if c.likely(0.4):
-            second["patch"] = {"dynamics": {"norm": None, "success": c.positive(0.05, 1)}}
+            second["patch"] = {"dynamics": {**gone(self.doc["dynamics"], "norm"), "success": c.positive(0.05, 1)}}
         if "regroup" in second["levers"] and c.likely(0.6):
             second["patch"] = self.comes_back
         self.doc["arms"] = {"as_it_is": {"levers": []}, "changed": second}
@@ -112,7 +114,7 @@ class Change:
 
     def lever_mandate(self):
         c = self.chance
-        kinds = [b for b in self.society.layers if c.likely(0.7)]
+        kinds = [b for b in self.society.layers if c.likely(0.7)] or self.society.layers[:1]
         return {"bodies": {b: {"mandate": c.unit(0.4, 1), "feedback": c.unit()} for b in kinds}}
 
     def lever_commit(self):
@@ -123,8 +125,8 @@ class Change:
     def lever_board(self):
         c = self.chance
         board = c.choice(self.society.boards)
-        members = list(self.doc["bodies"][board]["members"])
-        patch = {"members": {c.choice(members): {"initiative": c.bounded(0.3, 1), "standing": None}},
+        name, member = c.choice(list(self.doc["bodies"][board]["members"].items()))
+        patch = {"members": {name: {"initiative": c.bounded(0.3, 1), **gone(member, "standing")}},
                  "formality": c.unit(), "protocol": c.choice(["compromise", "contest"])}
         if self.doc["bodies"][board].get("red_lines") and c.likely(0.5):
             patch["red_lines"] = None
@@ -165,16 +167,33 @@ class Change:
     def lever_money(self):
         c = self.chance
         fund = c.choice([f for f, entry in self.doc["funds"].items() if "decided_by" in entry])
-        patch = {"funds": {fund: {"growth": {"normal": [c.real(-0.02, 0.03), 0.01]}, "top_slice": None,
+        patch = {"funds": {fund: {"growth": {"normal": [c.real(-0.02, 0.03), 0.01]},
+                                  **gone(self.doc["funds"][fund], "top_slice"),
                                   "status_quo": c.shares(self.society.programmes, 0.0)}}}
         for name, entry in self.doc["funds"].items():
             if "exposed" in entry:
-                patch["funds"][name] = {"exposed": c.bounded(0, 0.5), "exposed_as": None}
+                patch["funds"][name] = {"exposed": c.bounded(0, 0.5), **gone(entry, "exposed_as")}
         if c.likely(0.5):
-            patch["shifts"] = {"move_closer": None, "third_way": self.shift()}
+            patch["shifts"] = {**gone(self.doc.get("shifts", {}), "move_closer"), "third_way": self.shift()}
         return patch
 
     def lever_dynamics(self):
         c = self.chance
         return {"dynamics": {"tolerance": c.positive(0.02, 0.3), "strain": {"uniform": [1, c.real(5, 40)]},
-                             "reversion": None}}
+                             **gone(self.doc["dynamics"], "reversion")}}
+
+    def lever_terms(self):
+        """Other terms at one board and in one body; offers may end."""
+        c, bodies = self.chance, self.doc["bodies"]
+        board, kind = c.choice(self.society.boards), c.choice(self.society.layers or self.society.boards)
+        patch = {"bodies": {board: {"transparency": c.unit(), **gone(bodies[board], "withheld")}}}
+        if kind in self.society.layers:
+            equal = bodies[kind].get("weighing") == "equal"
+            patch["bodies"][kind] = {"weighing": "clout" if equal else "equal", "size_penalty": c.bounded(0, 0.5)}
+        patch.update(gone(self.doc, "offers"))
+        return patch
+
+
+def gone(entry, key):
+    """A null for a key that is there: one that removes nothing is an error."""
+    return {key: None} if key in entry else {}

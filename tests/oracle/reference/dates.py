@@ -100,3 +100,4 @@ class Dates:
                 weights.append((g.exposed - before[g.name]) * money)
         if len(positions) > 1 and sum(weights) > 0:
             fund.x[table.number] = mean_position(positions, weights)
+            self.exposed_more += 1

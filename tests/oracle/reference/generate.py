@@ -13,10 +13,12 @@ import yaml
 
 import scenario
 from chance import Chance, scaled
-from change import Change
+from change import Change, gone
+from numbers_at_median import is_leaf
 from reference import run_median
 from society import Society
 from system import System
+from terms import Terms
 
 CLOSE = 1e-7  # no yes-or-no decision of a generated scenario comes nearer to a tie than this
 
@@ -32,10 +34,13 @@ def draft(seed, attempt, protocols, with_files):
     change.make_funds()
     change.sign_offs()
     change.dynamics()
+    fill_rosters(chance, society)
+    terms = Terms(chance, society)
+    terms.add()
     change.make_levers()
+    terms.date_all()
     if chance.likely(0.3):
         society.doc["seed"] = chance.randint(0, 2 ** 64 - 1)
-    fill_rosters(chance, society)
     return chance, society
 
 
@@ -97,7 +102,8 @@ def split_in_two(society, folder, stem, chance):
     over["dynamics"] = {"tolerance": base["dynamics"]["tolerance"]}
     base["dynamics"]["tolerance"] = {"uniform": [0.05, 0.5]}
     first = next(iter(base["sectors"]))
-    over["sectors"] = {first: {"salience": base["sectors"][first]["salience"], "imposed_after": None}}
+    over["sectors"] = {first: {"salience": base["sectors"][first]["salience"],
+                               **gone(base["sectors"][first], "imposed_after")}}
     base["sectors"][first]["salience"] = {"value": 0.3, "basis": "illustrative"}
     base["programmes"]["dropped"] = {"delivered_by": {first: 1}}
     over["programmes"] = {"dropped": None}
@@ -111,8 +117,10 @@ def dump(document, path):
 
 
 def is_valid(document):
-    """Small, with somebody at every table, everybody's shares within 1, and money for what is asked."""
+    """Small, with somebody at every table, everybody's shares within 1, and levers that change something."""
     for arm in scenario.arm_names(document):
+        if not levers_work(document, document["arms"][arm]):
+            return False
         system = System(scenario.arm_document(document, arm))
         if not 5 <= len(system.organisations) <= 80 or len(system.bodies) > 40:
             return False
@@ -132,6 +140,26 @@ def is_valid(document):
             for board in fund.boards:
                 if not 1 <= len(board.links) <= 25 or not has_seat(board):
                     return False
+    return True
+
+
+def levers_work(document, arm):
+    """Whether every patch of an arm changes something where it stands, and every null removes something."""
+    patches = [document["levers"][lever]["patch"] for lever in arm.get("levers", [])]
+    for patch in patches + ([arm["patch"]] if "patch" in arm else []):
+        changed = scenario.merge(document, patch)
+        if changed == document or not nulls_remove(document, patch):
+            return False
+        document = changed
+    return True
+
+
+def nulls_remove(target, patch):
+    for key, value in patch.items():
+        if value is None and key not in target:
+            return False
+        if not is_leaf(value) and not nulls_remove({} if is_leaf(target.get(key)) else target[key], value):
+            return False
     return True
 
 
@@ -163,6 +191,18 @@ def raise_incomes(society, needed):
                 row[2] = row[2] and round(row[2] * factor, 6)
 
 
+def part_places(chance, society, document):
+    """Sets a threshold of imposition between what two places sign, where they sign differently."""
+    _, run = run_median(document, "as_it_is")
+    for s, entry in enumerate(society.doc["sectors"].values()):
+        rounds = [sorted({by_place[s] for by_place in signed.values()}) for signed in run.signatures]
+        apart = [signed for signed in rounds if len(signed) > 1 and signed[-1] - signed[0] > 1e-4]
+        if "sign_off" in entry and apart:
+            signed = chance.choice(apart)
+            entry["imposed_below"] = round((signed[0] + signed[1]) / 2, 6)
+            entry["imposed_after"] = chance.choice([0, 0, 1])
+
+
 def avoids_ties(document):
     for arm in scenario.arm_names(document):
         try:
@@ -190,7 +230,13 @@ def generate(seed, folder, protocols=False, with_files=True):
                 path = write(society, trial, "trial.yaml", chance)
                 needed = needed_income(scenario.read(path))
             document = scenario.read(path)
-            if needed is None or needed or not is_valid(document) or not avoids_ties(document):
+            if needed is None or needed or not is_valid(document):
+                continue
+            if chance.likely(0.7):
+                part_places(chance, society, document)
+                state = chance.getstate()
+                document = scenario.read(write(society, trial, "trial.yaml", chance))
+            if not avoids_ties(document):
                 continue
         chance.setstate(state)
         for roster in list(society.rows):

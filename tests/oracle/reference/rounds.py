@@ -26,6 +26,8 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
         self.awake = set()       # (fund, board, line) of dormant lines that have woken
         self.gap = {}            # (fund, number of its board) → unmet need after the last round
         self.leverage = []
+        self.withheld, self.exposed_more, self.imposition = 0.0, 0, []  # what happened, for tests
+        self.signatures = []     # the organs' uptake a round: place → a figure a sector
 
     def play(self):
         for self.t in range(self.system.rounds):
@@ -44,6 +46,9 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
         self.deliver()
         self.adapt()
         self.record.append(self.observe())
+        self.withheld += math.fsum(table.withheld for table in self.tables)
+        self.signatures.append(self.organs)
+        self.imposition.append(self.imposed)
         funds = self.system.decided + self.system.protected
         self.books.append((self.protected_paid, math.fsum(f.amount_in(self.years) for f in funds)))
 

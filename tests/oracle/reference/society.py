@@ -96,7 +96,7 @@ class Society:
             entry["list_size"] = c.positive(1000, 9000)
         for key, value in (("position", c.shares(self.programmes)), ("salience", c.bounded(0.1, 1)),
                            ("susceptibility", c.unit()), ("commitment", c.unit(0.2, 1))):
-            if c.likely(0.15):
+            if c.likely(0.4 if key == "commitment" else 0.15):
                 entry[key] = value
 
     def body_numbers(self):

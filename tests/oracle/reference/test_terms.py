@@ -3,7 +3,6 @@ import math
 import unittest
 
 from reference import run_median
-from system import CLOSED, INDEPENDENT, TAKEN_OVER
 from test_reference import two_rivals
 
 TINY = 1e-13

@@ -7,6 +7,7 @@ import compare
 import generate
 import scenario
 from reference import run_median
+from system import TAKEN_OVER
 from test_reference import two_rivals
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
@@ -48,21 +49,36 @@ class Whole(unittest.TestCase):
     def test_generated_scenarios(self):
         seen = set()
         with tempfile.TemporaryDirectory() as folder:
-            for seed in range(20):
+            for seed in range(24):
                 document = scenario.read(generate.generate(seed, folder, protocols=True))
                 for arm in scenario.arm_names(document):
                     result, run = run_median(document, arm)
                     self.assert_sound(run, result)
                     seen |= self.features(run, result)
-        self.assertEqual(seen, {"closed", "taken over", "inherited", "imposed", "lapsed", "broken off"})
+        self.assertEqual(seen, {
+            "closed", "taken over", "acquired", "inherited", "imposed", "imposed in some places", "lapsed",
+            "broken off", "nobody decides", "withheld", "granted", "underfed", "bought", "woken", "called",
+            "exposed more", "left", "moved by a seat"})
 
     def features(self, run, result):
-        records = result["rounds"]
-        present = {"closed": records[-1]["closed"], "taken over": records[-1]["taken_over"],
-                   "inherited": any(o.inherited for o in run.system.organisations),
-                   "imposed": any(r["imposed"] for r in records),
-                   "lapsed": any(r["lapsed"] > 0 for r in records),
-                   "broken off": any(b["seats"] and not b["agreed"] for r in records for b in r["boards"])}
+        """What happened, in words."""
+        records, system = result["rounds"], run.system
+        boards = [board for r in records for board in r["boards"]]
+        fallen = [o for o in system.organisations if o.status == TAKEN_OVER]
+        present = {
+            "closed": records[-1]["closed"], "taken over": fallen, "acquired": any(o.V > 0 for o in fallen),
+            "inherited": any(o.inherited for o in system.organisations),
+            "imposed": any(r["imposed"] for r in records), "lapsed": any(r["lapsed"] > 0 for r in records),
+            "imposed in some places": any(len(set(column)) > 1 for by_place in run.imposition
+                                          for column in zip(*by_place.values())),
+            "broken off": any(b["seats"] and not b["agreed"] for b in boards),
+            "nobody decides": any(not b["agreed"] and b["dispersion"] == 0 for b in boards),
+            "withheld": run.withheld > 0, "granted": any(r["granted"] > 0 for r in records),
+            "underfed": any(b.fed < 1 for b in system.bodies), "bought": any(b.offer for b in system.bodies),
+            "woken": run.awake, "called": any(table.call > 0 for table in run.tables),
+            "exposed more": run.exposed_more, "left": any(b.champion_left for b in system.bodies),
+            "moved by a seat": any(abs(v) > 0 for t in result["leverage"] for s in t["seats"]
+                                   for v in s["sectors"].values())}
         return {name for name, there in present.items() if there}
 
     def test_a_seed_is_a_scenario(self):
