@@ -1,6 +1,6 @@
 """Holds `CLOUT run FILE --arm A --median --json` against the reference, number by number.
 
-    compare.py CLOUT_BINARY [--seeds a:b] [--protocols] [--keep DIR] [FILE…]
+    compare.py CLOUT_BINARY [--seeds a:b] [--protocols] [--measures] [--keep DIR] [FILE…]
 
 Seeds a to b (b not included) are scenarios of generate.py. For every scenario and arm the first path
 at which the two programs differ is printed; exit 1 if any differ. A program that does not know every key
@@ -15,7 +15,9 @@ import tempfile
 
 import scenario
 from generate import generate
+from measures import Measured
 from reference import run_median
+from system import System
 
 TOLERANCE = 1e-9
 IGNORED = {"clout"}  # the version of the program that ran
@@ -104,7 +106,23 @@ def knows_the_edition(binary):
     return False
 
 
-def compare_file(binary, path):
+def compare_measures(binary, path, document):
+    """One line for every arm whose measures differ by any year: `compare --json` on the median path."""
+    done = subprocess.run([binary, "compare", path, "--json", "-q", "--set", "stochastic=false", "--replicates", "1"],
+                          capture_output=True, text=True, timeout=240, check=False)
+    if done.returncode != 0:
+        return [f"{path}: compare: exit {done.returncode}: {done.stderr.strip()[:300]}"]
+    arms, lines = json.loads(done.stdout)["arms"], []
+    for arm in scenario.arm_names(document):
+        run = Measured(System(scenario.arm_document(document, arm)))
+        expected = {name: {"by_year": years} for name, years in run.play().by_year().items()}
+        trouble = difference(expected, arms[arm]["measures"])
+        if trouble:
+            lines.append(f"{path} [{arm}] measures: {trouble}")
+    return lines
+
+
+def compare_file(binary, path, measures=False):
     """One line for every arm that differs."""
     document = scenario.read(path)
     lines = []
@@ -115,7 +133,7 @@ def compare_file(binary, path):
             trouble = difference(expected, found)
         if trouble:
             lines.append(f"{path} [{arm}]: {trouble}")
-    return lines
+    return lines + (compare_measures(binary, path, document) if measures else [])
 
 
 def main():
@@ -124,6 +142,7 @@ def main():
     parser.add_argument("files", nargs="*")
     parser.add_argument("--seeds", metavar="a:b")
     parser.add_argument("--protocols", action="store_true", help="draw from all five protocols")
+    parser.add_argument("--measures", action="store_true", help="hold the measures of `compare` as well")
     parser.add_argument("--keep", metavar="DIR", help="leave the generated scenarios there")
     options = parser.parse_intermixed_args()
     if not options.files and not options.seeds:
@@ -141,7 +160,7 @@ def main():
         for n, path in enumerate(paths):
             if path is None:
                 path = generate(first + n - len(options.files), folder, options.protocols)
-            lines = compare_file(options.binary, path)
+            lines = compare_file(options.binary, path, options.measures)
             agreed, differed = agreed + (not lines), differed + bool(lines)
             for line in lines:
                 print(line, flush=True)

@@ -1,7 +1,6 @@
 """What unity costs and who offers to end it: upkeep, gaps and side offers (model.md 6.6)."""
 import math
 
-from numbers_at_median import weighted_mean
 from system import INDEPENDENT
 
 
@@ -104,7 +103,3 @@ class Deals:
             self.margin("acceptance", gain)
         if gain > 1e-12:
             body.offer = offer
-
-    def goodwill_of_tables(self):
-        """Goodwill as observed: the mean over boards, weighted by what they decide."""
-        return weighted_mean([t.board.goodwill for t in self.tables], [t.gross for t in self.tables])
