@@ -64,10 +64,11 @@ class Adapt:
         system, sector = self.system, self.system.sector[o.sector]
         if sector.can_fail and o.base > 0:
             o.V = min(1.0, o.V + system.dt * system.strain * (o.total / o.need - 1))
+            o.V += system.shock * math.sqrt(system.dt) * self.luck.normal()
             self.margin("resilience", o.V)
             if o.V <= 0:
                 prey = sector.taken_over_by is not None
-                falling[o.name] = TAKEN_OVER if prey and system.takeover > 0.5 else CLOSED
+                falling[o.name] = TAKEN_OVER if prey and self.luck.happens(system.takeover) else CLOSED
                 return
         if sector.taken_over_by is not None:
             united = 0.0
@@ -92,7 +93,7 @@ class Adapt:
         cost = sector.imposition_cost if self.imposed_on(o) else 0.0
         drift = (system.success * gain - prey * system.predation * (1 - o.home.cohesion)
                  + system.norm * (norm - o.m) + system.reversion * (o.m0 - o.m) - cost)
-        new = o.m + system.dt * drift
+        new = o.m + system.dt * drift + system.commitment_noise * math.sqrt(system.dt) * self.luck.normal()
         self.margin("no commitment", new)
         o.m = clip01(new)
 
@@ -102,7 +103,7 @@ class Adapt:
         for body in system.bodies:
             kept = self.feedback(body) * body.mandate0
             body.mandate = kept + (body.mandate - kept) * math.exp(-system.mandate_decay * system.dt)
-            if exit_chance > 0.5 and body.champion > 0:
+            if body.champion > 0 and self.luck.happens(exit_chance):
                 body.champion, body.champion_left = 0.0, True
             body.fed = body.fed_next
 

@@ -39,7 +39,7 @@ class Funds:
     def make_decided(self, fund, entry):
         fund.boards = self.kinds[entry["decided_by"]]
         fund.status_quo = shares_of(entry["status_quo"], self.programmes)
-        fund.inertia = number(entry, "inertia", 0, 0, 1)
+        fund.inertia, fund.noise = number(entry, "inertia", 0, 0, 1), number(entry, "noise")
         slice_entry, call = entry.get("top_slice") or {}, entry.get("first_call") or {}
         fund.slice_sector = self.sector_index(slice_entry.get("sector"))
         fund.slice_share = number(slice_entry, "share", 0, 0, 1) if slice_entry else 0.0

@@ -64,7 +64,7 @@ def squared_distance(a, b):
 def median(value, low=-math.inf, high=math.inf):
     """The median of a number or distribution (a Dated where it has dates); [low, high]: its key's range."""
     if not isinstance(value, dict):
-        return float(value)
+        return clip(float(value), low, high)
     if "value" in value:
         return median(value["value"], low, high)
     if "steps" in value:

@@ -9,10 +9,16 @@ EQUAL = 1e-12  # equalities between probabilities, distances and vote sums
 class Table:
     """What a protocol sees: weights w, saliences s, votes, initiatives, positions q, standing split x."""
 
-    def __init__(self, w, s, votes, initiative, q, x, quota=0.5, reversion=0.5, margin=None):
+    def __init__(self, w, s, votes, initiative, q, x, quota=0.5, reversion=0.5, margin=None, pick=None):
         self.w, self.s, self.votes, self.initiative = w, s, votes, initiative
         self.q, self.x, self.quota, self.reversion = q, x, quota, reversion
         self.margin = margin or (lambda what, gap: None)  # told how near a decision was to a tie
+        self.pick = pick or likeliest                     # which of several alternatives, from their chances
+
+
+def likeliest(chances):
+    """Median path: the first of the likeliest."""
+    return next(i for i, c in enumerate(chances) if c >= max(chances) - EQUAL)
 
 
 def decide(protocol, table):
@@ -41,16 +47,15 @@ def contest(table):
 
 
 def setter(table):
-    """Median path: the likeliest seat proposes, the first of equals."""
+    """One seat proposes; its coalition goes as far towards it as each member gains."""
     chances = [v * i for v, i in zip(table.votes, table.initiative)]
     if math.fsum(chances) == 0:
         chances = table.w
     total = math.fsum(chances)
     chances = [c / total for c in chances]
-    best = max(chances)
-    proposer = next(i for i, c in enumerate(chances) if c >= best - EQUAL)
+    proposer = table.pick(chances)
     for c in chances:
-        table.margin("proposer", best - c)
+        table.margin("proposer", max(chances) - c)
     target = table.q[proposer]
     step = [a - b for a, b in zip(target, table.x)]
     length2 = math.fsum(d * d for d in step)

@@ -17,6 +17,7 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
 
     def __init__(self, system):
         self.system = system
+        self.luck = system.luck
         self.t = 0
         self.record = []
         self.books = []   # (what protected funds paid, all that funds have) a round
@@ -59,9 +60,8 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
             self.margins[what] = gap
 
     def happens(self, what, probability):
-        """An event of the median path."""
         self.margin(what, probability - 0.5)
-        return probability > 0.5
+        return self.luck.happens(probability)
 
     # -- 6.1 -------------------------------------------------------------------------------------
 
@@ -90,8 +90,10 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
             others = [(1 - f) * a + f * b for a, b in zip(talk, heard)]
             for o in members:
                 moved = [(1 - o.susceptibility) * a + o.susceptibility * b
-                         for a, b in zip(o.anchor, others)]
-                o.position = normalised([max(0.0, v) for v in moved])
+                         + self.system.opinion_noise * self.luck.normal() for a, b in zip(o.anchor, others)]
+                moved = [max(0.0, v) for v in moved]
+                if math.fsum(moved) > 0:
+                    o.position = normalised(moved)
 
     # -- 6.2 -------------------------------------------------------------------------------------
 

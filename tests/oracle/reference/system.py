@@ -6,11 +6,14 @@ from bodies import Bodies
 from dates import calendar
 from fields import INFINITY, Thing, number, shares_of
 from funds import Funds
-from numbers_at_median import clip, clip01, median
+from numbers_at_median import clip, clip01, median, normalised
+from protocols import likeliest
 
 SECTOR_DEFAULTS = {  # key: (default, low, high); what organisations may override
     "salience": (0.5, 0, 1), "susceptibility": (0, 0, 1), "commitment": (1, 0, 1),
-    "clout_factor": (1, 0, INFINITY), "resilience": (1, 0, 1)}
+    "clout_factor": (1, 0, INFINITY), "resilience": (1, 0, 1), "spread": (0, 0, INFINITY),
+    "income_spread": (0, 0, INFINITY), "commitment_spread": (0, 0, INFINITY),
+    "resilience_spread": (0, 0, INFINITY)}
 DYNAMICS = ["opinion_noise", "money_to_clout", "demand_growth", "success", "predation", "norm",
             "reversion", "commitment_noise", "strain", "shock", "mandate_decay", "champion_exit", "acquisition",
             "escalation", "cumulative_advantage"]
@@ -19,11 +22,25 @@ CHANCES = ["takeover", "goodwill_recovery", "deadlock_cost", "friction"]
 INDEPENDENT, TAKEN_OVER, CLOSED = "independent", "taken over", "closed"
 
 
+class NoLuck:
+    """The median path (model.md 4)."""
+
+    def normal(self):
+        return 0.0
+
+    def happens(self, probability):
+        return probability > 0.5
+
+    def pick(self, chances):
+        return likeliest(chances)
+
+
 class System(Bodies, Funds):
     """Everything a run starts from. Fields are named as in model.md."""
 
-    def __init__(self, document):
+    def __init__(self, document, luck=None):
         self.document = document
+        self.luck = luck or NoLuck()
         clock = document["clock"]
         self.rounds_per_year = int(clock.get("rounds_per_year", 1))
         self.dt = 1.0 / self.rounds_per_year
@@ -116,16 +133,20 @@ class System(Bodies, Funds):
                for key, limits in SECTOR_DEFAULTS.items()}
         anchor = (shares_of(entry["position"], self.programmes) if entry.get("position")
                   else self.sector[sector].position)
-        income = row.get("income", number(entry, "income"))
+        if own["spread"] > 0:
+            anchor = normalised([a * math.exp(own["spread"] * self.luck.normal()) for a in anchor])
+        scale = math.exp(own["income_spread"] * self.luck.normal())
+        income = scale * row.get("income", number(entry, "income"))
         clout = number(entry, "clout") if entry.get("clout") is not None else own["clout_factor"] * income
-        commitment = clip01(own["commitment"])
+        commitment = clip01(own["commitment"] + own["commitment_spread"] * self.luck.normal())
+        resilience = own["resilience"] + own["resilience_spread"] * self.luck.normal()
         return Thing(
             name=row["name"], kind=kind, place=row["place"], sector=sector, y=income,
-            list_size=row.get("list_size", number(entry, "list_size")),
+            list_size=scale * row.get("list_size", number(entry, "list_size")),
             member_of=row.get("member_of", []), salience=own["salience"],
             susceptibility=own["susceptibility"], anchor=anchor, position=anchor,
             c0=clout, c=clout, m0=commitment, m=commitment, status=INDEPENDENT,
-            V=clip(own["resilience"], 0.01, 1.0),
+            V=clip(resilience, 0.01, 1.0),
             home=None, is_body=False, inherited=False)
 
     # -- who is paid -----------------------------------------------------------------------------

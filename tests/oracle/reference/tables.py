@@ -2,7 +2,7 @@
 import math
 
 from fields import Thing
-from numbers_at_median import mean_position, squared_distance
+from numbers_at_median import mean_position, normalised, squared_distance
 from protocols import Table, decide
 from system import INDEPENDENT
 
@@ -16,7 +16,7 @@ class Tables:
             table.agreed, table.dispersion = False, 0.0
             table.seats = self.sit(table.board)
             table.decides = self.weigh(table.board, table.seats)
-            if self.t == self.system.rounds - 1:
+            if self.t == self.system.rounds - 1 and self.leverage is not None:
                 self.leverage.append(self.leverage_at(table))
             if table.decides:
                 self.bargain(table)
@@ -61,7 +61,8 @@ class Tables:
         protocol = self.protocol or board.protocol
         wanted = decide(protocol, Table(
             [s.w for s in seats], [s.salience for s in seats], [s.kappa for s in seats],
-            [s.initiative for s in seats], [s.q for s in seats], x, board.quota, board.reversion, self.margin))
+            [s.initiative for s in seats], [s.q for s in seats], x, board.quota, board.reversion, self.margin,
+            self.luck.pick))
         if protocol != "setter":
             wanted = [a + board.agenda_power * math.fsum(s.papers * (s.q[k] - a) for s in seats)
                       for k, a in enumerate(wanted)]
@@ -92,6 +93,8 @@ class Tables:
         if table.agreed:
             keep = table.fund.inertia ** system.dt
             x = [keep * a + (1 - keep) * b for a, b in zip(x, wanted)]
+            if table.fund.noise > 0:
+                x = normalised([a * math.exp(table.fund.noise * math.sqrt(system.dt) * self.luck.normal()) for a in x])
         else:
             board.goodwill *= (1 - system.deadlock_cost) ** system.dt
             table.withheld = board.withheld * table.gross
