@@ -23,7 +23,7 @@ void hold_against(benchmark::State& timed, const bench::Needs& needs, double lan
                         lanes * manchester().rounds);
 }
 
-// One organisation in one round of one replicate is the unit of all rates here; model.md calls it an
+// One organisation in one round of one replicate is the unit of all rates here; MODEL.md calls it an
 // organisation-round.
 void count(benchmark::State& state, const System& system, std::size_t replicates) {
     const double units =

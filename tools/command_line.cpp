@@ -105,7 +105,9 @@ void add_own(CLI::App& verb, Typed& typed) {
             ->required()
             ->type_name("");
         files("FILE", "the file to read", 1, 1);
-    } else if (name != "schema" && name != "doctor") {
+    } else if (name == "schema") {
+        verb.add_flag("--table", request.table, "print the keys as tables for people instead (Markdown)");
+    } else if (name != "doctor") {
         files("FILE", "a scenario", 1, 1);
     }
     if (name == "compare" || name == "theories" || name == "diff") {

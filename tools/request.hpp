@@ -30,7 +30,7 @@ struct Request {
     std::string arm;                 // empty = the baseline
     std::vector<std::string> arms;   // empty = all
     std::optional<std::uint64_t> replicate;
-    bool median = false, resolved = false, log = false;
+    bool median = false, resolved = false, log = false, table = false;
     std::string from = "one-area";                      // of `new`
     std::optional<std::uint64_t> organisations, depth;  // of `new --from synthetic`
     std::string format;                                 // of `import`

@@ -1,4 +1,4 @@
-// Who wrote the decision, how a voice shrinks on its way up, and what a seat's votes are worth (model.md 8).
+// Who wrote the decision, how a voice shrinks on its way up, and what a seat's votes are worth (MODEL.md 8).
 #pragma once
 
 #include "engine/analysis/comparison.hpp"

@@ -20,7 +20,7 @@ struct VotingPower {
                                                     std::uint64_t quota);
 
 // Votes that need not be whole numbers, and a majority that must *exceed* the part `quota` of all votes
-// (model.md 7). Votes are brought to a common denominator up to 10,000; where there is none they are rounded
+// (MODEL.md 7). Votes are brought to a common denominator up to 10,000; where there is none they are rounded
 // to a hundred-thousandth of the whole.
 [[nodiscard]] std::vector<VotingPower> voting_power_of(std::span<const double> votes, double quota);
 

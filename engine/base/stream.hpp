@@ -1,6 +1,6 @@
 // Luck that is addressed, never consumed: a draw is a pure function of (seed, replicate, name, round,
 // purpose, index), so arms share it and neither threads, blocks nor the order of execution can change it
-// (model.md 4). Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC
+// (MODEL.md 4). Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC
 // 2011), all lanes at once.
 #pragma once
 

@@ -55,7 +55,7 @@ template <class P>
 concept Protocol = requires(const BoardView<1>& view, Scratch<1>& scratch, Pack<1>* split) {
     { P::kName } -> std::convertible_to<std::string_view>;
     { P::kSummary } -> std::convertible_to<std::string_view>;
-    // Whether agenda power acts on its result (model.md 6.3).
+    // Whether agenda power acts on its result (MODEL.md 6.3).
     { P::kTakesPapers } -> std::convertible_to<bool>;
     {P::template decide<1>(view, scratch, split)};
 };

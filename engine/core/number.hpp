@@ -1,4 +1,4 @@
-// A number of the scenario: fixed, or uncertain and drawn once per replicate (model.md 2, scenario.md).
+// A number of the scenario: fixed, or uncertain and drawn once per replicate (MODEL.md 2, LANGUAGE.md).
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // The mean-voter or compromise model: the seats' positions weighted by power and salience (Van den Bos 1991;
 // Achen 2006). The weighted Nash bargain in which a breakdown is worth nothing has the same solution
-// (model.md 7).
+// (MODEL.md 7).
 #pragma once
 
 #include "engine/core/board_view.hpp"

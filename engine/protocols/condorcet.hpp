@@ -14,7 +14,7 @@ struct Condorcet {
     static constexpr bool kTakesPapers = true;
     static constexpr bool kWeightlessSeatsStand =
         true;                                // every seat's position is an alternative, whatever its weight
-    static constexpr double kEqual = 1e-12;  // model.md 7: distances nearer than this are equal
+    static constexpr double kEqual = 1e-12;  // MODEL.md 7: distances nearer than this are equal
 
     // x* = Σ π q, π the stationary distribution of the chain of standing alternatives.
     template <int L>

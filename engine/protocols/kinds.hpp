@@ -14,7 +14,7 @@ struct ProtocolKind {
 struct ProtocolFacts {
     std::string_view name;     // as scenarios write it
     std::string_view summary;  // one line for readers
-    bool takes_papers = true;  // whether agenda power acts on its result (model.md 6.3)
+    bool takes_papers = true;  // whether agenda power acts on its result (MODEL.md 6.3)
 };
 
 // In the order of the shelf.

@@ -35,7 +35,7 @@ private:
     template <int L>
     struct Talks {
         using P = Pack<L>;
-        static constexpr double kSmooth = 1e-6;  // model.md 7
+        static constexpr double kSmooth = 1e-6;  // MODEL.md 7
         static constexpr int kSteps = 60, kHalvings = 40, kStages = 30;
         std::size_t seats, programmes;
         P *q, *log_x, *weight, *a, *loss, *z, *moved, *gradient, *matrix, *first, *second;

@@ -15,7 +15,7 @@ struct Setter {
         "one seat proposes, and the split moves as far towards it as a majority accepts";
     static constexpr bool kTakesPapers = false;
     static constexpr bool kDraws = true;     // who proposes is the negotiation's own luck
-    static constexpr double kEqual = 1e-12;  // model.md 7
+    static constexpr double kEqual = 1e-12;  // MODEL.md 7
 
     // Who proposes differs from replicate to replicate, so each is worked out by itself.
     template <int L>

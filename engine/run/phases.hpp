@@ -1,4 +1,4 @@
-// The round as a table of phases (model.md 3). Each reads what the earlier ones wrote and nothing later.
+// The round as a table of phases (MODEL.md 3). Each reads what the earlier ones wrote and nothing later.
 #pragma once
 
 #include "engine/run/state.hpp"
@@ -34,7 +34,7 @@ inline constexpr std::array<Phase<L>, 6> kPhases{{{"deliberate", &deliberate<L>}
                                                   {"deliver", &deliver<L>},
                                                   {"adapt", &adapt<L>}}};
 
-// Before round 0 (model.md 5). A crew, if there is one, shares this and every phase, and must outlive the
+// Before round 0 (MODEL.md 5). A crew, if there is one, shares this and every phase, and must outlive the
 // state.
 template <int L>
 [[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew = nullptr);
@@ -62,7 +62,7 @@ void settle_cells(const System& system, State<L>& state);
 template <int L>
 void tally(const System& system, State<L>& state, const Mask<L>& where = true);
 
-// The standing split (model.md 5) and the leanings of this round.
+// The standing split (MODEL.md 5) and the leanings of this round.
 template <int L>
 void find_leanings(const System& system, State<L>& state);
 

@@ -49,7 +49,7 @@ struct Sector {
     SectorId taken_over_by;  // may not exist
 };
 
-// Where instances of a kind stand and how many there are; decides their names (model.md 4).
+// Where instances of a kind stand and how many there are; decides their names (MODEL.md 4).
 struct Siting {
     enum class Form : std::uint8_t { single, counted, one_per_place, numbered_per_place };
     Form form = Form::single;

@@ -25,7 +25,7 @@ struct Span {  // rows first … last − 1
     [[nodiscard]] Row size() const { return last - first; }
 };
 
-// How the instances of a kind are called (model.md 4).
+// How the instances of a kind are called (MODEL.md 4).
 struct Naming {
     enum class Form : std::uint8_t { kind, numbered, at_place, numbered_at_place, roster };
     Form form = Form::kind;

@@ -120,7 +120,7 @@ TEST(ContestForAPrize, TheWeakStayOutAndEqualsShare) {
     EXPECT_NEAR(equal[0], 0.5, 1e-12);
 }
 
-// x = d + a (S − Σ d): Nash 1950, Kalai 1977. Positions are smoothed by 1e-6 (model.md 7), so it holds to
+// x = d + a (S − Σ d): Nash 1950, Kalai 1977. Positions are smoothed by 1e-6 (MODEL.md 7), so it holds to
 // 1e-4 of 100.
 TEST(NashSplit, PowersAndDisagreement) {
     const std::vector<double> split = decided_split(classic("nash-split"), "bargain");

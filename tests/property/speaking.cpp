@@ -1,4 +1,4 @@
-// Bodies say what model.md 6.2 makes of their members, one by one, however the engine sums them up.
+// Bodies say what MODEL.md 6.2 makes of their members, one by one, however the engine sums them up.
 #include "engine/run/block.hpp"
 #include "tests/scenes.hpp"
 

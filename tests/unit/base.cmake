@@ -24,3 +24,6 @@ endforeach()
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/check_layers)
 add_test(NAME layers_guard COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/base/check_layers_test.py)
+
+# Sections of MODEL.md and LANGUAGE.md that are cited exist, and links between pages lead somewhere.
+add_test(NAME citations COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/base/citations_test.py)

@@ -1,4 +1,4 @@
-// Money before round 0 (model.md 5): who would get what at the status quo, where funds start, what sectors
+// Money before round 0 (MODEL.md 5): who would get what at the status quo, where funds start, what sectors
 // hold then.
 #include "engine/run/phases.hpp"
 

@@ -1,4 +1,4 @@
-// Takeovers (model.md 6.6): the clout that an organisation spoke with goes to the largest independent one of
+// Takeovers (MODEL.md 6.6): the clout that an organisation spoke with goes to the largest independent one of
 // the sector named, of its place if there is any.
 #include "engine/run/phases.hpp"
 #include "engine/run/phases/peers.hpp"

@@ -15,7 +15,7 @@ void mean_split(const System& system, const State<L>& state, const FundPlan& fun
     }
 }
 
-// z for one place, or for bodies without one (model.md 5): the split of the first decided fund whose board
+// z for one place, or for bodies without one (MODEL.md 5): the split of the first decided fund whose board
 // has no place; if every board has one, that of the first decided fund at the place, or its mean where there
 // is none.
 template <int L>

@@ -191,7 +191,7 @@ private:
 
     // x_k rises towards the floor, the rest shrinks in proportion; says where the line was breached.
     Mask<L> enforce(const RedLinePlan& line) {
-        constexpr double kTouches = 1e-12;  // model.md 6.3
+        constexpr double kTouches = 1e-12;  // MODEL.md 6.3
         const Pack<L> one(1.0);
         const std::size_t k = line.programme.row();
         Pack<L>* split = &state_.tables.split[table_ * programmes_];
@@ -222,7 +222,7 @@ private:
         return sitting > Pack<L>(0.0);
     }
 
-    // Whose opinion the weighted mean Σ w s q / Σ w s is (model.md 8), sector by sector and the leanings'
+    // Whose opinion the weighted mean Σ w s q / Σ w s is (MODEL.md 8), sector by sector and the leanings'
     // part last.
     void trace_influence() {
         const std::size_t columns = system_.sectors.size() + 1;

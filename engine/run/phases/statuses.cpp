@@ -1,4 +1,4 @@
-// Who of those whose resilience is spent is taken over, and who closes (model.md 6.6).
+// Who of those whose resilience is spent is taken over, and who closes (MODEL.md 6.6).
 #include "engine/run/phases.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Closures and takeovers (model.md 6.6): first every status, then what passes on, so that nothing passes to
+// Closures and takeovers (MODEL.md 6.6): first every status, then what passes on, so that nothing passes to
 // one that falls in the same round. Shares follow incomes before this round's events.
 #include "engine/run/phases.hpp"
 #include "engine/run/phases/peers.hpp"

@@ -131,7 +131,7 @@ struct Chronicle {
     std::vector<RoundRecord> told;
 };
 
-// The median path where `replicate` is absent (model.md 4). Takes the system over, as trace() does.
+// The median path where `replicate` is absent (MODEL.md 4). Takes the system over, as trace() does.
 [[nodiscard]] Chronicle chronicle(System system, std::optional<std::uint64_t> replicate);
 
 }  // namespace clout

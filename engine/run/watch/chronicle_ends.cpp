@@ -1,5 +1,5 @@
 // Closures and takeovers of a round, and who inherits, read off the state before and after `adapt`
-// (model.md 6.6).
+// (MODEL.md 6.6).
 #include "engine/base/elementary.hpp"
 #include "engine/run/phases/peers.hpp"
 #include "engine/run/watch/chronicle_parts.hpp"

@@ -122,7 +122,7 @@ private:
     }
 
     void hold_red_lines() {
-        constexpr double kTouches = 1e-12;  // model.md 6.3
+        constexpr double kTouches = 1e-12;  // MODEL.md 6.3
         for (const RedLinePlan& line : kind_.red_lines) {
             const double floor = number(line.floor), part = record_.split[line.programme.row()];
             if (!record_.decides || !holder_sits(line) || !(part < floor - kTouches)) continue;

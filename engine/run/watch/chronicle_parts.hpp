@@ -20,7 +20,7 @@ struct Snapshot {
 [[nodiscard]] std::vector<MinutesRecord> minutes_of(const System& system, const State<1>& state,
                                                     const Snapshot& snapshot);
 
-// After `adapt`: those whose resilience was spent in this round, and who inherits (model.md 6.6).
+// After `adapt`: those whose resilience was spent in this round, and who inherits (MODEL.md 6.6).
 [[nodiscard]] std::vector<EndRecord> ends_of(const System& system, const State<1>& state,
                                              const Snapshot& snapshot);
 

@@ -13,7 +13,7 @@ namespace clout {
     return numbers;
 }
 
-// Who wrote the decisions of this round (model.md 8), each fund's tables weighted by amount; a part per
+// Who wrote the decisions of this round (MODEL.md 8), each fund's tables weighted by amount; a part per
 // sector, then the leanings'. Over one fund's tables, or over all where `tables` spans them.
 template <int L>
 void influence_of(const System& system, const State<L>& state, Span tables, Pack<L>* influence);

@@ -44,7 +44,7 @@ struct Trace {
     std::vector<std::vector<double>> influence;  // (funds; empty where protected) (sectors + 1)
 };
 
-// The median path where `replicate` is absent (model.md 4): for verification and teaching, never a finding.
+// The median path where `replicate` is absent (MODEL.md 4): for verification and teaching, never a finding.
 // The system is the callee's, whose luck is switched off for it: hand over one that is not needed any more.
 [[nodiscard]] Trace trace(System system, std::optional<std::uint64_t> replicate);
 

@@ -1,4 +1,4 @@
-// Which kind of body, and where, a name such as `pcn@bolton-3` is an instance of (model.md 4).
+// Which kind of body, and where, a name such as `pcn@bolton-3` is an instance of (MODEL.md 4).
 #pragma once
 
 #include "engine/scenario/scenario.hpp"

@@ -1,4 +1,4 @@
-// The parameters of programmes, funds and shifts (scenario.md).
+// The parameters of programmes, funds and shifts (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_bodies.hpp"

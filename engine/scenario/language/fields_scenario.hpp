@@ -1,4 +1,4 @@
-// The parameters of a whole scenario (scenario.md).
+// The parameters of a whole scenario (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_money.hpp"

@@ -1,4 +1,4 @@
-// The parameters of sectors and organisations (scenario.md).
+// The parameters of sectors and organisations (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/field.hpp"

@@ -107,6 +107,11 @@ std::vector<std::string> MapForm::keys() const {
     return keys;
 }
 
+const MapForm& caption_form() {
+    static const MapForm kForm = Describer::describe<Caption>();
+    return kForm;
+}
+
 const MapForm& scenario_form() {
     static const MapForm kForm = Describer::describe<Scenario>();
     return kForm;

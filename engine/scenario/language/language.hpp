@@ -50,6 +50,9 @@ struct MapForm {
     [[nodiscard]] std::vector<std::string> keys() const;
 };
 
+// What every named thing may carry.
+[[nodiscard]] const MapForm& caption_form();
+
 // A scenario: what a patch is a part of.
 [[nodiscard]] const MapForm& scenario_form();
 

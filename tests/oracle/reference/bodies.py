@@ -1,4 +1,4 @@
-"""Who speaks for whom: bodies, boards and their members (model.md 2, 5); a part of System."""
+"""Who speaks for whom: bodies, boards and their members (MODEL.md 2, 5); a part of System."""
 from fields import Thing, number
 from numbers_at_median import Dated, mean_position
 

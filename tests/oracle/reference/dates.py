@@ -1,4 +1,4 @@
-"""Numbers with dates: what they are in a round, and what begins in it (model.md 2)."""
+"""Numbers with dates: what they are in a round, and what begins in it (MODEL.md 2)."""
 from fields import Thing, number
 from numbers_at_median import Dated, mean_position, normalised
 

@@ -1,4 +1,4 @@
-"""What unity costs and who offers to end it: upkeep, gaps and side offers (model.md 6.6)."""
+"""What unity costs and who offers to end it: upkeep, gaps and side offers (MODEL.md 6.6)."""
 import math
 
 from system import INDEPENDENT

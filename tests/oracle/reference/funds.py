@@ -1,4 +1,4 @@
-"""Funds, shifts and offers, and what everybody had before round 0 (model.md 2, 5); a part of System."""
+"""Funds, shifts and offers, and what everybody had before round 0 (MODEL.md 2, 5); a part of System."""
 import math
 
 from dates import Amounts, Yardstick

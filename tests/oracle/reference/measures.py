@@ -1,4 +1,4 @@
-"""The measures of `clout compare --json` on the median path, year by year (model.md 8, product.md)."""
+"""The measures of `clout compare --json` on the median path, year by year (MODEL.md 8)."""
 import math
 
 from numbers_at_median import mean_position, weighted_mean

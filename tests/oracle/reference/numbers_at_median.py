@@ -1,13 +1,13 @@
 """Uncertain numbers at their medians, and the small arithmetic every other module uses."""
 import math
 
-# A map that has one of these keys is a number, never something to merge into (scenario.md).
+# A map that has one of these keys is a number, never something to merge into (LANGUAGE.md).
 DISTRIBUTION_WORDS = frozenset(
     ["uniform", "triangular", "normal", "lognormal", "beta", "pick", "value", "steps"])
 
 
 class Dated(float):
-    """A number with dates (model.md 2): (year, number) ascending from 0; as a float that of year 0."""
+    """A number with dates (MODEL.md 2): (year, number) ascending from 0; as a float that of year 0."""
 
     def __new__(cls, steps):
         self = super().__new__(cls, steps[0][1])
@@ -36,7 +36,7 @@ def clip01(x):
 
 
 def weighted_mean(values, weights):
-    """Weighted means whose weights sum to 0 are plain means (model.md 5)."""
+    """Weighted means whose weights sum to 0 are plain means (MODEL.md 5)."""
     total = math.fsum(weights)
     if total == 0:
         return math.fsum(values) / len(values)

@@ -1,4 +1,4 @@
-"""The five theories of bargaining (model.md 7), each from a Table to the split it would make."""
+"""The five theories of bargaining (MODEL.md 7), each from a Table to the split it would make."""
 import math
 
 from numbers_at_median import mean_position, squared_distance

@@ -1,4 +1,4 @@
-"""The median path: deliberate → speak → negotiate → allocate → deliver → adapt (model.md 6)."""
+"""The median path: deliberate → speak → negotiate → allocate → deliver → adapt (MODEL.md 6)."""
 import math
 
 from adapt import Adapt

@@ -1,4 +1,4 @@
-"""Reading a scenario: YAML as it is written there, `extends`, levers, arms (scenario.md)."""
+"""Reading a scenario: YAML as it is written there, `extends`, levers, arms (LANGUAGE.md)."""
 import copy
 import os
 import re

@@ -1,4 +1,4 @@
-"""One arm as numbers: organisations, bodies and funds, everything at its median (model.md 2, 5)."""
+"""One arm as numbers: organisations, bodies and funds, everything at its median (MODEL.md 2, 5)."""
 import csv
 import math
 
@@ -23,7 +23,7 @@ INDEPENDENT, TAKEN_OVER, CLOSED = "independent", "taken over", "closed"
 
 
 class NoLuck:
-    """The median path (model.md 4)."""
+    """The median path (MODEL.md 4)."""
 
     def normal(self):
         return 0.0
@@ -36,7 +36,7 @@ class NoLuck:
 
 
 class System(Bodies, Funds):
-    """Everything a run starts from. Fields are named as in model.md."""
+    """Everything a run starts from. Fields are named as in MODEL.md."""
 
     def __init__(self, document, luck=None):
         self.document = document
@@ -87,7 +87,7 @@ class System(Bodies, Funds):
         return self.places.index(place) if place is not None else -1
 
     def instances(self, kind, entry):
-        """(name, place) of every instance, in order (model.md 4, Names)."""
+        """(name, place) of every instance, in order (MODEL.md 4, Names)."""
         place = entry.get("place")
         if "per_place" in entry:
             counts = entry["per_place"]

@@ -1,4 +1,4 @@
-"""Who signs for what, and where a board imposes (model.md 6.5): known as soon as bodies have spoken."""
+"""Who signs for what, and where a board imposes (MODEL.md 6.5): known as soon as bodies have spoken."""
 import math
 
 from numbers_at_median import weighted_mean
