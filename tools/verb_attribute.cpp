@@ -1,5 +1,6 @@
 // clout attribute: what each lever does to the difference between two arms.
 #include "engine/analysis/attribution.hpp"
+#include "engine/base/spelling.hpp"
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/attribution_text.hpp"
@@ -12,7 +13,6 @@
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,6 @@
 // input.
 #pragma once
 
-#include "engine/scenario/reader.hpp"
 #include "engine/base/result.hpp"
 #include "engine/scenario/library.hpp"
 
