@@ -4,7 +4,7 @@
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/attribution_text.hpp"
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"

@@ -4,6 +4,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 
 #include <filesystem>
 #include <vector>

@@ -1,6 +1,5 @@
 #include "engine/scenario/text/yaml_advice.hpp"
 
-
 #include <algorithm>
 #include <array>
 #include <optional>
