@@ -1,5 +1,6 @@
 #include "tools/command_line.hpp"
 
+#include "engine/base/spelling.hpp"
 #include "engine/scenario/make/synthetic.hpp"
 #include "engine/study/provenance.hpp"
 #include "tools/exit_code.hpp"
@@ -158,7 +159,7 @@ std::string unknown_option(const CLI::App& verb, const std::vector<std::string>&
         const std::string flag = argument.substr(0, argument.find('='));
         if (flag.starts_with("--") && flag.size() > 2 &&
             std::find(known.begin(), known.end(), flag) == known.end()) {
-            const std::string near = nearest_to(flag, known);
+            const std::string near = nearest(flag, known);
             return "unknown option " + flag + (near.empty() ? "" : "; did you mean " + near + "?");
         }
     }

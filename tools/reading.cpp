@@ -1,9 +1,9 @@
 #include "tools/reading.hpp"
+#include "engine/base/spelling.hpp"
 #include "engine/scenario/reader.hpp"
 
 #include "tools/exit_code.hpp"
 #include "tools/terminal.hpp"
-#include "tools/wording.hpp"
 
 #include <unistd.h>
 

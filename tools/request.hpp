@@ -1,7 +1,7 @@
 // What the user asked for, read from the command line.
 #pragma once
 
-#include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "tools/starters.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/report/files/folder.hpp"
 #include "tools/machine.hpp"
 
@@ -25,11 +26,6 @@ std::vector<fs::path> folders() {
     return result;
 }
 
-std::string trimmed(const std::string& text, const char* unwanted) {
-    const std::size_t first = text.find_first_not_of(unwanted);
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(unwanted) - first + 1);
-}
-
 // What stands behind `extends:` and `roster:` in the text of a scenario.
 std::vector<std::string> files_named_in(const std::string& text) {
     std::vector<std::string> names;
@@ -41,7 +37,8 @@ std::vector<std::string> files_named_in(const std::string& text) {
                 continue;
             }
             const std::string value = line.substr(at + key.size());
-            names.push_back(trimmed(value.substr(0, value.find_first_of(",}#")), " \t\r\"'"));
+            names.emplace_back(
+                trimmed(std::string_view(value).substr(0, value.find_first_of(",}#")), " \t\r\"'"));
         }
     }
     return names;

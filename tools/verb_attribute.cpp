@@ -1,9 +1,10 @@
 // clout attribute: what each lever does to the difference between two arms.
 #include "engine/analysis/attribution.hpp"
+#include "engine/base/spelling.hpp"
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/attribution_text.hpp"
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -12,7 +13,6 @@
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <fmt/format.h>
 

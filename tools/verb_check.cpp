@@ -1,13 +1,12 @@
 // clout check: every problem of every file at once; or a sound one in full.
-#include "engine/scenario/reader.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/scenario/language/resolved.hpp"
+#include "engine/scenario/reader.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -16,10 +15,6 @@
 
 namespace clout {
 namespace {
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return grouped(std::uint64_t{count}) + ' ' + (count == 1 ? one : many);
-}
 
 // "500 organisations of 7 kinds"
 struct Kinds {
@@ -49,11 +44,11 @@ std::string summary(const Library& library, const Style& style) {
     return fmt::format("{}: sound; {}, {}\n", library.file, counted(arms.size(), "arm", "arms"),
                        counted(base.scenario.programmes.size(), "programme", "programmes")) +
            paragraph("  has:", 8,
-                     listed({organisations.words("organisation", "organisations"),
-                             bodies.words("body", "bodies"), boards.words("board", "boards")}) +
+                     and_list({organisations.words("organisation", "organisations"),
+                               bodies.words("body", "bodies"), boards.words("board", "boards")}) +
                          (arms.size() > 1 ? " in " + base.name : ""),
                      style) +
-           paragraph("  arms:", 8, listed(arms), style);
+           paragraph("  arms:", 8, and_list(arms), style);
 }
 
 // What is said of one file on stdout; its problems go into `checked`.

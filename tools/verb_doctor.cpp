@@ -1,11 +1,12 @@
 // clout doctor: what this machine and this build offer, and whether results depend on the number of threads.
-#include "engine/scenario/reader.hpp"
 #include "engine/base/native.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/base/text.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/table.hpp"
 #include "engine/run/ensemble.hpp"
+#include "engine/scenario/reader.hpp"
 #include "engine/study/provenance.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
@@ -14,7 +15,6 @@
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -49,7 +49,7 @@ Facts facts_of_machine(const Request& request) {
             {"vectors", fmt::format("{} doubles at once", native::kWidth)},
             {"parallel loop", parallel_backend()},
             {"libraries", CLOUT_LIBRARIES},
-            {"scenarios to start from", listed(names)}};
+            {"scenarios to start from", and_list(names)}};
 }
 
 // The built-in scenario as a file of its own, gone when this ends.

@@ -1,11 +1,11 @@
 // clout import: a scenario made of a file that another program reads.
+#include "engine/base/spelling.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/scenario/make/import_ktab.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <filesystem>
 

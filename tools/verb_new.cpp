@@ -1,5 +1,6 @@
 // clout new: a commented scenario to start from, one of the library or one made to a size, with the schema
 // beside it so that editors can help.
+#include "engine/base/spelling.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/scenario/language/schema.hpp"
 #include "engine/scenario/make/synthetic.hpp"
@@ -7,7 +8,6 @@
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,10 +1,11 @@
 // clout theories: the same comparison under every theory of bargaining.
 #include "engine/analysis/theories.hpp"
+#include "engine/base/spelling.hpp"
 #include "engine/protocols/kinds.hpp"
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/theories_text.hpp"
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -13,7 +14,6 @@
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
-#include "tools/wording.hpp"
 
 #include <fmt/format.h>
 

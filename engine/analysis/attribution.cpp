@@ -1,7 +1,8 @@
 #include "engine/analysis/attribution.hpp"
 
 #include "engine/analysis/headline.hpp"
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,6 @@
 #include "engine/base/result.hpp"
 #include "engine/run/ensemble.hpp"
 #include "engine/scenario/assembly/combinations.hpp"
-#include "engine/system/system.hpp"
 
 #include <cstdint>
 #include <span>
@@ -15,6 +14,9 @@
 #include <vector>
 
 namespace clout {
+
+struct Library;
+struct System;
 
 inline constexpr std::size_t kExactParts = 12;   // up to here all 2^n combinations are played
 inline constexpr std::size_t kOrderPairs = 100;  // beyond: pairs of orders that are drawn

@@ -1,4 +1,5 @@
 #include "engine/analysis/attribution.hpp"
+#include "engine/scenario/library.hpp"
 
 #include <algorithm>
 #include <optional>

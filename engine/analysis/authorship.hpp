@@ -8,19 +8,25 @@ namespace clout {
 
 inline constexpr int kInfluenceLanes = 16;
 
-// Each row a figure of kInfluenceLanes replicates.
+// Each Pack holds a figure of kInfluenceLanes replicates.
 struct Authorship {
-    Packs<kInfluenceLanes> sectors,
-        kinds;                     // [share] of all decisions (sectors + 1), (kinds of organisations)
-    Packs<kInfluenceLanes> money;  // [share] of decided money (sectors)
-    Packs<kInfluenceLanes> votes;  // [share] of all votes, by amount; a body's by whose it is (sectors)
-    std::vector<double> organisations,
-        receipts;  // [share], [£m a year] from all funds, summed over lanes (organisations)
-    Packs<kInfluenceLanes> said,
-        sector_said;  // [share] (bodies) one organisation's and its sector's part of the message
-    Packs<kInfluenceLanes> decided, sector_decided;  // [share] (funds)
-    Packs<kInfluenceLanes> seat_weight;              // [share] (seats of all tables)
-    Packs<kInfluenceLanes> tolls;  // (steps of the way × kTolls) what each leaves of a voice
+    // [share] (sectors + 1) and (kinds of organisations) Of all decisions; the last of sectors is leanings'
+    // part.
+    Packs<kInfluenceLanes> sectors, kinds;
+    // [share] (sectors) Of decided money.
+    Packs<kInfluenceLanes> money;
+    // [share] (sectors) Of all votes, funds weighing by amount; a body's votes count by whose voice it is.
+    Packs<kInfluenceLanes> votes;
+    // [share] and [£m a year from all funds] (organisations) Both summed over lanes.
+    std::vector<double> organisations, receipts;
+    // [share] (bodies) One organisation's and its sector's part of the message.
+    Packs<kInfluenceLanes> said, sector_said;
+    // [share] (funds) One organisation's and its sector's part of the decision.
+    Packs<kInfluenceLanes> decided, sector_decided;
+    // [share] (seats of all tables)
+    Packs<kInfluenceLanes> seat_weight;
+    // [0..1] (stages of the way up × kTolls) What each stage leaves of a voice.
+    Packs<kInfluenceLanes> tolls;
 };
 
 enum : std::size_t { kSplit, kCommitment, kCohesion, kMandate, kFidelity, kStanding, kVotes, kTolls };

@@ -14,8 +14,8 @@ namespace clout {
 // band, beyond it, or neither, so that a small number of replicates cannot make a finding.
 enum class Verdict : std::uint8_t { about_the_same, gains, loses, unclear };
 
-inline constexpr double kEquivalence =
-    0.01;  // [of the focus sector's decided money in the baseline] half the band
+// [share of the focus sector's decided money in the baseline] Half the band.
+inline constexpr double kEquivalence = 0.01;
 
 // All differences are arm − baseline in the last year, paired by replicate. What is judged is the focus
 // sector's contested money, `decided.<focus>`. An arm that puts protected money up for negotiation (or takes
@@ -34,8 +34,8 @@ struct Headline {
     double decided_change = 0;                 // [£m a year] mean
     double received_baseline = 0;              // [£m a year] mean
     double received_change = 0;                // [£m a year] mean
-    double contested = 0,
-           funded = 0;  // [£m a year] decided, and received from all funds, by all sectors: baseline
+    // [£m a year] Of all sectors in the baseline: contested money, and money from all funds.
+    double contested = 0, funded = 0;
 
     // Mean difference as a part of the focus sector's own contested money; not finite if it had none.
     [[nodiscard]] double relative() const { return money.summary.mean / decided_baseline; }

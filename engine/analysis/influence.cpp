@@ -1,6 +1,7 @@
 #include "engine/analysis/influence.hpp"
 
 #include "engine/analysis/authorship.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 #include <map>

@@ -4,13 +4,14 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/analysis/concentration.hpp"
 #include "engine/analysis/power_index.hpp"
-#include "engine/system/system.hpp"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace clout {
+
+struct System;
 
 struct Author {
     std::string

@@ -65,8 +65,8 @@ using Order = std::vector<std::uint32_t>;  // players, first to come first
 // Shapley values over the orders drawn (Castro, Gómez and Tejada 2009); they sum exactly as the others do.
 struct Sampled {
     PerPlayer values;
-    std::vector<double>
-        order_se;  // (players) standard error of the mean over replicates, from orders not drawn
+    // (players) What drawing only some orders adds to the standard error of the mean over replicates.
+    std::vector<double> order_se;
 };
 [[nodiscard]] Sampled sampled_values(const Game& game, const std::vector<Order>& orders);
 

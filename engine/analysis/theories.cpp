@@ -1,5 +1,6 @@
 #include "engine/analysis/theories.hpp"
 
+#include "engine/scenario/scenario.hpp"
 #include "engine/system/compile.hpp"
 
 #include <algorithm>

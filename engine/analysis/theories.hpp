@@ -4,7 +4,6 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/analysis/headline.hpp"
 #include "engine/run/ensemble.hpp"
-#include "engine/scenario/scenario.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,6 +12,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Scenario;
 
 struct TheoryArm {
     std::string name, label;

@@ -1,4 +1,4 @@
-// A row number that knows what it is a row of; an index is never an identity (names are).
+// Row numbers, plain and such as know what they are a row of. An index is never an identity: names are.
 #pragma once
 
 #include <compare>
@@ -6,6 +6,10 @@
 #include <cstdint>
 
 namespace clout {
+
+// A row of an array, and the one that says there is none.
+using Row = std::uint32_t;
+inline constexpr Row kNoRow = 0xffffffffu;
 
 template <class Tag>
 struct Id {

@@ -11,8 +11,8 @@
 namespace clout {
 
 struct Workers {
-    std::size_t count =
-        0;  // 0 = all this process may use (affinity, SLURM_CPUS_PER_TASK are read by tools, not here)
+    // 0 = as many as this process may use. Affinity and SLURM_CPUS_PER_TASK are read by tools, not here.
+    std::size_t count = 0;
 };
 
 // The threads that so many workers are, at least one.

@@ -1,5 +1,5 @@
 // Sine and cosine of whole turns without libm: 1.6 ulp up to a tenth of a turn, and everywhere within 1.6
-// 2^-53 (minimax fits by Remez exchange in 60 digits; held by tests/unit/base/turn_test.cpp).
+// 2^-53 (minimax fits by Remez exchange in 60 digits; held by tests/unit/base/sine_cosine_test.cpp).
 #pragma once
 
 #include "engine/base/elementary.hpp"

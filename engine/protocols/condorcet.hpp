@@ -12,9 +12,10 @@ struct Condorcet {
     static constexpr std::string_view kSummary =
         "positions stand for election in pairs; the split follows how often each is the standing one";
     static constexpr bool kTakesPapers = true;
-    static constexpr bool kWeightlessSeatsStand =
-        true;                                // every seat's position is an alternative, whatever its weight
-    static constexpr double kEqual = 1e-12;  // MODEL.md 7: distances nearer than this are equal
+    // Every seat's position is an alternative, whatever its weight.
+    static constexpr bool kWeightlessSeatsStand = true;
+    // Distances nearer than this are equal (MODEL.md 7).
+    static constexpr double kEqual = 1e-12;
 
     // x* = Σ π q, π the stationary distribution of the chain of standing alternatives.
     template <int L>

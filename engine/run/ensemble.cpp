@@ -3,6 +3,8 @@
 #include "engine/run/block.hpp"
 #include "engine/run/block_plan.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 #include <mutex>

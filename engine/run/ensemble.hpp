@@ -3,13 +3,14 @@
 
 #include "engine/base/parallel.hpp"
 #include "engine/run/outcome.hpp"
-#include "engine/system/system.hpp"
 
 #include <functional>
 #include <span>
 #include <vector>
 
 namespace clout {
+
+struct System;
 
 struct Progress {
     std::size_t done, total;  // [blocks of replicates] over all arms

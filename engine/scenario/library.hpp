@@ -10,13 +10,6 @@
 
 namespace clout {
 
-// `--set path=value`: laid over the file (after `extends`, before any arm), as if the file said so. `value`
-// is YAML.
-struct Override {
-    std::string path;
-    std::string value;
-};
-
 struct Arm {
     std::string name, label;
     std::vector<std::string> levers;  // names, in the order they are applied

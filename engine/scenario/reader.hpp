@@ -2,9 +2,9 @@
 // input.
 #pragma once
 
-#include "engine/scenario/reader.hpp"
 #include "engine/base/result.hpp"
 #include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 
 #include <filesystem>
 #include <vector>

@@ -12,9 +12,6 @@
 
 namespace clout {
 
-using Row = std::uint32_t;
-inline constexpr Row kNoRow = 0xffffffffu;
-
 struct Slot {  // a row of System::numbers: every number the rounds read, fixed or uncertain
     Row row = 0;
 };
@@ -138,8 +135,8 @@ struct DynamicsPlan {
 struct LeaningKind {
     bool of_bodies = false;
     Row kind = 0;
-    PlaceId
-        place;  // of the bodies that lean; may not exist. Its standing split serves while the kind is silent
+    // Of the bodies that lean; may not exist. Its standing split serves while the kind is silent.
+    PlaceId place;
 };
 
 }  // namespace clout

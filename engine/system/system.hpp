@@ -32,15 +32,17 @@ struct System {
     std::vector<Instance> organisations;
     std::vector<Row> cell;                     // (organisations) sector · (places + 1) + place
     std::vector<Row> home;                     // (organisations) row of bodies, or kNoRow
-    std::vector<Row> order;                    // (organisations) place in the scenario's order: breaks ties
+    std::vector<Row> order;                    // (organisations) rank in the scenario's order: breaks ties
     std::vector<Row> cell_first, cell_member;  // (cells + 1), organisations cell by cell
     std::vector<Span> stretches;               // of cell_member, each of one cell: what is summed as one
     std::vector<Row> stretch_first;            // (cells + 1) rows of stretches
     Span homeless;                             // organisations without a home
-    std::vector<Span> caucuses;  // some whom every body but boards has together or not at all; of one home
-    std::vector<Row> caucus_in;  // rows of caucuses, line by line
-    std::vector<Row> single;     // rows of organisations, line by line
-    Span homeless_caucuses;      // of those without a home
+    // A caucus is organisations of one home that every body other than boards has as members together or not
+    // at all: phases sum it up once. Rows of organisations.
+    std::vector<Span> caucuses;
+    std::vector<Row> caucus_in;  // rows of caucuses, entry by entry
+    std::vector<Row> single;     // rows of organisations in no caucus of their line, entry by entry
+    Span homeless_caucuses;      // rows of caucuses whose organisations have no home
 
     // bodies
     std::vector<BodyPlan> bodies;

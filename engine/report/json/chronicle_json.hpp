@@ -1,14 +1,14 @@
 // The log of one future for programs: JSON lines, one event a line.
 #pragma once
 
-#include "engine/run/watch/chronicle.hpp"
-#include "engine/scenario/scenario.hpp"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace clout {
+
+struct Chronicle;
+struct Scenario;
 
 // Which future is told.
 struct Future {

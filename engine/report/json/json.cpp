@@ -1,6 +1,8 @@
 #include "engine/report/json/json.hpp"
 
 #include "engine/report/json/json_parts.hpp"
+#include "engine/run/watch/trace.hpp"
+#include "engine/scenario/scenario.hpp"
 
 namespace clout {
 namespace {

@@ -7,8 +7,6 @@
 #include "engine/analysis/influence.hpp"
 #include "engine/analysis/theories.hpp"
 #include "engine/base/result.hpp"
-#include "engine/run/watch/trace.hpp"
-#include "engine/scenario/scenario.hpp"
 #include "engine/study/provenance.hpp"
 
 #include <cstdint>
@@ -19,6 +17,9 @@
 #include <vector>
 
 namespace clout {
+
+struct Scenario;
+struct Trace;
 
 // {"arms": {A: {"measures": {M: {"unit", "mean", "p05", "p50", "p95", "by_year": [mean, …]}}}},
 //  "differences": {A: {M: {"mean", "p05", "p50", "p95", "se", "p_greater"}}}, "replicates", "seed"}

@@ -1,5 +1,7 @@
 #include "engine/report/json/chronicle_json.hpp"
 #include "engine/report/json/json_parts.hpp"
+#include "engine/run/watch/chronicle.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <utility>
 

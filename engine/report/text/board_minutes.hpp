@@ -1,10 +1,9 @@
 // The part of the minutes about one fund at one of its boards.
 #pragma once
 
+#include "engine/base/id.hpp"
 #include "engine/report/text/seat_groups.hpp"
 #include "engine/report/text/table.hpp"
-#include "engine/run/watch/chronicle.hpp"
-#include "engine/scenario/scenario.hpp"
 
 #include <string>
 #include <vector>

@@ -4,7 +4,9 @@
 #include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "engine/scenario/language/names.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

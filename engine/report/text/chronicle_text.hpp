@@ -3,12 +3,13 @@
 #pragma once
 
 #include "engine/report/text/table.hpp"
-#include "engine/run/watch/chronicle.hpp"
-#include "engine/scenario/scenario.hpp"
 
 #include <string>
 
 namespace clout {
+
+struct Chronicle;
+struct Scenario;
 
 [[nodiscard]] std::string chronicle_text(const Chronicle& chronicle, const Scenario& scenario,
                                          const Style& style);

@@ -1,5 +1,8 @@
 #include "engine/report/text/display_names.hpp"
 
+#include "engine/run/watch/chronicle.hpp"
+#include "engine/scenario/scenario.hpp"
+
 #include <algorithm>
 
 namespace clout {

@@ -2,12 +2,15 @@
 // place.
 #pragma once
 
-#include "engine/run/watch/chronicle.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/base/id.hpp"
 
 #include <string>
 
 namespace clout {
+
+struct Actor;
+struct Caption;
+struct Scenario;
 
 // The label, or the name itself where none is given.
 [[nodiscard]] std::string label_or_name(const Caption& caption, const std::string& name);

@@ -7,16 +7,6 @@
 namespace clout {
 namespace {
 
-std::string with_separators(std::string digits) {
-    const std::size_t first = digits[0] == '-' ? 1 : 0;
-    std::size_t at = std::min(digits.find('.'), digits.size());
-    while (at > first + 3) {
-        at -= 3;
-        digits.insert(at, 1, ',');
-    }
-    return digits;
-}
-
 std::string magnitude(double value, Manner manner, int decimals) {
     const double size = std::abs(value);
     switch (manner) {
@@ -55,8 +45,6 @@ std::string grouped(double value, int decimals) {
     }
     return with_separators(std::move(digits));
 }
-
-std::string grouped(std::uint64_t value) { return with_separators(fmt::format("{}", value)); }
 
 Manner manner_of(std::string_view unit) {
     if (unit.starts_with("£m")) {

@@ -1,6 +1,8 @@
 // How numbers are put for people: thousands, units, signs, and no more digits than carry meaning.
 #pragma once
 
+#include "engine/base/text.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +11,6 @@ namespace clout {
 
 // 1234567.891 with 1 decimal → "1,234,567.9"; NaN → "–". Never "-0".
 [[nodiscard]] std::string grouped(double value, int decimals);
-[[nodiscard]] std::string grouped(std::uint64_t value);
 
 // How a measure's unit is written. `part` is a number from 0 to 1 shown in per cent, its differences in
 // points.

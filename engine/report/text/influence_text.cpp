@@ -2,6 +2,7 @@
 
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,8 @@
 
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
+#include "engine/run/watch/trace.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,6 @@
 #pragma once
 
 #include "engine/report/text/table.hpp"
-#include "engine/run/watch/trace.hpp"
-#include "engine/scenario/scenario.hpp"
 #include "engine/study/provenance.hpp"
 
 #include <cstdint>
@@ -12,6 +10,9 @@
 #include <string>
 
 namespace clout {
+
+struct Scenario;
+struct Trace;
 
 // `replicate` absent = the median path, which the log says is no finding.
 [[nodiscard]] std::string negotiation_text(const Trace& trace, const Scenario& scenario,

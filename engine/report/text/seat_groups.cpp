@@ -3,6 +3,7 @@
 #include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/scenario/language/names.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

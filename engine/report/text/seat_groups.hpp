@@ -4,7 +4,6 @@
 
 #include "engine/report/text/table.hpp"
 #include "engine/run/watch/chronicle.hpp"
-#include "engine/scenario/scenario.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -12,6 +11,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Scenario;
 
 // Seats of one kind that are told together: three and more of a kind, else each by itself.
 struct SeatGroup {

@@ -1,5 +1,7 @@
 #include "engine/report/text/table.hpp"
 
+#include "engine/base/text.hpp"
+
 #include <algorithm>
 #include <sstream>
 
@@ -7,8 +9,6 @@ namespace clout {
 namespace {
 
 constexpr std::size_t kGap = 2;  // [columns] between two cells
-
-bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
 
 std::string pad(const std::string& text, std::size_t width, Align align) {
     const std::size_t used = display_width(text);
@@ -43,17 +43,15 @@ void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
 }  // namespace
 
-std::size_t display_width(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
-}
+std::size_t display_width(std::string_view text) { return characters(text); }
 
 std::string shorten(std::string_view text, std::size_t width) {
     if (display_width(text) <= width) {
         return std::string(text);
     }
     std::size_t end = 0, used = 0;
-    while (end < text.size() && (used + 1 < width || !begins_code_point(text[end]))) {
-        used += begins_code_point(text[end]) ? 1 : 0;
+    while (end < text.size() && (used + 1 < width || !begins_character(text[end]))) {
+        used += begins_character(text[end]) ? 1 : 0;
         ++end;
     }
     return std::string(text.substr(0, end)) + "…";

@@ -46,9 +46,7 @@ std::string count_of(std::size_t count, std::size_t all) {
     return grouped(std::uint64_t{count}) + " of " + grouped(std::uint64_t{all});
 }
 
-std::string futures(std::size_t count) {
-    return grouped(std::uint64_t{count}) + (count == 1 ? " future" : " futures");
-}
+std::string futures(std::size_t count) { return counted(count, "future", "futures"); }
 
 std::string mid_sentence(const std::string& label) {
     std::string result = label;

@@ -163,7 +163,7 @@ private:
         return clip01(now + Pack<L>(system_.dt) * drift + times_.commitment_noise * luck);
     }
 
-    // V, and who has none left.
+    // Adapts the resilience V; the answer is where it is spent, so that the organisation fails.
     void weather(Row i, const Mask<L>& independent, const Pack<L>& luck) {
         auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);

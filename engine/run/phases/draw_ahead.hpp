@@ -19,10 +19,10 @@ struct RoundDraws {
           fates(drawn(system, system.dynamics.commitment_noise) || drawn(system, system.dynamics.shock)),
           together(opinions && fates && pair % 4 == 2) {}
 
-    std::size_t pair;  // where the pair starts
-    bool opinions;     // whether positions are noisy
-    bool fates;        // whether commitment or resilience is
-    bool together;     // whether all are drawn at once
+    std::size_t pair;  // where in the sequence the pair starts
+    bool opinions;     // whether this scenario draws noise for positions
+    bool fates;        // whether it draws noise for commitment or for resilience
+    bool together;     // whether `deliberate` makes the pair, too, from the block in which its own draws end
 
 private:
     static bool drawn(const System& system, Slot noise) {
@@ -33,7 +33,8 @@ private:
 template <int L>
 class DrawAhead {
 public:
-    static constexpr Row kAhead = 16;  // [rows] as many as the nearest cache holds beside what they are for
+    // [rows] As many as fit into the nearest cache together with the organisations that they are for.
+    static constexpr Row kAhead = 16;
 
     // Numbers first … first + each − 1, for one purpose in one round, of organisations before row `last`.
     // Works in `scratch` (kAhead × each).

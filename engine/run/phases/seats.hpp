@@ -10,15 +10,22 @@ namespace clout {
 template <int L>
 struct Seats {
     std::size_t count;
-    Pack<L>*sits, *weight;                                   // (seats), of the state
-    Pack<L>*votes, *standing_voice, *initiative, *salience;  // (seats)
-    Pack<L>*by_votes, *by_voice;                             // (seats) what they make of the weight
-    Pack<L>* position;                                       // (seats × programmes)
-    Pack<L>*proposed, *target;  // (programmes), of the state: what the protocol says; what papers make of it
-    Pack<L>* middle;            // (programmes) where the weight lies
+    // [1 or 0] and [share] (seats) In the state: whether a seat sits, and its part of the weight.
+    Pack<L>*sits, *weight;
+    // (seats) [votes]; [clout] standing times voice; [0..1]; (0..1].
+    Pack<L>*votes, *standing_voice, *initiative, *salience;
+    // (seats) The factors of the weight: what votes make of it, and what voice makes of it.
+    Pack<L>*by_votes, *by_voice;
+    // [simplex] (seats × programmes)
+    Pack<L>* position;
+    // [simplex] (programmes) In the state: what the protocol proposes, and what papers make of it.
+    Pack<L>*proposed, *target;
+    // [simplex] (programmes) The seats' mean position, by weight.
+    Pack<L>* middle;
+    // Sums over the seats that sit: [votes], [clout] and [seats].
     Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
 
-    // Entry by entry; works in the scratch memory of one part.
+    // Takes what it needs from the scratch memory of one part.
     Seats(State<L>& state, Row table, std::size_t part, std::size_t programmes) {
         const Row first = state.tables.first_seat[table];
         count = state.tables.first_seat[table + 1] - first;

@@ -104,7 +104,7 @@ private:
         Estate<L> left{};
         for (Row f = failures.first; f < failures.last; ++f)
             add(left, take_estate(state_.failures[f].organisation, state_.failures[f].closed()));
-        const Pack<L>* before = of_.income.data();  // heirs have theirs still
+        const Pack<L>* before = of_.income.data();  // of heirs it has not changed yet
         inherit(peers, left, heirs_of(peers, before), before);
     }
 

@@ -2,6 +2,7 @@
 
 #include "engine/run/phases.hpp"
 #include "engine/run/watch/chronicle_parts.hpp"
+#include "engine/system/system.hpp"
 
 namespace clout {
 namespace {

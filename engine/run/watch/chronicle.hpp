@@ -3,7 +3,7 @@
 // nothing of it.
 #pragma once
 
-#include "engine/system/system.hpp"
+#include "engine/base/id.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +11,8 @@
 #include <vector>
 
 namespace clout {
+
+struct System;
 
 struct Actor {  // an instance of a kind of organisation or body
     bool of_bodies = false;

@@ -1,6 +1,7 @@
 #include "engine/run/watch/observe.hpp"
 
 #include "engine/measures/shelf.hpp"
+#include "engine/run/watch/quantities.hpp"
 
 namespace clout {
 namespace {

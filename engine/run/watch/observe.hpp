@@ -34,7 +34,4 @@ private:
     Pack<L> lapsed_{0.0}, agreed_{0.0};
 };
 
-// The measures of the shelf that this system has, in the shelf's order and by sector.
-[[nodiscard]] std::vector<Quantity> quantities(const System& system);
-
 }  // namespace clout

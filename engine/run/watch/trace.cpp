@@ -2,6 +2,7 @@
 
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/system/system.hpp"
 
 namespace clout {
 namespace {

@@ -2,7 +2,7 @@
 // statistics.
 #pragma once
 
-#include "engine/system/system.hpp"
+#include "engine/base/id.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace clout {
+
+struct System;
 
 struct SeatTrace {
     std::string name;   // the instance's

@@ -1,5 +1,6 @@
 #include "engine/scenario/assembly/arms.hpp"
 
+#include "engine/base/spelling.hpp"
 #include "engine/scenario/assembly/roster.hpp"
 #include "engine/scenario/checks/validate.hpp"
 #include "engine/scenario/language/form.hpp"

@@ -6,6 +6,7 @@
 #include "engine/scenario/language/form.hpp"
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/language/typed_reader.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/scenario/text/yaml_door.hpp"
 #include "engine/scenario/text/yaml_text.hpp"
 

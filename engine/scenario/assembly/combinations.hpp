@@ -3,13 +3,15 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/scenario/library.hpp"
 
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace clout {
+
+struct Library;
+struct Scenario;
 
 struct Combination {
     std::string name;                 // for messages: "levers one_voice and mandate of 'united'"

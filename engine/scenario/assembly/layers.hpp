@@ -2,7 +2,7 @@
 // command line sets.
 #pragma once
 
-#include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 #include "engine/scenario/text/node.hpp"
 #include "engine/scenario/text/problems.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "engine/scenario/checks/layer_check.hpp"
 #include "engine/scenario/language/merge.hpp"
+#include "engine/scenario/text/limits.hpp"
 #include "engine/scenario/text/source_text.hpp"
 #include "engine/scenario/text/yaml_door.hpp"
 

@@ -1,7 +1,7 @@
 // What the command line sets, laid over a merged document as if the file said so.
 #pragma once
 
-#include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 #include "engine/scenario/text/node.hpp"
 #include "engine/scenario/text/problems.hpp"
 

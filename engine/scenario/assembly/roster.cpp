@@ -1,6 +1,8 @@
 #include "engine/scenario/assembly/roster.hpp"
 
-#include "engine/scenario/assembly/body_instances.hpp"
+#include "engine/base/spelling.hpp"
+#include "engine/base/text.hpp"
+#include "engine/scenario/checks/body_instances.hpp"
 #include "engine/scenario/text/csv.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
@@ -16,12 +18,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kColumns{"name", "place", "income", "list_size", "member_of"};
 constexpr std::size_t kMostBodies = 1000;  // that one organisation can be a member of
 enum Column : std::size_t { kNameColumn, kPlaceColumn, kIncomeColumn, kListColumn, kMemberColumn };
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 class RosterParser {
 public:

@@ -1,3 +1,4 @@
+#include "engine/base/spelling.hpp"
 #include "engine/scenario/checks/validate.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
+#include "engine/base/text.hpp"
 #include "engine/scenario/checks/validate.hpp"
 
-#include "engine/scenario/assembly/body_instances.hpp"
+#include "engine/scenario/checks/body_instances.hpp"
 #include "engine/scenario/language/uncertain_number.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 

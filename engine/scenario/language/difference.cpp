@@ -1,5 +1,6 @@
 #include "engine/scenario/language/difference.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/language/language.hpp"
 #include "engine/scenario/language/typed_writer.hpp"
 #include "engine/scenario/language/wording.hpp"

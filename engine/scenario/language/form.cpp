@@ -1,5 +1,7 @@
 #include "engine/scenario/language/form.hpp"
 
+#include "engine/base/spelling.hpp"
+#include "engine/base/text.hpp"
 #include "engine/scenario/language/uncertain_number.hpp"
 #include "engine/scenario/text/yaml_advice.hpp"
 

@@ -1,4 +1,4 @@
-// Which names a scenario knows, what may be a name, and the nearest known one to a misspelt one.
+// Which names a scenario knows, and what may be a name.
 #pragma once
 
 #include "engine/scenario/text/node.hpp"
@@ -48,15 +48,5 @@ inline constexpr std::array<std::string_view, 2> kTakenNames{"status_quo", "lean
 
 // Empty where it is a legal name, else why it is none.
 [[nodiscard]] std::string why_no_name(std::string_view name);
-
-// The nearest of `known` to `name`, if it is near enough to be a slip of the pen; else empty.
-[[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& known);
-
-// "did you mean 'x'?", or the list of what is known where that is short, or nothing.
-[[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& known,
-                                     std::string_view introduction);
-
-// "a, b and c"
-[[nodiscard]] std::string and_list(const std::vector<std::string>& words);
 
 }  // namespace clout

@@ -1,5 +1,7 @@
 #include "engine/scenario/language/wording.hpp"
 
+#include "engine/base/text.hpp"
+
 namespace clout {
 namespace {
 

@@ -1,5 +1,6 @@
 #include "engine/scenario/make/import_ktab.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/csv.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
@@ -13,12 +14,8 @@ namespace {
 
 constexpr std::size_t kFixed = 3;             // columns before those of issues
 constexpr double kScale = 100;                // where positions and saliences end
+constexpr std::string_view kBlank = " \t\r";  // around a cell
 constexpr std::size_t kMostActors = 100'000;  // a typing error, not an issue, beyond that
-
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(" \t\r");
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -32,7 +29,7 @@ std::string issue_name(const std::string& header) {
     if (header.size() < word.size() ||
         lower(header).compare(header.size() - word.size(), word.size(), word) != 0)
         return header;
-    return trimmed(header.substr(0, header.size() - word.size()));
+    return std::string(trimmed(std::string_view(header).substr(0, header.size() - word.size()), kBlank));
 }
 
 class KtabParser {
@@ -66,7 +63,7 @@ private:
     // skipped.
     bool next(std::vector<std::string>& cells) {
         while (csv_.next(cells)) {
-            for (std::string& cell : cells) cell = trimmed(cell);
+            for (std::string& cell : cells) cell = std::string(trimmed(cell, kBlank));
             while (!cells.empty() && cells.back().empty()) cells.pop_back();
             if (!cells.empty()) return true;
         }

@@ -1,5 +1,7 @@
 #include "engine/scenario/make/synthetic.hpp"
 
+#include "engine/base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,16 +32,6 @@ std::string money(double amount) {
     kept.erase(kept.find_last_not_of('0') + 1);
     if (kept.back() == '.') kept.pop_back();
     return kept;
-}
-
-std::string grouped(std::uint64_t count) {
-    std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
-    return digits;
-}
-
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-    return grouped(count) + ' ' + (count == 1 ? one : many);
 }
 
 std::string place_names(std::uint64_t places) {

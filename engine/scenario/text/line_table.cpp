@@ -1,13 +1,10 @@
 #include "engine/scenario/text/line_table.hpp"
 
+#include "engine/base/text.hpp"
+
 #include <algorithm>
 
 namespace clout {
-namespace {
-
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
-
-}  // namespace
 
 LineTable::LineTable(std::string_view text) : text_(text) {
     starts_.push_back(0);
@@ -38,8 +35,8 @@ Mark LineTable::mark(std::uint32_t file, Spot spot) const {
         row_ = row;
         byte_ = characters_ = 0;
     }
-    for (; byte_ < wanted; ++byte_) characters_ += starts_character(text[byte_]) ? 1u : 0u;
-    for (; byte_ > wanted; --byte_) characters_ -= starts_character(text[byte_ - 1]) ? 1u : 0u;
+    for (; byte_ < wanted; ++byte_) characters_ += begins_character(text[byte_]) ? 1u : 0u;
+    for (; byte_ > wanted; --byte_) characters_ -= begins_character(text[byte_ - 1]) ? 1u : 0u;
     return {file, row + 1, static_cast<int>(characters_) + 1};
 }
 

@@ -1,5 +1,6 @@
 #include "engine/scenario/text/node.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <algorithm>
@@ -56,9 +57,7 @@ std::string describe(const Node& node) {
         case Node::Kind::list: return node.items.empty() ? "an empty list" : "a list";
         case Node::Kind::map: break;
         case Node::Kind::scalar: {
-            const std::string shown = node.text.size() > kShown
-                                          ? node.text.substr(0, whole_characters(node.text, kShown)) + "…"
-                                          : node.text;
+            const std::string shown = shortened(node.text, kShown);
             if (node.quoted) return "the text '" + shown + "' in quotes";
             return (plain_number(node.text).value ? "the number " + shown : "the text '" + shown + "'");
         }

@@ -107,10 +107,4 @@ std::string number_text(double value) {
     return fmt::format("{}", value == 0.0 ? 0.0 : value);  // no "-0"
 }
 
-std::size_t whole_characters(std::string_view text, std::size_t at) {
-    at = std::min(at, text.size());
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) --at;
-    return at;
-}
-
 }  // namespace clout

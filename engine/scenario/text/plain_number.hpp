@@ -19,7 +19,4 @@ struct PlainNumber {
 // Shortest text that reads back as the same double.
 [[nodiscard]] std::string number_text(double value);
 
-// The greatest cut <= at that does not split a code point of UTF-8 text.
-[[nodiscard]] std::size_t whole_characters(std::string_view text, std::size_t at);
-
 }  // namespace clout

@@ -1,7 +1,6 @@
 #include "engine/scenario/text/problems.hpp"
 
-#include "engine/scenario/language/names.hpp"
-#include "engine/scenario/text/plain_number.hpp"
+#include "engine/base/text.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -27,13 +26,6 @@ std::string told(const Met& met, const std::vector<std::string>& arms) {
     std::vector<std::string> names;
     for (const std::size_t arm : met.arms) names.push_back(arms[arm]);
     return (names.size() == 1 ? " (in arm " : " (in arms ") + and_list(names) + ")";
-}
-
-// A key may be as long as a file; what is told about it is not.
-std::string shortened(std::string text, std::size_t longest) {
-    if (text.size() <= longest) return text;
-    text.resize(whole_characters(text, longest));
-    return text + "…";
 }
 
 // Files in the order met, then as one reads a file.
@@ -68,7 +60,8 @@ std::uint32_t Files::add(std::string name) {
 }
 
 void Problems::tell(Severity severity, Mark mark, std::string path, std::string message, std::string hint) {
-    constexpr std::size_t kLongPath = 300, kLongText = 1000;
+    // A key may be as long as a file; what is told about it is not.
+    constexpr std::size_t kLongPath = 300, kLongText = 1000;  // [bytes]
     list_.push_back({severity, files_->name(mark.file), mark.line, mark.column,
                      shortened(std::move(path), kLongPath), shortened(std::move(message), kLongText),
                      shortened(std::move(hint), kLongText)});

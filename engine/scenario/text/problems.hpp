@@ -9,7 +9,7 @@
 
 namespace clout {
 
-// Names of the files that places point into, as the user wrote them.
+// Names of the files that marks point into, as the user wrote them.
 class Files {
 public:
     [[nodiscard]] std::uint32_t add(std::string name);

@@ -1,5 +1,6 @@
 #include "engine/scenario/text/source_text.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ namespace {
 using Byte = unsigned char;
 
 bool continues(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<Byte>(text[at]) & 0xC0u) == 0x80u;
+    return at < text.size() && !begins_character(text[at]);
 }
 
 // Length of the well-formed UTF-8 sequence at `at` (no overlong forms, no surrogates, at most U+10FFFF); 0 =

@@ -1,6 +1,6 @@
 #include "engine/scenario/text/tree_builder.hpp"
 
-#include "engine/scenario/text/yaml_door.hpp"
+#include "engine/scenario/text/limits.hpp"
 
 #include <algorithm>
 

@@ -44,7 +44,7 @@ bool indents_with_tab(std::string_view line) {
     return line.substr(0, std::min(text, line.size())).find('\t') != std::string_view::npos;
 }
 
-std::string_view trimmed(std::string_view line) {
+std::string_view without_indent(std::string_view line) {
     const std::size_t first = std::min(line.find_first_not_of(" \t-"), line.size());
     return line.substr(first);
 }
@@ -86,7 +86,7 @@ Advice yaml_advice(const LineTable& lines, Spot at, std::string_view complaint) 
     }
     for (const int row : {at.line, at.line - 1}) {
         const std::string_view line = lines.line(row);
-        const std::string_view text = trimmed(line);
+        const std::string_view text = without_indent(line);
         if (lacks_space_after_colon(text)) {
             const auto column = static_cast<int>(line.size() - text.size());
             return {{row, column},

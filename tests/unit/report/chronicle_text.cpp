@@ -1,6 +1,7 @@
 // The log of one future in sentences and in JSON lines: that it says what happened, and says it once.
 #include "engine/report/text/chronicle_text.hpp"
 #include "engine/report/json/chronicle_json.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "tests/scenes.hpp"
 #include "tests/turbulent.hpp"
 

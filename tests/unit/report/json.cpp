@@ -1,5 +1,7 @@
 #include "engine/report/json/json.hpp"
 
+#include "engine/run/watch/trace.hpp"
+#include "engine/scenario/scenario.hpp"
 #include "tests/unit/report/two_arms.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,8 @@
 #include "engine/report/text/negotiation.hpp"
 
+#include "engine/run/watch/trace.hpp"
+#include "engine/scenario/scenario.hpp"
+
 #include <gtest/gtest.h>
 
 namespace clout {

@@ -113,33 +113,34 @@ TEST(Difference, SeesEachKindOfChange) {
 // A small judge of draft-07, as far as our schema uses it.
 bool holds(const Json& schema, const Json& value, const Json& root);
 
+bool has_type(const Json& value, const std::string& type) {
+    return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
+           (type == "string" && value.is_string()) || (type == "boolean" && value.is_boolean()) ||
+           (type == "null" && value.is_null()) || (type == "integer" && value.is_number_integer()) ||
+           (type == "number" && value.is_number());
+}
+
+bool has_one_of_types(const Json& value, const Json& type) {
+    if (!type.is_array()) return has_type(value, type);
+    return std::any_of(type.begin(), type.end(), [&](const Json& one) { return has_type(value, one); });
+}
+
+bool within_limits(const Json& schema, double x) {
+    if (schema.contains("minimum") && x < schema["minimum"]) return false;
+    if (schema.contains("maximum") && x > schema["maximum"]) return false;
+    if (schema.contains("exclusiveMinimum") && x <= schema["exclusiveMinimum"]) return false;
+    return !schema.contains("exclusiveMaximum") || x < schema["exclusiveMaximum"];
+}
+
 bool holds_all(const Json& schema, const Json& value, const Json& root) {
     if (schema.contains("$ref")) {
         return holds(root.at(Json::json_pointer(schema["$ref"].get<std::string>().substr(1))), value, root);
     }
-    const auto is = [&](const std::string& type) {
-        return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
-               (type == "string" && value.is_string()) || (type == "boolean" && value.is_boolean()) ||
-               (type == "null" && value.is_null()) || (type == "integer" && value.is_number_integer()) ||
-               (type == "number" && value.is_number());
-    };
-    if (schema.contains("type")) {
-        const Json& type = schema["type"];
-        const bool any = type.is_array()
-                             ? std::any_of(type.begin(), type.end(), [&](const Json& t) { return is(t); })
-                             : is(type);
-        if (!any) return false;
-    }
+    if (schema.contains("type") && !has_one_of_types(value, schema["type"])) return false;
     if (schema.contains("enum") &&
         std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
         return false;
-    if (value.is_number()) {
-        const double x = value;
-        if (schema.contains("minimum") && x < schema["minimum"]) return false;
-        if (schema.contains("maximum") && x > schema["maximum"]) return false;
-        if (schema.contains("exclusiveMinimum") && x <= schema["exclusiveMinimum"]) return false;
-        if (schema.contains("exclusiveMaximum") && x >= schema["exclusiveMaximum"]) return false;
-    }
+    if (value.is_number() && !within_limits(schema, value)) return false;
     if (value.is_array()) {
         if (schema.contains("minItems") && value.size() < schema["minItems"]) return false;
         if (schema.contains("maxItems") && value.size() > schema["maxItems"]) return false;

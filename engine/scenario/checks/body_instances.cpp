@@ -1,4 +1,4 @@
-#include "engine/scenario/assembly/body_instances.hpp"
+#include "engine/scenario/checks/body_instances.hpp"
 
 #include "engine/scenario/checks/validate.hpp"
 
