@@ -38,12 +38,33 @@ inline std::string as_test_name(const testing::TestParamInfo<const char*>& teste
     return name;
 }
 
-// A file of this process alone, gone at its end.
+// A folder of this process alone, gone at its end.
+class Folder {
+public:
+    Folder() : path_(std::filesystem::path(testing::TempDir()) / ("clout-" + std::to_string(::getpid()))) {
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline const std::filesystem::path& folder() {
+    static const Folder kFolder;
+    return kFolder.path();
+}
+
+// A file in it.
 inline std::filesystem::path written(const std::string& text) {
     static int count = 0;
-    const auto folder = std::filesystem::path(testing::TempDir()) / ("clout-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    const auto file = folder / ("scene-" + std::to_string(count++) + ".yaml");
+    const auto file = folder() / ("scene-" + std::to_string(count++) + ".yaml");
     std::ofstream(file) << text;
     return file;
 }

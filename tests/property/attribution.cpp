@@ -76,9 +76,7 @@ Library with_more_arms() {
         "  own-other: {levers: [mandate], patch: {dynamics: {norm: 0.5}}}\n" +
         "  backwards: {levers: [feedback, mandate]}\n  forwards: {levers: [mandate, feedback]}\n" +
         "  many: {levers: [" + pulled + "]}\n";
-    const auto folder =
-        std::filesystem::path(testing::TempDir()) / ("clout-more-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
+    const auto& folder = scenes::folder();
     std::filesystem::copy_file(scenario_file("one-area"), folder / "one-area.yaml",
                                std::filesystem::copy_options::overwrite_existing);
     std::ofstream(folder / "more.yaml") << text;

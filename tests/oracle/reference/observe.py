@@ -1,4 +1,4 @@
-"""What is observed (MODEL.md 8), in the shape of product.md."""
+"""What is observed (MODEL.md 8), in the shape that tools/README.md gives."""
 import math
 
 from numbers_at_median import mean_position

@@ -12,7 +12,7 @@ from system import System
 
 
 def run_median(document, arm, protocol=None):
-    """(the result as product.md describes it, the Run behind it) of one arm."""
+    """(the result as tools/README.md describes it, the Run behind it) of one arm."""
     run = Run(System(scenario.arm_document(document, arm)))
     run.protocol = protocol
     run.play()

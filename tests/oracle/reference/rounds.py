@@ -13,7 +13,7 @@ from uptake import Uptake
 
 
 class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
-    """One arm from start to end; `record` holds one map a round in the shape of product.md."""
+    """One arm from start to end; `record` holds one map a round in the shape that tools/README.md gives."""
 
     def __init__(self, system):
         self.system = system

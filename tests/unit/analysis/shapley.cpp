@@ -156,5 +156,18 @@ TEST(SampledShapley, AgreesWithTheExactValuesWithinItsErrorsAndSumsExactly) {
     EXPECT_NEAR(whole, some.added(some.everybody(), 0)[1], 1e-12);
 }
 
+// Worth 1 where all three are there: who comes last adds it. Over the pairs of orders below player 0 comes
+// last in one order of the first pair and one of the third, so that its means are ½, 0, ½ with variance 1/12
+// between pairs, and the standard error of the mean of three is a sixth.
+TEST(SampledShapley, TheErrorIsThatOfAMeanOverPairs) {
+    const std::vector<Order> orders{{0, 1, 2}, {2, 1, 0}, {1, 0, 2}, {2, 0, 1}, {0, 2, 1}, {1, 2, 0}};
+    const Game game =
+        whole_game(3, 2, [](Coalition s, std::size_t) { return one_if(s, 0) * one_if(s, 1) * one_if(s, 2); });
+    const Sampled sampled = sampled_values(game, orders);
+    EXPECT_NEAR(sampled.values[0][1], 1.0 / 3, 1e-15);
+    for (const double error : sampled.order_se) EXPECT_NEAR(error, 1.0 / 6, 1e-15);
+    EXPECT_TRUE(std::isnan(sampled_values(game, {orders[0], orders[1]}).order_se[0]));
+}
+
 }  // namespace
 }  // namespace clout

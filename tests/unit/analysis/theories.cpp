@@ -61,6 +61,20 @@ TEST(Survival, ASignThatCannotBeToldUnderOneTheoryIsOpen) {
     EXPECT_EQ(found.unclear, (std::vector<std::size_t>{1}));
 }
 
+// A mean below 0 that two standard errors carry over it tells nothing, beside losses and beside gains.
+TEST(Survival, ALossThatCannotBeToldUnderOneTheoryIsOpen) {
+    const TheoryFinding slight = finding(-0.1, 0.1, Verdict::unclear);
+    EXPECT_EQ(survival({finding(-0.5, 0.1, Verdict::loses), slight}).sign, Survival::Sign::open);
+    EXPECT_EQ(survival({finding(0.5, 0.1, Verdict::gains), slight}).sign, Survival::Sign::open);
+}
+
+TEST(Survival, TwoStandardErrorsTellASign) {
+    EXPECT_EQ(survival({finding(0.21, 0.1, Verdict::gains)}).sign, Survival::Sign::up);
+    EXPECT_EQ(survival({finding(0.19, 0.1, Verdict::unclear)}).sign, Survival::Sign::open);
+    EXPECT_EQ(survival({finding(-0.21, 0.1, Verdict::loses)}).sign, Survival::Sign::down);
+    EXPECT_EQ(survival({finding(-0.19, 0.1, Verdict::unclear)}).sign, Survival::Sign::open);
+}
+
 TEST(Survival, AboutTheSameUnderAllIsThatWhateverTheSigns) {
     const Survival found = survival(
         {finding(0.001, 1e-5, Verdict::about_the_same), finding(-0.001, 1e-5, Verdict::about_the_same)});

@@ -63,7 +63,7 @@ class Citations(unittest.TestCase):
         self.assertGreater(seen, 30)
 
     def test_nothing_points_out_of_the_repository(self):
-        outside = re.compile(r"(?<![\w./-])(?:model\.md|scenario\.md)\b|\.\./shared/")
+        outside = re.compile(r"(?<![\w./-])(?:model|scenario|product|architecture|habits)\.md\b|\.\./shared/")
         for path, text in texts():
             if path != pathlib.Path(__file__).resolve():
                 self.assertIsNone(outside.search(text), path.relative_to(ROOT))
