@@ -14,12 +14,6 @@ std::string nearest_to(const std::string& word, const std::vector<std::string>& 
     return nearest(word, known);
 }
 
-std::string instead_of(const std::string& word, const std::vector<std::string>& known,
-                       const std::string& introduction) {
-    const std::string near = nearest(word, known);
-    return near.empty() ? introduction + " " + and_list(known) : "did you mean '" + near + "'?";
-}
-
 std::string shell_quoted(const std::string& argument) {
     const auto plain = [](unsigned char c) { return std::isalnum(c) || std::strchr("_-./=,:@+%", c); };
     if (!argument.empty() && std::all_of(argument.begin(), argument.end(), plain)) {
