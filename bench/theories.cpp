@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t kReplicates = 320;
 
-std::vector<TheoryArm> pair_of(const Library& library) {
-    std::vector<TheoryArm> pair;
+std::vector<ArmScenario> pair_of(const Library& library) {
+    std::vector<ArmScenario> pair;
     for (const char* name : {"fragmented", "united"}) {
         const auto arm = std::find_if(library.arms.begin(), library.arms.end(),
                                       [&](const Arm& candidate) { return candidate.name == name; });
@@ -26,7 +26,7 @@ std::vector<TheoryArm> pair_of(const Library& library) {
 }
 
 // [s] of processor time on one thread, from the scenarios to the finding.
-double time_of(const std::vector<TheoryArm>& pair, const std::string& protocol) {
+double time_of(const std::vector<ArmScenario>& pair, const std::string& protocol) {
     EnsembleOptions options;
     options.replicates = kReplicates;
     options.workers = {1};
@@ -38,7 +38,7 @@ double time_of(const std::vector<TheoryArm>& pair, const std::string& protocol) 
 // Question: how long under this theory, and how many times as long as under the compromise, played in turn?
 void under(benchmark::State& timed, const std::string& protocol) {
     const Library library = workload::read(workload::scenario_file("greater-manchester"));
-    const std::vector<TheoryArm> pair = pair_of(library);
+    const std::vector<ArmScenario> pair = pair_of(library);
     double theory = 0, compromise = 0;
     for ([[maybe_unused]] auto _ : timed) {
         const double seconds = time_of(pair, protocol);

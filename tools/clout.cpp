@@ -6,9 +6,7 @@
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/terminal.hpp"
-#include "tools/verbs.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <new>
 #include <string>
@@ -16,14 +14,13 @@
 namespace clout {
 namespace {
 
-int carry_out(const Request& request) {
+int carry_out(const Command& command) {
+    const Request& request = command.request;
     start_log(request.quiet     ? LogLevel::error
               : request.verbose ? LogLevel::debug
                                 : LogLevel::info,
               request.no_colour ? LogColour::never : LogColour::automatic);
-    const auto verb = std::find_if(verbs().begin(), verbs().end(),
-                                   [&](const Verb& candidate) { return request.verb == candidate.name; });
-    return verb->run(request);
+    return command.run();
 }
 
 int run_program(int argc, const char* const* argv) {
@@ -31,7 +28,7 @@ int run_program(int argc, const char* const* argv) {
     try {
         const auto read = read_command_line(argc, argv);
         const int* said = std::get_if<int>(&read);
-        return said ? *said : carry_out(std::get<Request>(read));
+        return said ? *said : carry_out(std::get<Command>(read));
     } catch (const Abandoned& abandoned) {
         write_error(std::string("clout: ") + abandoned.what() + "\n");
         return Interruption::exit_code();

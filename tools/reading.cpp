@@ -12,6 +12,14 @@
 #include <filesystem>
 
 namespace clout {
+namespace {
+
+// What is no scenario's fault has no place to point at.
+std::string in_one_line(const Problem& problem) {
+    return "clout: " + problem.message + (problem.hint.empty() ? "" : "; " + problem.hint);
+}
+
+}  // namespace
 
 int unreadable(const std::string& file) {
     const auto complain = [&](const std::string& why) {
@@ -35,7 +43,7 @@ void report_problems(const std::vector<Problem>& problems, const Request& reques
     std::string text;
     for (const auto& problem : problems) {
         if (problem.severity == Severity::error || !request.quiet) {
-            text += to_text(problem) + "\n";
+            text += (problem.fault == Fault::scenario ? to_text(problem) : in_one_line(problem)) + "\n";
         }
     }
     write_error(text);
@@ -51,22 +59,6 @@ std::variant<Library, int> read_or_report(const std::string& file, const Request
         return kInvalidInput;
     }
     return std::move(read).value();
-}
-
-std::optional<std::size_t> find_arm(const Library& library, const std::string& name) {
-    if (name.empty()) {
-        return library.baseline;
-    }
-    std::vector<std::string> known;
-    for (std::size_t row = 0; row < library.arms.size(); ++row) {
-        if (library.arms[row].name == name) {
-            return row;
-        }
-        known.push_back(library.arms[row].name);
-    }
-    write_error("clout: " + library.file + " has no arm '" + name + "'; " +
-                instead_of(name, known, "it has") + "\n");
-    return std::nullopt;
 }
 
 }  // namespace clout

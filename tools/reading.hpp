@@ -15,14 +15,11 @@ namespace clout {
 // 0 = it can.
 [[nodiscard]] int unreadable(const std::string& file);
 
-// "file:line:col: error: …" for each, on stderr; warnings are left out with --quiet.
+// "file:line:col: error: …" for each, on stderr, or "clout: …" where it is no scenario's fault; warnings are
+// left out with --quiet.
 void report_problems(const std::vector<Problem>& problems, const Request& request);
 
 // The library, or the exit code after its problems have been reported.
 [[nodiscard]] std::variant<Library, int> read_or_report(const std::string& file, const Request& request);
-
-// The arm's row in the library, or nothing after a message on stderr that names those there are. An empty
-// name is the baseline.
-[[nodiscard]] std::optional<std::size_t> find_arm(const Library& library, const std::string& name);
 
 }  // namespace clout

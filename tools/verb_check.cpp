@@ -1,8 +1,10 @@
 // clout check: every problem of every file at once; or a sound one in full.
+#include "engine/base/text.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/scenario/language/resolved.hpp"
 #include "engine/scenario/reader.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
@@ -15,6 +17,20 @@
 
 namespace clout {
 namespace {
+
+struct Asked {
+    std::vector<std::string> files;
+    bool resolved = false;
+    std::string arm;
+};
+
+std::vector<Option> options(Asked& asked) {
+    return {{.label = "FILE", .into = &asked.files, .meaning = "scenarios", .most = kAnyNumber},
+            {.label = "--resolved",
+             .into = &asked.resolved,
+             .meaning = "print the whole merged scenario with every default"},
+            arm_option(asked.arm)};
+}
 
 // "500 organisations of 7 kinds"
 struct Kinds {
@@ -52,7 +68,8 @@ std::string summary(const Library& library, const Style& style) {
 }
 
 // What is said of one file on stdout; its problems go into `checked`.
-std::string check_file(const std::string& file, const Request& request, CheckedFile& checked, int& code) {
+std::string check_file(const std::string& file, const Request& request, const Asked& asked,
+                       CheckedFile& checked, int& code) {
     if (const int failed = unreadable(file)) {
         code = std::max(code, failed);
         return {};
@@ -65,31 +82,38 @@ std::string check_file(const std::string& file, const Request& request, CheckedF
         code = kInvalidInput;
         return {};
     }
-    if (!request.resolved) {
+    if (!asked.resolved) {
         return request.quiet ? "" : summary(read.value(), style_for(request));
     }
-    const auto arm = find_arm(read.value(), request.arm);
+    const auto arm = find_arm(read.value(), asked.arm);
     if (!arm) {
+        report_problems(arm.problems(), request);
         code = std::max<int>(code, kUsage);
         return {};
     }
-    return resolved_yaml(read.value(), *arm);
+    return resolved_yaml(read.value(), arm.value());
 }
 
-}  // namespace
-
-int verb_check(const Request& request) {
+int check(const Request& request, const Asked& asked) {
     int code = kDone;
     std::vector<CheckedFile> all;
     std::string text;
-    for (const auto& file : request.files) {
+    for (const auto& file : asked.files) {
         CheckedFile checked{file, false, {}};
-        const std::string said = check_file(file, request, checked, code);
-        text += (request.resolved && !text.empty() && !said.empty() ? "---\n" : "") + said;
+        const std::string said = check_file(file, request, asked, checked, code);
+        text += (asked.resolved && !text.empty() && !said.empty() ? "---\n" : "") + said;
         all.push_back(std::move(checked));
     }
     const int printed = print_result(request.json ? check_json(all) : text);
     return printed ? printed : code;
+}
+
+}  // namespace
+
+Verb verb_check() {
+    return make_verb<Asked, options, check>("check",
+                                            "find every problem in scenario files, or print one in full",
+                                            "scenarios", Verb::Makes::text);
 }
 
 }  // namespace clout

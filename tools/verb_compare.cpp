@@ -1,45 +1,72 @@
 // clout compare: all arms with the same luck, and what follows from the paired differences.
+#include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/finding.hpp"
-#include "tools/exit_code.hpp"
+#include "engine/study/comparison_study.hpp"
 #include "tools/interruption.hpp"
-#include "tools/pairing.hpp"
-#include "tools/playing.hpp"
 #include "tools/reading.hpp"
+#include "tools/results.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
 namespace clout {
+namespace {
 
-int verb_compare(const Request& request) {
-    const auto read = read_or_report(request.files[0], request);
+struct Asked {
+    std::string file;
+    std::vector<std::string> arms;  // empty = all
+};
+
+std::vector<Option> options(Asked& asked) { return {scenario_file(asked.file), arms_option(asked.arms)}; }
+
+StudyFiles files_of(const ComparisonStudy& study) {
+    StudyFiles files{{}, study.comparison.base().name, {}};
+    for (const ArmOutcome& arm : study.arms) {
+        files.arms.push_back(arm.name);
+    }
+    files.files = {{"finding.txt", comparison_text(study.comparison, study.arms, study.provenance, Style{})},
+                   {"measures.csv", measures_csv(study.comparison)},
+                   {"replicates.csv", replicates_csv(study.arms)},
+                   {"differences.csv", differences_csv(study.comparison)}};
+    return files;
+}
+
+int compare(const Request& request, const Asked& asked) {
+    const auto read = read_or_report(asked.file, request);
     if (const int* code = std::get_if<int>(&read)) {
         return *code;
     }
     const Library& library = std::get<Library>(read);
-    const auto choice = choose_arms(library, request.arms);
+    const auto choice = choose_arms(library, asked.arms);
     if (!choice) {
-        return kUsage;
-    }
-    if (!all_alike(library, *choice)) {
-        return kInvalidInput;
+        return report_failure(choice.problems(), request);
     }
     if (const int code = refuse_out(request)) {
         return code;
     }
     const Interruption interruption;
-    Played played = play(library, choice->rows, choice->baseline, request);
-    if (played.provenance.finished == 0) {
-        return nothing_finished();
+    const auto studied = watched(
+        request, [&](const StudyOptions& how) { return study_comparison(library, choice.value(), how); });
+    if (!studied) {
+        return report_failure(studied.problems(), request);
     }
-    const Comparison comparison = compare(played.arms, choice->baseline, workers_for(request));
+    const ComparisonStudy& study = studied.value();
+    log_study(study, request);
     if (!request.out.empty()) {
-        write_results(request, library, played, comparison,
-                      comparison_text(comparison, played.arms, played.provenance, Style{}));
+        write_results(request, library, study.provenance, files_of(study));
     }
-    return print_results(played, request.json ? comparison_json(comparison, played.provenance)
-                                              : comparison_text(comparison, played.arms, played.provenance,
-                                                                style_for(request)));
+    return print_results(
+        study.provenance,
+        request.json ? comparison_json(study.comparison, study.provenance)
+                     : comparison_text(study.comparison, study.arms, study.provenance, style_for(request)));
+}
+
+}  // namespace
+
+Verb verb_compare() {
+    return make_verb<Asked, options, compare>("compare",
+                                              "all arms of a scenario with the same luck: the main job",
+                                              "one scenario", Verb::Makes::files);
 }
 
 }  // namespace clout

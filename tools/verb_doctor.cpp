@@ -11,7 +11,7 @@
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/machine.hpp"
-#include "tools/playing.hpp"
+#include "tools/results.hpp"
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
@@ -99,9 +99,11 @@ std::string self_check(bool& sound) {
                  : std::string("FAILED: results on 1 and on 2 threads differ");
 }
 
-}  // namespace
+struct Asked {};
 
-int verb_doctor(const Request& request) {
+std::vector<Option> options(Asked&) { return {}; }
+
+int doctor(const Request& request, const Asked&) {
     constexpr std::size_t kIndent = 28;  // [columns]
     Facts facts = facts_of_machine(request);
     bool sound = false;
@@ -112,6 +114,13 @@ int verb_doctor(const Request& request) {
     }
     const int printed = print_result(request.json ? facts_json(facts) : text);
     return printed ? printed : sound ? kDone : kCheckNotMet;
+}
+
+}  // namespace
+
+Verb verb_doctor() {
+    return make_verb<Asked, options, doctor>(
+        "doctor", "what this machine and this build offer, and a self-check", "no file", Verb::Makes::text);
 }
 
 }  // namespace clout

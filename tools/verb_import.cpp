@@ -2,8 +2,10 @@
 #include "engine/base/spelling.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/scenario/make/import_ktab.hpp"
+#include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/reading.hpp"
+#include "tools/results.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
@@ -11,6 +13,16 @@
 
 namespace clout {
 namespace {
+
+struct Asked {
+    std::string format, file;
+};
+
+std::vector<Option> options(Asked& asked) {
+    return {
+        {.label = "FORMAT", .into = &asked.format, .meaning = "ktab: CSV of the spatial model of politics"},
+        {.label = "FILE", .into = &asked.file, .meaning = "the file to read"}};
+}
 
 // To stdout, or into the file --out names; what stands there is never replaced.
 int print_scenario(const std::string& text, const Request& request) {
@@ -30,15 +42,13 @@ int print_scenario(const std::string& text, const Request& request) {
                         "\n      clout compare " + target.string() + "\n");
 }
 
-}  // namespace
-
-int verb_import(const Request& request) {
-    if (request.format != "ktab") {
-        write_error("clout: '" + request.format + "' cannot be imported; " +
-                    instead_of(request.format, {"ktab"}, "there is") + "\n");
-        return kUsage;
+int import(const Request& request, const Asked& asked) {
+    if (asked.format != "ktab") {
+        return report_failure(
+            {unknown_name("'" + asked.format + "' cannot be imported", asked.format, {"ktab"}, "there is")},
+            request);
     }
-    const std::string& file = request.files[0];
+    const std::string& file = asked.file;
     if (const int code = unreadable(file)) {
         return code;
     }
@@ -49,6 +59,14 @@ int verb_import(const Request& request) {
     }
     return print_scenario(ktab_scenario(read.value(), std::filesystem::path(file).filename().string()),
                           request);
+}
+
+}  // namespace
+
+Verb verb_import() {
+    return make_verb<Asked, options, import>("import", "make a scenario of another program's file",
+                                             "a format and a file, as in: clout import ktab actors.csv",
+                                             Verb::Makes::files);
 }
 
 }  // namespace clout

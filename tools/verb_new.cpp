@@ -4,7 +4,9 @@
 #include "engine/report/files/folder.hpp"
 #include "engine/scenario/language/schema.hpp"
 #include "engine/scenario/make/synthetic.hpp"
+#include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
+#include "tools/reading.hpp"
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
@@ -20,7 +22,31 @@ constexpr const char* kSchemaName = "clout.schema.json";
 constexpr const char* kSyntheticName = "synthetic";
 constexpr const char* kSchemaComment = "# yaml-language-server: $schema=";
 
-std::optional<Starter> find_starter(const std::string& name) {
+struct Asked {
+    std::string name, from = "one-area";
+    std::optional<std::uint64_t> organisations, depth;  // with --from synthetic
+};
+
+std::vector<Option> options(Asked& asked) {
+    return {{.label = "NAME", .into = &asked.name, .meaning = "the new scenario's name: NAME.yaml"},
+            {.label = "--from",
+             .into = &asked.from,
+             .meaning = "the scenario to begin with (default: one-area); synthetic makes one of any size",
+             .value = "NAME"},
+            {.label = "--organisations",
+             .into = &asked.organisations,
+             .meaning = "with --from synthetic: how many",
+             .value = "N",
+             .check = whole_number(kFewestSynthetic, kMostSynthetic)},
+            {.label = "--depth",
+             .into = &asked.depth,
+             .meaning = "the same: tiers between practices and boards (default: 2)",
+             .value = "D",
+             .check = whole_number(1, kDeepestSynthetic)}};
+}
+
+// Nothing after a message.
+std::optional<Starter> find_starter(const std::string& name, const Request& request) {
     std::vector<std::string> known;
     for (const auto& starter : starters()) {
         if (starter.name == name) {
@@ -29,13 +55,13 @@ std::optional<Starter> find_starter(const std::string& name) {
         known.push_back(starter.name);
     }
     known.push_back(kSyntheticName);
-    write_error("clout: there is no scenario '" + name + "' to start from; " +
-                instead_of(name, known, "there are") + "\n");
+    report_problems({unknown_name("there is no scenario '" + name + "' to start from", name, known)},
+                    request);
     return std::nullopt;
 }
 
-fs::path target_of(const Request& request) {
-    fs::path target = fs::path(request.out) / request.files[0];
+fs::path target_of(const Request& request, const Asked& asked) {
+    fs::path target = fs::path(request.out) / asked.name;
     if (target.extension() != ".yaml" && target.extension() != ".yml") {
         target += ".yaml";
     }
@@ -57,23 +83,23 @@ struct Beginning {
 };
 
 // Nothing where the request is wrong and that has been said.
-std::optional<Beginning> begin(const Request& request) {
-    if (request.from == kSyntheticName) {
-        if (!request.organisations) {
+std::optional<Beginning> begin(const Request& request, const Asked& asked) {
+    if (asked.from == kSyntheticName) {
+        if (!asked.organisations) {
             write_error(
                 "clout: how large? as in: clout new my-area --from synthetic --organisations 10000\n");
             return std::nullopt;
         }
-        SyntheticSize size{*request.organisations};
-        size.depth = static_cast<std::uint32_t>(request.depth.value_or(size.depth));
-        return Beginning{request.from, synthetic_scenario(size), {}, {}};
+        SyntheticSize size{*asked.organisations};
+        size.depth = static_cast<std::uint32_t>(asked.depth.value_or(size.depth));
+        return Beginning{asked.from, synthetic_scenario(size), {}, {}};
     }
-    if (request.organisations || request.depth) {
-        write_error(std::string("clout: ") + (request.organisations ? "--organisations" : "--depth") +
+    if (asked.organisations || asked.depth) {
+        write_error(std::string("clout: ") + (asked.organisations ? "--organisations" : "--depth") +
                     " is for --from synthetic\n");
         return std::nullopt;
     }
-    const auto starter = find_starter(request.from);
+    const auto starter = find_starter(asked.from, request);
     if (!starter) {
         return std::nullopt;
     }
@@ -107,15 +133,13 @@ int write_all(const Beginning& beginning, const fs::path& target) {
     return kDone;
 }
 
-}  // namespace
-
-int verb_new(const Request& request) {
-    const fs::path target = target_of(request);
+int make_new(const Request& request, const Asked& asked) {
+    const fs::path target = target_of(request, asked);
     if (target.stem().empty() || target.stem().string().starts_with(".")) {
         write_error("clout: a scenario needs a name, as in: clout new my-area\n");
         return kUsage;
     }
-    const auto beginning = begin(request);
+    const auto beginning = begin(request, asked);
     if (!beginning) {
         return kUsage;
     }
@@ -125,6 +149,13 @@ int verb_new(const Request& request) {
     return print_result("wrote " + target.string() + " from '" + beginning->from + "', and " + kSchemaName +
                         " for your editor\nnext: clout check " + target.string() + "\n      clout compare " +
                         target.string() + "\n");
+}
+
+}  // namespace
+
+Verb verb_new() {
+    return make_verb<Asked, options, make_new>("new", "write a commented scenario to start from", "one name",
+                                               Verb::Makes::files);
 }
 
 }  // namespace clout

@@ -1,108 +1,139 @@
 // clout run: one arm: many futures as a table, one future with its negotiation log, or the median path.
-#include "engine/report/files/folder.hpp"
+#include "engine/report/files/csv.hpp"
 #include "engine/report/json/chronicle_json.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/chronicle_text.hpp"
 #include "engine/report/text/finding.hpp"
 #include "engine/report/text/negotiation.hpp"
-#include "engine/run/watch/chronicle.hpp"
-#include "engine/run/watch/trace.hpp"
-#include "engine/system/compile.hpp"
+#include "engine/study/comparison_study.hpp"
+#include "engine/study/future_study.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
-#include "tools/playing.hpp"
 #include "tools/reading.hpp"
+#include "tools/results.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
 #include <functional>
-#include <span>
 #include <string>
 #include <utility>
 
 namespace clout {
 namespace {
 
+struct Asked {
+    std::string file, arm;
+    std::optional<std::uint64_t> replicate;
+    bool median = false, log = false;
+};
+
+std::vector<Option> options(Asked& asked) {
+    return {scenario_file(asked.file),
+            arm_option(asked.arm),
+            {.label = "--replicate",
+             .into = &asked.replicate,
+             .meaning = "one future with its negotiation log",
+             .value = "K",
+             .check = whole_number()},
+            {.label = "--median",
+             .into = &asked.median,
+             .meaning = "the median path: no chance, for checking",
+             .without = "--replicate"},
+            {.label = "--log",
+             .into = &asked.log,
+             .meaning = "with --replicate or --median: everything that happened, and why"}};
+}
+
 int run_futures(const Library& library, std::size_t row, const Request& request) {
     const Interruption interruption;
-    const Played played = play(library, {row}, 0, request);
-    if (played.provenance.finished == 0) {
-        return nothing_finished();
+    const auto studied = watched(request, [&](const StudyOptions& how) {
+        return study_comparison(library, {{row}, 0}, how);
+    });
+    if (!studied) {
+        return report_failure(studied.problems(), request);
     }
-    const Comparison comparison = compare(played.arms, 0, workers_for(request));
+    const ComparisonStudy& study = studied.value();
+    log_study(study, request);
     if (!request.out.empty()) {
-        write_results(request, library, played, comparison, arm_text(comparison, played.provenance, Style{}));
+        const std::string& arm = study.comparison.base().name;
+        write_results(request, library, study.provenance,
+                      {{arm},
+                       arm,
+                       {{"arm.txt", arm_text(study.comparison, study.provenance, Style{})},
+                        {"measures.csv", measures_csv(study.comparison)},
+                        {"replicates.csv", replicates_csv(study.arms)}}});
     }
-    return print_results(played, request.json ? arm_json(comparison, played.provenance)
-                                              : arm_text(comparison, played.provenance, style_for(request)));
+    return print_results(study.provenance,
+                         request.json ? arm_json(study.comparison, study.provenance)
+                                      : arm_text(study.comparison, study.provenance, style_for(request)));
 }
 
 // One future as text and as JSON, and what files of these are called.
 struct Told {
+    Provenance provenance;
     std::string json, json_name, text_name;
     std::function<std::string(const Style&)> text;
 };
 
-Told tell(const Arm& arm, System system, const Provenance& provenance, const Request& request) {
-    const std::string label = arm.label.empty() ? arm.name : arm.label;
-    if (!request.log) {
-        Trace told = trace(std::move(system), request.replicate);
-        std::string json = trace_json(told, arm.scenario, arm.name, request.replicate);
-        return {std::move(json), "trace.json", "trace.txt",
-                [&, label, told = std::move(told)](const Style& style) {
-                    return negotiation_text(told, arm.scenario, provenance, label, request.replicate, style);
+Told tell(const Library& library, std::size_t row, const Asked& asked) {
+    const Arm& arm = library.arms[row];
+    const std::string label = arm_of(library, row).label;
+    if (!asked.log) {
+        auto study = study_trace(library, row, asked.replicate);
+        return {study.provenance, trace_json(study.trace, arm.scenario, arm.name, asked.replicate),
+                "trace.json", "trace.txt", [&, label, study](const Style& style) {
+                    return negotiation_text(study.trace, arm.scenario, study.provenance, label,
+                                            asked.replicate, style);
                 }};
     }
-    Chronicle told = chronicle(std::move(system), request.replicate);
-    std::string json = chronicle_json_lines(told, arm.scenario, {arm.name, request.replicate});
-    return {std::move(json), "log.jsonl", "log.txt", [&, label, told = std::move(told)](const Style& style) {
-                return future_heading(provenance, label, request.replicate, style) +
-                       chronicle_text(told, arm.scenario, style);
+    auto study = study_chronicle(library, row, asked.replicate);
+    return {study.provenance,
+            chronicle_json_lines(study.chronicle, arm.scenario, {arm.name, asked.replicate}), "log.jsonl",
+            "log.txt", [&, label, study](const Style& style) {
+                return future_heading(study.provenance, label, asked.replicate, style) +
+                       chronicle_text(study.chronicle, arm.scenario, style);
             }};
 }
 
-int run_one(const Library& library, std::size_t row, const Request& request) {
-    const Arm& arm = library.arms[row];
-    System system = compile(arm.scenario);
-    Provenance provenance = provenance_of(library, row);
-    const std::span<const Number> numbers(system.numbers);
-    provenance.assumptions = count_assumptions(std::span(&numbers, 1));
-    provenance.asked = provenance.finished = 1;
-    const Told told = tell(arm, std::move(system), provenance, request);
+int run_one(const Library& library, std::size_t row, const Request& request, const Asked& asked) {
+    const Told told = tell(library, row, asked);
     if (!request.out.empty()) {
-        const Manifest manifest{&provenance, library.merged, request.command,
-                                0,           {arm.name},     {told.json_name, told.text_name},
-                                arm.name};
-        write_folder(request.out, {{told.json_name, told.json},
-                                   {told.text_name, told.text(Style{})},
-                                   {kManifestName, manifest_json(manifest)}});
+        const std::string& arm = library.arms[row].name;
+        write_results(request, library, told.provenance,
+                      {{arm}, arm, {{told.json_name, told.json}, {told.text_name, told.text(Style{})}}});
     }
     return print_result(request.json ? told.json : told.text(style_for(request)));
 }
 
-}  // namespace
-
-int verb_run(const Request& request) {
-    if (request.log && !request.median && !request.replicate) {
+int run(const Request& request, const Asked& asked) {
+    const bool one = asked.median || asked.replicate;
+    if (asked.log && !one) {
         write_error(
             "clout: --log tells one future: name it, as in --replicate 3, or take the median path, "
             "--median\n");
         return kUsage;
     }
-    const auto read = read_or_report(request.files[0], request);
+    const auto read = read_or_report(asked.file, request);
     if (const int* code = std::get_if<int>(&read)) {
         return *code;
     }
     const Library& library = std::get<Library>(read);
-    const auto row = find_arm(library, request.arm);
+    const auto row = find_arm(library, asked.arm);
     if (!row) {
-        return kUsage;
+        return report_failure(row.problems(), request);
     }
     if (const int code = refuse_out(request)) {
         return code;
     }
-    return request.median || request.replicate ? run_one(library, *row, request)
-                                               : run_futures(library, *row, request);
+    return one ? run_one(library, row.value(), request, asked) : run_futures(library, row.value(), request);
+}
+
+}  // namespace
+
+Verb verb_run() {
+    return make_verb<Asked, options, run>(
+        "run", "one arm: many futures, one future with its negotiation log, or the median path",
+        "one scenario", Verb::Makes::files);
 }
 
 }  // namespace clout

@@ -5,7 +5,28 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
+namespace {
 
-int verb_schema(const Request& request) { return print_result(request.table ? key_table() : schema_json()); }
+struct Asked {
+    bool table = false;
+};
+
+std::vector<Option> options(Asked& asked) {
+    return {{.label = "--table",
+             .into = &asked.table,
+             .meaning = "print the keys as tables for people instead (Markdown)"}};
+}
+
+int schema(const Request&, const Asked& asked) {
+    return print_result(asked.table ? key_table() : schema_json());
+}
+
+}  // namespace
+
+Verb verb_schema() {
+    return make_verb<Asked, options, schema>("schema",
+                                             "print the JSON Schema of the scenario language, for editors",
+                                             "no file", Verb::Makes::text);
+}
 
 }  // namespace clout

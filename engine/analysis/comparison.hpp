@@ -55,6 +55,12 @@ struct Comparison {
     [[nodiscard]] const ArmComparison& base() const { return arms[baseline]; }
 };
 
+// An arm before and after it was played.
+struct Scenario;
+struct ArmScenario {
+    std::string name, label;
+    const Scenario* scenario = nullptr;
+};
 struct ArmOutcome {
     std::string name, label;
     const Outcome* outcome = nullptr;

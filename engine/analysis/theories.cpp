@@ -19,8 +19,8 @@ System compiled_under(const std::string& protocol, Scenario scenario) {
     return compile(scenario);
 }
 
-bool written_everywhere(std::span<const TheoryArm> arms, const std::string& protocol) {
-    return std::all_of(arms.begin(), arms.end(), [&](const TheoryArm& arm) {
+bool written_everywhere(std::span<const ArmScenario> arms, const std::string& protocol) {
+    return std::all_of(arms.begin(), arms.end(), [&](const ArmScenario& arm) {
         const auto& bodies = arm.scenario->bodies;
         return std::all_of(bodies.begin(), bodies.end(), [&](const BodyKind& body) {
             return !body.is_board || body.members.empty() || body.protocol == protocol;
@@ -66,7 +66,7 @@ std::vector<Outcome> row_of(std::vector<Outcome>& outcomes, std::size_t first, s
             std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count))};
 }
 
-Theory theory_of(const std::string& protocol, std::span<const TheoryArm> arms, std::size_t baseline,
+Theory theory_of(const std::string& protocol, std::span<const ArmScenario> arms, std::size_t baseline,
                  const std::vector<Outcome>& outcomes, Workers workers) {
     const Scenario& scenario = *arms[baseline].scenario;
     const std::string focus = scenario.sectors[scenario.focus.row()].name;
@@ -136,11 +136,11 @@ Survival survival_of(std::span<const TheoryFinding* const> findings) {
     return result;
 }
 
-Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
+Theories compare_theories(std::span<const ArmScenario> arms, std::size_t baseline,
                           std::span<const std::string> protocols, const EnsembleOptions& options) {
     std::vector<System> systems;
     for (const std::string& protocol : protocols) {
-        for (const TheoryArm& arm : arms) {
+        for (const ArmScenario& arm : arms) {
             systems.push_back(compiled_under(protocol, *arm.scenario));
         }
     }
@@ -154,7 +154,7 @@ Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
     result.replicates = outcomes.front().replicates;
     result.years = outcomes.front().years;
     result.baseline = baseline;
-    for (const TheoryArm& arm : arms) {
+    for (const ArmScenario& arm : arms) {
         result.arms.emplace_back(arm.name, arm.label);
     }
     for (std::size_t row = 0; row < protocols.size() && result.replicates > 0; ++row) {

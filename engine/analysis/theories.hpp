@@ -13,13 +13,6 @@
 
 namespace clout {
 
-struct Scenario;
-
-struct TheoryArm {
-    std::string name, label;
-    const Scenario* scenario = nullptr;
-};
-
 // What a finding is put in: £ a patient where list sizes are given, else £m a year.
 struct MoneySize {
     Difference difference;  // arm − baseline, what the headline judges
@@ -65,7 +58,7 @@ struct Theories {
 
 // Every board of every arm decides by each of `protocols` (names on the shelf) in turn. The arms must be
 // alike in clock, seed and focus. With replicates = 0 where it was stopped before any was complete.
-[[nodiscard]] Theories compare_theories(std::span<const TheoryArm> arms, std::size_t baseline,
+[[nodiscard]] Theories compare_theories(std::span<const ArmScenario> arms, std::size_t baseline,
                                         std::span<const std::string> protocols,
                                         const EnsembleOptions& options);
 

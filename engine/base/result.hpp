@@ -11,6 +11,10 @@ namespace clout {
 
 enum class Severity : std::uint8_t { error, warning };
 
+// Where a remedy is to be sought: in the scenario, in what was asked for (an arm that is not there), in the
+// machine (too little memory), or nowhere, as somebody asked to stop.
+enum class Fault : std::uint8_t { scenario, request, machine, stopped };
+
 // One problem, with all a person needs to mend it. Lines and columns count from 1 (columns in code points); 0
 // = the problem has no place (a whole file, a command line).
 struct Problem {
@@ -21,6 +25,7 @@ struct Problem {
     std::string path;     // "bodies.pcn.members.practice.share"; empty for the whole file
     std::string message;  // what was found and what is wrong, lower case
     std::string hint;     // what would be right; may be empty
+    Fault fault = Fault::scenario;
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 

@@ -1,5 +1,8 @@
 #include "engine/study/provenance.hpp"
 
+#include "engine/scenario/library.hpp"
+#include "engine/system/system.hpp"
+
 #include <set>
 
 namespace clout {
@@ -27,6 +30,14 @@ Assumptions count_assumptions(std::span<const std::span<const Number>> arms) {
     return result;
 }
 
+Assumptions count_assumptions(std::span<const System> arms) {
+    std::vector<std::span<const Number>> numbers;
+    for (const System& system : arms) {
+        numbers.emplace_back(system.numbers);
+    }
+    return count_assumptions(numbers);
+}
+
 std::string Provenance::label(const std::string& sector) const {
     for (const auto& [name, label] : sector_labels) {
         if (name == sector) {
@@ -34,6 +45,23 @@ std::string Provenance::label(const std::string& sector) const {
         }
     }
     return sector;
+}
+
+Provenance provenance_of(const Library& library, std::size_t row) {
+    const Scenario& scenario = library.arms[row].scenario;
+    Provenance provenance;
+    provenance.file = library.file;
+    provenance.title = scenario.title.empty() ? library.file : scenario.title;
+    provenance.as_at = scenario.as_at;
+    provenance.seed = scenario.seed;
+    provenance.stochastic = scenario.stochastic;
+    provenance.asked = static_cast<std::size_t>(scenario.replicates);
+    for (const auto& sector : scenario.sectors) {
+        provenance.sector_labels.emplace_back(
+            sector.name, sector.caption.label.empty() ? sector.name : sector.caption.label);
+    }
+    provenance.focus = scenario.sectors[scenario.focus.row()].name;
+    return provenance;
 }
 
 }  // namespace clout

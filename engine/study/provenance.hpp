@@ -13,6 +13,9 @@
 
 namespace clout {
 
+struct Library;
+struct System;
+
 // The program's version: "0.1.0".
 [[nodiscard]] const char* version();
 
@@ -36,10 +39,16 @@ struct Provenance {
     std::vector<std::pair<std::string, std::string>> sector_labels;  // name → label, in the scenario's order
     std::string focus;  // name of the sector that reports lead with
     Assumptions assumptions;
+    double elapsed = 0;  // [s] that the study took; 0 where it was not measured
 
     [[nodiscard]] bool stopped_early() const { return finished < asked; }
     // The label of a sector, or the name itself where it is none of ours.
     [[nodiscard]] std::string label(const std::string& sector) const;
 };
+
+// What is known of the library's arm in that row before anything has been run. Assumptions are counted later:
+// they need the compiled arms.
+[[nodiscard]] Provenance provenance_of(const Library& library, std::size_t row);
+[[nodiscard]] Assumptions count_assumptions(std::span<const System> arms);
 
 }  // namespace clout

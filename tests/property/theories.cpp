@@ -11,7 +11,7 @@ constexpr std::size_t kReplicates = 48;
 
 Theories theories_of(const Library& read, const std::vector<std::string>& names,
                      const std::vector<std::string>& protocols) {
-    std::vector<TheoryArm> arms;
+    std::vector<ArmScenario> arms;
     for (const std::string& name : names) arms.push_back({name, name, &scenes::arm(read, name)});
     EnsembleOptions options;
     options.replicates = kReplicates;

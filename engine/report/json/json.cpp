@@ -247,7 +247,7 @@ std::string manifest_json(const Manifest& manifest) {
     json["baseline"] = manifest.baseline;
     json["arms"] = manifest.arms;
     json["command"] = manifest.command;
-    json["elapsed_seconds"] = manifest.elapsed;
+    json["elapsed_seconds"] = manifest.provenance->elapsed;
     json["files"] = manifest.files;
     json["scenario_text"] = manifest.scenario_text;
     return printed(json);

@@ -67,7 +67,6 @@ struct Manifest {
     const Provenance* provenance = nullptr;
     std::string scenario_text;             // the merged scenario as YAML
     std::string command;                   // as typed
-    double elapsed = 0;                    // [s]
     std::vector<std::string> arms, files;  // files beside the manifest
     std::string baseline;
 };

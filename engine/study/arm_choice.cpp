@@ -1,11 +1,6 @@
-#include "tools/pairing.hpp"
+#include "engine/study/arm_choice.hpp"
 
-#include "engine/base/log.hpp"
-#include "engine/report/json/json.hpp"
-#include "tools/interruption.hpp"
-#include "tools/playing.hpp"
-#include "tools/reading.hpp"
-#include "tools/terminal.hpp"
+#include "engine/study/unknown_name.hpp"
 
 #include <fmt/format.h>
 
@@ -13,15 +8,29 @@
 
 namespace clout {
 
-std::optional<Choice> choose_arms(const Library& library, const std::vector<std::string>& names) {
-    Choice choice;
+Result<std::size_t> find_arm(const Library& library, const std::string& name) {
+    if (name.empty()) {
+        return library.baseline;
+    }
+    std::vector<std::string> known;
+    for (std::size_t row = 0; row < library.arms.size(); ++row) {
+        if (library.arms[row].name == name) {
+            return row;
+        }
+        known.push_back(library.arms[row].name);
+    }
+    return std::vector{unknown_name(library.file + " has no arm '" + name + "'", name, known, "it has")};
+}
+
+Result<ArmChoice> choose_arms(const Library& library, const std::vector<std::string>& names) {
+    ArmChoice choice;
     for (const auto& name : names) {
         const auto row = find_arm(library, name);
         if (!row) {
-            return std::nullopt;
+            return row.problems();
         }
-        if (std::find(choice.rows.begin(), choice.rows.end(), *row) == choice.rows.end()) {
-            choice.rows.push_back(*row);
+        if (std::find(choice.rows.begin(), choice.rows.end(), row.value()) == choice.rows.end()) {
+            choice.rows.push_back(row.value());
         }
     }
     for (std::size_t row = 0; names.empty() && row < library.arms.size(); ++row) {
@@ -49,32 +58,20 @@ std::string why_not_alike(const std::string& base, const Scenario& baseline, con
     return {};
 }
 
-bool all_alike(const Library& library, const Choice& choice) {
-    const Arm& base = library.arms[choice.rows[choice.baseline]];
+std::vector<Problem> check_alike(const Library& library, const ArmChoice& choice) {
+    std::vector<Problem> problems;
+    const Arm& base = library.arms[choice.base()];
     for (const std::size_t row : choice.rows) {
         const Arm& other = library.arms[row];
         const std::string why = why_not_alike(base.name, base.scenario, other.name, other.scenario);
         if (!why.empty()) {
-            write_error("clout: " + library.file + ": these arms cannot be compared: " + why + "\n");
-            return false;
+            Problem problem;
+            problem.file = library.file;
+            problem.message = "these arms cannot be compared: " + why;
+            problems.push_back(std::move(problem));
         }
     }
-    return true;
-}
-
-void write_study(const Request& request, const Library& library, StudyResults results) {
-    if (request.out.empty()) {
-        return;
-    }
-    Manifest manifest{results.provenance, library.merged, request.command, results.elapsed, results.arms, {},
-                      results.baseline};
-    for (const auto& file : results.files) {
-        manifest.files.push_back(file.name);
-    }
-    results.files.push_back({kManifestName, manifest_json(manifest)});
-    Interruption::while_writing(
-        [&](const auto& abandon) { write_folder(request.out, results.files, abandon); });
-    log(LogLevel::info, "results are in " + request.out);
+    return problems;
 }
 
 }  // namespace clout

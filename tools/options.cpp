@@ -1,4 +1,4 @@
-#include "tools/option_checks.hpp"
+#include "tools/options.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +14,20 @@ OptionCheck whole_number(std::uint64_t least, std::uint64_t most) {
                           value <= most;
         return good ? "" : fmt::format("{} is no whole number from {} to {}", text, least, most);
     };
+}
+
+Option scenario_file(std::string& into) { return {.label = "FILE", .into = &into, .meaning = "a scenario"}; }
+
+Option arm_option(std::string& into) {
+    return {.label = "--arm", .into = &into, .meaning = "which arm (default: the baseline)", .value = "ARM"};
+}
+
+Option arms_option(std::vector<std::string>& into) {
+    return {.label = "--arms",
+            .into = &into,
+            .meaning = "these arms only, in this order",
+            .value = "A,B",
+            .list = true};
 }
 
 }  // namespace clout

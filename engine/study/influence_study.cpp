@@ -1,0 +1,35 @@
+#include "engine/study/influence_study.hpp"
+
+#include "engine/analysis/authorship.hpp"
+#include "engine/run/block_plan.hpp"
+#include "engine/study/memory.hpp"
+#include "engine/system/compile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace clout {
+
+Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, std::size_t named,
+                                       const StudyOptions& options) {
+    const Scenario& scenario = library.arms[row].scenario;
+    const System system = compile(scenario);
+    const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
+    if (auto problem = short_of_memory({static_cast<double>(block),
+                                        fmt::format("{} replicates at once of {} organisations",
+                                                    kInfluenceLanes, system.organisations.size()),
+                                        "influence has to be read off a smaller system"},
+                                       options.memory)) {
+        return std::vector{std::move(*problem)};
+    }
+    InfluenceOptions influence;
+    influence.replicates = scenario.stochastic ? static_cast<std::size_t>(scenario.replicates) : 1;
+    influence.organisations = std::min(named, system.organisations.size());
+    influence.workers = options.workers;
+    InfluenceStudy study{report_influence(system, influence), provenance_of(library, row)};
+    study.provenance.asked = study.provenance.finished = influence.replicates;
+    return study;
+}
+
+}  // namespace clout

@@ -1,0 +1,24 @@
+// Who wrote one arm's decisions, from the library to the report.
+#pragma once
+
+#include "engine/analysis/influence.hpp"
+#include "engine/study/playing.hpp"
+#include "engine/study/provenance.hpp"
+
+#include <cstddef>
+#include <limits>
+
+namespace clout {
+
+struct InfluenceStudy {
+    InfluenceReport report;
+    Provenance provenance;
+};
+
+inline constexpr std::size_t kEveryOrganisation = std::numeric_limits<std::size_t>::max();
+
+// `named`: how many organisations are named, those that wrote most.
+[[nodiscard]] Result<InfluenceStudy> study_influence(const Library& library, std::size_t row,
+                                                     std::size_t named, const StudyOptions& options);
+
+}  // namespace clout

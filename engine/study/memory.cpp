@@ -1,0 +1,51 @@
+#include "engine/study/memory.hpp"
+
+#include "engine/run/watch/observe.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+
+namespace clout {
+
+std::optional<Problem> short_of_memory(const MemoryNeed& need, double memory) {
+    constexpr double kGiga = 1e9;
+    const double bytes = need.doubles * sizeof(double);
+    if (memory <= 0 || bytes <= memory) {
+        return std::nullopt;
+    }
+    Problem problem;
+    problem.fault = Fault::machine;
+    problem.message = fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}", need.what,
+                                  bytes / kGiga, memory / kGiga);
+    problem.hint = need.advice;
+    return problem;
+}
+
+MemoryNeed need_of_systems(const Scenario& scenario, std::size_t systems) {
+    // Of an organisation, in doubles: its rows in a system; two positions and, with its part of the bodies
+    // that speak for it, seventeen figures of state. Measured on synthetic systems of five to a network.
+    constexpr double kOfSystem = 9, kOfState = 17;
+    std::uint64_t organisations = 0;
+    for (const auto& kind : scenario.organisations) {
+        organisations += kind.instances();
+    }
+    const double each = kOfSystem * static_cast<double>(systems) + kOfState +
+                        2 * static_cast<double>(scenario.programmes.size());
+    return {each * static_cast<double>(organisations),
+            fmt::format("{} system(s) of {} organisations", systems, organisations),
+            "make fewer of them, or smaller ones"};
+}
+
+double doubles_of_outcome(const System& system, std::size_t replicates) {
+    const std::uint32_t years = (system.rounds + system.rounds_per_year - 1) / system.rounds_per_year;
+    return static_cast<double>(quantities(system).size()) * years * static_cast<double>(replicates);
+}
+
+std::size_t memory_for_replicates(double memory) {
+    constexpr double kPart = 0.6;
+    return static_cast<std::size_t>(kPart * memory);
+}
+
+}  // namespace clout

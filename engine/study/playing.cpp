@@ -1,0 +1,83 @@
+#include "engine/study/playing.hpp"
+
+#include "engine/study/memory.hpp"
+#include "engine/system/compile.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace clout {
+namespace {
+
+double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+EnsembleOptions ensemble_options(const StudyOptions& options, std::size_t replicates) {
+    EnsembleOptions ensemble;
+    ensemble.replicates = replicates;
+    ensemble.workers = options.workers;
+    ensemble.memory = memory_for_replicates(options.memory);
+    ensemble.on_progress = options.on_progress;
+    ensemble.stop = options.stop;
+    return ensemble;
+}
+
+Result<PlayedArms> play(std::span<const ArmScenario> arms, std::size_t replicates,
+                        const StudyOptions& options) {
+    if (auto problem = short_of_memory(need_of_systems(*arms[0].scenario, arms.size()), options.memory)) {
+        return std::vector{std::move(*problem)};
+    }
+    PlayedArms played;
+    MemoryNeed outcomes{0, fmt::format("{} replicates of {} arm(s)", replicates, arms.size())};
+    for (const ArmScenario& arm : arms) {
+        played.systems.push_back(compile(*arm.scenario));
+        outcomes.doubles += doubles_of_outcome(played.systems.back(), replicates);
+    }
+    if (auto problem = short_of_memory(outcomes, options.memory)) {
+        return std::vector{std::move(*problem)};
+    }
+    std::vector<const System*> systems;
+    for (const System& system : played.systems) {
+        systems.push_back(&system);
+    }
+    played.outcomes = run_ensemble(systems, ensemble_options(options, replicates));
+    return played;
+}
+
+std::vector<ArmScenario> arms_of(const Library& library, const ArmChoice& choice) {
+    std::vector<ArmScenario> arms;
+    for (const std::size_t row : choice.rows) {
+        arms.push_back(arm_of(library, row));
+    }
+    return arms;
+}
+
+ArmScenario arm_of(const Library& library, std::size_t row) {
+    const Arm& arm = library.arms[row];
+    return {arm.name, arm.label.empty() ? arm.name : arm.label, &arm.scenario};
+}
+
+std::vector<ArmOutcome> outcomes_of(std::span<const ArmScenario> arms, const PlayedArms& played) {
+    std::vector<ArmOutcome> outcomes;
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+        outcomes.push_back({arms[arm].name, arms[arm].label, &played.outcomes[arm]});
+    }
+    return outcomes;
+}
+
+Problem stopped_too_soon() {
+    Problem problem;
+    problem.fault = Fault::stopped;
+    problem.message = "stopped before any replicate was complete in every arm; there is nothing to show";
+    return problem;
+}
+
+StudyClock::StudyClock() : begun_(now()) {}
+
+double StudyClock::elapsed() const { return now() - begun_; }
+
+}  // namespace clout

@@ -1,0 +1,100 @@
+#include "tools/results.hpp"
+
+#include "engine/base/log.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/interruption.hpp"
+#include "tools/machine.hpp"
+#include "tools/reading.hpp"
+#include "tools/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace clout {
+namespace {
+
+int exit_code_of(const Problem& problem) {
+    switch (problem.fault) {
+        case Fault::scenario: return kInvalidInput;
+        case Fault::request: return kUsage;
+        case Fault::machine: return kWorldFailed;
+        case Fault::stopped: return Interruption::exit_code();
+    }
+    return kWorldFailed;
+}
+
+}  // namespace
+
+Workers workers_for(const Request& request) {
+    return {request.jobs ? static_cast<std::size_t>(*request.jobs) : allowance().jobs()};
+}
+
+StudyOptions quiet_options(const Request& request) {
+    StudyOptions options;
+    options.workers = workers_for(request);
+    options.memory = machine_memory();
+    return options;
+}
+
+StudyOptions study_options(const Request& request, ProgressMeter& meter) {
+    StudyOptions options = quiet_options(request);
+    options.on_progress = [&](Progress progress) { meter.show(progress); };
+    options.stop = [] { return Interruption::requested(); };
+    return options;
+}
+
+int report_failure(const std::vector<Problem>& problems, const Request& request) {
+    report_problems(problems, request);
+    for (const Problem& problem : problems) {
+        if (problem.severity == Severity::error) {
+            return exit_code_of(problem);
+        }
+    }
+    return kWorldFailed;
+}
+
+void log_study(const ComparisonStudy& study, const Request& request) {
+    for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+        const System& system = study.played.systems[arm];
+        log(LogLevel::debug, fmt::format("arm {}: {} organisations, {} bodies", study.arms[arm].name,
+                                         system.organisations.size(), system.bodies.size()));
+    }
+    log(LogLevel::debug,
+        fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", study.provenance.finished,
+                    study.arms.size(), workers_for(request).count, study.provenance.elapsed));
+}
+
+int refuse_out(const Request& request) {
+    if (request.out.empty()) {
+        return kDone;
+    }
+    if (const auto why = refusal(request.out)) {
+        write_error("clout: --out: " + *why + "\n");
+        return kUsage;
+    }
+    return kDone;
+}
+
+void write_results(const Request& request, const Library& library, const Provenance& provenance,
+                   StudyFiles study) {
+    Interruption::while_writing([&](const auto& abandon) {
+        write_study(request.out, {provenance, library.merged, request.command}, std::move(study), abandon);
+    });
+    log(LogLevel::info, "results are in " + request.out);
+}
+
+int print_results(const Provenance& provenance, const std::string& results) {
+    if (const int code = print_result(results)) {
+        return code;
+    }
+    // A signal that came too late to cut anything short has stopped nothing.
+    if (!provenance.stopped_early()) {
+        return kDone;
+    }
+    write_error(fmt::format("clout: stopped early: the results rest on {} of {} replicates\n",
+                            provenance.finished, provenance.asked));
+    return Interruption::exit_code();
+}
+
+}  // namespace clout
