@@ -34,7 +34,7 @@ bool may_exceed(const Number& a, const Number& b, double year) {
 void check_grant(const Subject& subject, const BodyKind& body) {
     const std::string path = "bodies." + body.name;
     if (!subject.says(path + ".grant")) return;
-    if (!subject.says(path + ".granted_by"))
+    if (!subject.says(path + ".granted_by") && upper_end(body.grant) > 0)
         subject.error(path + ".grant", "it is not said who pays this grant",
                       "name a decided fund in granted_by");
     for (const double year : dates_of({&body.grant, &body.upkeep})) {
