@@ -44,7 +44,7 @@ bool Number::always(double value) const {
 }
 
 const Number& Number::at(double year) const {
-    constexpr double kTouches = 1e-12;  // model.md 2
+    constexpr double kTouches = 1e-12;  // MODEL.md 2
     const Number* now = this;
     for (const NumberStep& step : steps) {
         if (step.year <= year + kTouches) now = &step.value;

@@ -27,7 +27,7 @@ Slots SlotTable::add(const std::vector<Number>& numbers) {
 }
 
 // Gives the later steps of a number rows of their own, drawn with the same luck. In round t the step of the
-// largest year <= t dt + 1e-12 holds (model.md 2).
+// largest year <= t dt + 1e-12 holds (MODEL.md 2).
 void SlotTable::date(Row row) {
     const Number number = system_.numbers[row];
     DatedSlot dated{{row}, {}};

@@ -136,7 +136,7 @@ struct SectorPlan : SectorNumbersOf<Slot> {
 
 using DynamicsPlan = DynamicsOf<Slot>;
 
-// A number that is another one from some round on (model.md 2).
+// A number that is another one from some round on (MODEL.md 2).
 struct DatedSlot {
     struct Step {
         std::uint32_t round;  // the first in which it holds

@@ -1,4 +1,4 @@
-// What the instances of a kind are called and where they stand (model.md 4).
+// What the instances of a kind are called and where they stand (MODEL.md 4).
 #pragma once
 
 #include "engine/scenario/scenario.hpp"

@@ -45,7 +45,7 @@ struct Field {
     std::string_view unit{};
     bool required = false;
     Belongs belongs = Belongs::anywhere;
-    bool once = false;  // read before the first round, or compounding over time: it has no dates (model.md 2)
+    bool once = false;  // read before the first round, or compounding over time: it has no dates (MODEL.md 2)
     std::string_view words{};  // what a sentence calls it; the key itself where none are given
 };
 

@@ -1,4 +1,4 @@
-// The parameters of bodies (scenario.md).
+// The parameters of bodies (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_members.hpp"

@@ -1,4 +1,4 @@
-// The parameters of shifts of work and of offers (scenario.md).
+// The parameters of shifts of work and of offers (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_money.hpp"

@@ -1,4 +1,4 @@
-// The parameters of bodies' members and of red lines (scenario.md).
+// The parameters of bodies' members and of red lines (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_sectors.hpp"

@@ -1,4 +1,4 @@
-// The parameters of programmes and funds (scenario.md).
+// The parameters of programmes and funds (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_bodies.hpp"
