@@ -1,5 +1,6 @@
 #include "engine/study/attribution_study.hpp"
 
+#include "engine/measures/shelf.hpp"
 #include "engine/run/watch/observe.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/study/unknown_name.hpp"
@@ -65,7 +66,8 @@ Result<std::string> choose_measure(const std::vector<System>& systems, const std
         });
     };
     if (asked.empty()) {
-        return everywhere("per_patient." + focus) ? "per_patient." + focus : "decided." + focus;
+        return everywhere(of_sector<PoundsPerPatient>(focus)) ? of_sector<PoundsPerPatient>(focus)
+                                                              : of_sector<DecidedMoney>(focus);
     }
     if (everywhere(asked)) {
         return asked;
@@ -111,8 +113,8 @@ Result<AttributionStudy> divide_difference(const AttributionPlan& plan, const st
     if (!measure) {
         return measure.problems();
     }
-    const std::vector<std::string> measures{measure.value(), "decided." + provenance.focus,
-                                            "received." + provenance.focus};
+    const std::vector<std::string> measures{measure.value(), of_sector<DecidedMoney>(provenance.focus),
+                                            of_sector<ReceivedMoney>(provenance.focus)};
     const MemoryNeed need{2.0 * static_cast<double>(measures.size() * systems.size() * provenance.asked),
                           fmt::format("{} replicates of {} combinations", provenance.asked, systems.size())};
     if (auto problem = short_of_memory(need, options.memory)) {
