@@ -2,6 +2,7 @@
 
 #include "engine/measures/shelf.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "engine/system/compile.hpp"

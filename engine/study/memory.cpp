@@ -4,6 +4,7 @@
 #include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
+#include "engine/run/watch/quantities.hpp"
 
 #include <cstdint>
 
