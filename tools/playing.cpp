@@ -6,6 +6,7 @@
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/run/ensemble.hpp"
+#include "engine/run/watch/observe.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -32,11 +33,10 @@ Assumptions assumptions_of(const std::vector<System>& systems) {
 
 // Outcomes stay in memory whole.
 void check_memory(const std::vector<System>& systems, const Scenario& scenario) {
-    constexpr double kMeasuresASector = 7, kMeasuresOfAll = 2;
     double values = 0;
     for (const auto& system : systems) {
-        values += (kMeasuresASector * static_cast<double>(system.sectors.size()) + kMeasuresOfAll) *
-                  std::ceil(scenario.clock.years) * static_cast<double>(scenario.replicates);
+        values += static_cast<double>(quantities(system).size()) * std::ceil(scenario.clock.years) *
+                  static_cast<double>(scenario.replicates);
     }
     require_memory(values, fmt::format("{} replicates of {} arm(s)", scenario.replicates, systems.size()));
 }

@@ -1,5 +1,6 @@
 // clout attribute: what each lever does to the difference between two arms.
 #include "engine/analysis/attribution.hpp"
+#include "engine/measures/shelf.hpp"
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/attribution_text.hpp"
@@ -85,7 +86,8 @@ std::string choose_measure(const std::vector<System>& systems, const std::string
                            [&](const System& s) { return measured(s, measure); });
     };
     if (request.measure.empty()) {
-        return everywhere("per_patient." + focus) ? "per_patient." + focus : "decided." + focus;
+        return everywhere(of_sector<PoundsPerPatient>(focus)) ? of_sector<PoundsPerPatient>(focus)
+                                                              : of_sector<DecidedMoney>(focus);
     }
     if (everywhere(request.measure)) {
         return request.measure;
@@ -151,7 +153,8 @@ int study(const Library& library, const Ends& ends, const AttributionPlan& plan,
     const auto begun = std::chrono::steady_clock::now();
     Provenance provenance = provenance_of_ends(library, ends, systems);
     std::vector<std::string> measures{choose_measure(systems, provenance.focus, request),
-                                      "decided." + provenance.focus, "received." + provenance.focus};
+                                      of_sector<DecidedMoney>(provenance.focus),
+                                      of_sector<ReceivedMoney>(provenance.focus)};
     if (measures[0].empty()) {
         return kUsage;
     }

@@ -1,5 +1,6 @@
 #include "engine/analysis/theories.hpp"
 
+#include "engine/measures/shelf.hpp"
 #include "engine/system/compile.hpp"
 
 #include <algorithm>
@@ -75,8 +76,8 @@ Theory theory_of(const std::string& protocol, std::span<const TheoryArm> arms, s
     }
     const Comparison comparison = compare(played, baseline, workers);
     Theory theory{protocol, written_everywhere(arms, protocol), 0, {}};
-    const MeasureComparison* level = comparison.base().find("per_patient." + focus);
-    level = level ? level : comparison.base().find("decided." + focus);
+    const MeasureComparison* level = comparison.base().find(of_sector<PoundsPerPatient>(focus));
+    level = level ? level : comparison.base().find(of_sector<DecidedMoney>(focus));
     theory.level = level ? level->last().mean : kNaN;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
         const auto found = arm == baseline ? std::nullopt : headline(comparison, played, arm, focus);

@@ -19,11 +19,17 @@ enum class Purpose : std::uint8_t {
     income,            // how large an organisation is
     anchor,            // what it wants at the start
     commitment_start,  // how far it stands behind its collectives at the start
-    round,             // noise of its position, one draw a programme; then of its commitment and resilience
+    round,             // noise of its position
     takeover,          // whether a failed one is taken over
     champion,          // whether a body loses its champion
     agreement,         // whether a board agrees
     proposer,          // who proposes
+    fate,              // noise of its commitment and its resilience
+    resilience_start,  // how far it is from failing at the start
+    acquisition,       // whether the weak and the alone are taken over
+    wake,              // whether a dormant line answers another
+    split,             // noise of what a board agrees on
+    offer,             // whether a body is offered money for itself
 };
 
 // The address of a draw inside a replicate.

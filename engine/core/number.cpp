@@ -31,6 +31,27 @@ double picked(std::vector<double> options, std::size_t place) {
 
 }  // namespace
 
+bool Number::uncertain() const {
+    return shape != Shape::constant || std::any_of(steps.begin(), steps.end(), [](const NumberStep& step) {
+               return step.value.uncertain();
+           });
+}
+
+bool Number::always(double value) const {
+    return shape == Shape::constant && parameters[0] == value &&
+           std::all_of(steps.begin(), steps.end(),
+                       [value](const NumberStep& step) { return step.value.always(value); });
+}
+
+const Number& Number::at(double year) const {
+    constexpr double kTouches = 1e-12;  // MODEL.md 2
+    const Number* now = this;
+    for (const NumberStep& step : steps) {
+        if (step.year <= year + kTouches) now = &step.value;
+    }
+    return *now;
+}
+
 double Number::quantile(double u) const {
     CLOUT_ASSERT(u > 0.0 && u < 1.0, "a probability strictly between 0 and 1");
     const std::vector<double>& p = parameters;

@@ -12,6 +12,8 @@ enum class Shape : std::uint8_t { constant, uniform, triangular, normal, lognorm
 // How well founded a number is, as its author says; `standard` is a default that the author left alone.
 enum class Basis : std::uint8_t { unstated, illustrative, calibrated, observed, standard };
 
+struct NumberStep;
+
 struct Number {
     Shape shape = Shape::constant;
     // constant: {value}; uniform: {a, b}; triangular: {a, mode, b}; normal: {mean, sd}; lognormal: {median,
@@ -21,15 +23,30 @@ struct Number {
         -std::numeric_limits<double>::infinity();  // legal range of the key: normal and lognormal are
     double upper = std::numeric_limits<double>::infinity();  // clamped to it
     std::string path;    // the place in the merged scenario ("bodies.pcn.mandate"): the address of its draw
+    std::string luck;    // the draw that it shares with others, by name; empty = its own
     std::string source;  // where the figure comes from; may be empty
     Basis basis = Basis::unstated;
+    // What it is from which year on, years ascending from 0; all at the quantile of its one draw. Empty: it
+    // has no dates. Else the figures above are those of year 0.
+    std::vector<NumberStep> steps;
 
-    [[nodiscard]] bool uncertain() const { return shape != Shape::constant; }
+    [[nodiscard]] bool uncertain() const;
+    [[nodiscard]] bool dated() const { return !steps.empty(); }
+    // Whether it is this value, for sure and at every date.
+    [[nodiscard]] bool always(double value) const;
+    // What it is in that year: itself, where it has no dates.
+    [[nodiscard]] const Number& at(double year) const;
+    [[nodiscard]] const std::string& address() const { return luck.empty() ? path : luck; }
     // The value below which a share u of futures lies, 0 < u < 1; non-decreasing in u.
     [[nodiscard]] double quantile(double u) const;
     // The value on the median path; `pick`: the lower middle of the sorted options.
     [[nodiscard]] double median() const;
     [[nodiscard]] static Number constant(double value, std::string path = {});
+};
+
+struct NumberStep {
+    double year = 0;
+    Number value;  // without dates
 };
 
 }  // namespace clout

@@ -21,10 +21,12 @@ struct YearView {
     double patients = 0;                  // [patients]     registered, at the year's end
 };
 
-// The contract of the shelf: a name, a unit, whether it is read sector by sector, and the number.
+// The contract of the shelf: a name, what people call it, a unit (which says how figures are written,
+// report/text/figures.hpp), whether it is read sector by sector, and the number.
 template <class M>
 concept Measure = requires(const YearView& year, std::size_t sector) {
     { M::kName } -> std::convertible_to<std::string_view>;
+    { M::kLabel } -> std::convertible_to<std::string_view>;
     { M::kUnit } -> std::convertible_to<std::string_view>;
     { M::kBySector } -> std::convertible_to<bool>;
     { M::kNeedsPatients } -> std::convertible_to<bool>;

@@ -7,6 +7,7 @@ namespace clout {
 
 struct Agreed {
     static constexpr std::string_view kName = "agreed";
+    static constexpr std::string_view kLabel = "Boards that agree";
     static constexpr std::string_view kUnit = "share of negotiations";
     static constexpr bool kBySector = false;
     static constexpr bool kNeedsPatients = false;

@@ -7,6 +7,7 @@ namespace clout {
 
 struct DecidedMoney {
     static constexpr std::string_view kName = "decided";
+    static constexpr std::string_view kLabel = "Contested money";
     static constexpr std::string_view kUnit = "£m a year";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

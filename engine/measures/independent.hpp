@@ -7,6 +7,7 @@ namespace clout {
 
 struct Independent {
     static constexpr std::string_view kName = "independent";
+    static constexpr std::string_view kLabel = "Still independent";
     static constexpr std::string_view kUnit = "organisations";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

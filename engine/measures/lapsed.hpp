@@ -7,6 +7,7 @@ namespace clout {
 
 struct LapsedMoney {
     static constexpr std::string_view kName = "lapsed";
+    static constexpr std::string_view kLabel = "Money that lapses";
     static constexpr std::string_view kUnit = "£m a year";
     static constexpr bool kBySector = false;
     static constexpr bool kNeedsPatients = false;

@@ -7,6 +7,7 @@ namespace clout {
 
 struct PoundsPerPatient {
     static constexpr std::string_view kName = "per_patient";
+    static constexpr std::string_view kLabel = "Contested £ a patient";
     static constexpr std::string_view kUnit = "£ a year per registered patient";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = true;

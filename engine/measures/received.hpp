@@ -7,6 +7,7 @@ namespace clout {
 
 struct ReceivedMoney {
     static constexpr std::string_view kName = "received";
+    static constexpr std::string_view kLabel = "Money from all funds";
     static constexpr std::string_view kUnit = "£m a year";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

@@ -7,6 +7,7 @@ namespace clout {
 
 struct ShareOfMoney {
     static constexpr std::string_view kName = "share";
+    static constexpr std::string_view kLabel = "Part of contested money";
     static constexpr std::string_view kUnit = "share of contested money";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

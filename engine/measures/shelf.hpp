@@ -1,6 +1,8 @@
 // The shelf of measures. A new one is one file beside this one and one name in this list.
 #pragma once
 
+#include <string>
+
 #include "engine/base/type_list.hpp"
 #include "engine/measures/agreed.hpp"
 #include "engine/measures/decided.hpp"
@@ -16,5 +18,12 @@ namespace clout {
 
 using Measures = TypeList<ShareOfMoney, DecidedMoney, ReceivedMoney, PoundsPerPatient, Influence, Uptake,
                           LapsedMoney, Agreed, Independent>;
+
+// The name of a measure of one sector: "share.acute".
+template <class M>
+[[nodiscard]] std::string of_sector(const std::string& sector) {
+    static_assert(M::kBySector);
+    return std::string(M::kName) + '.' + sector;
+}
 
 }  // namespace clout

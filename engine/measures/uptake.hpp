@@ -7,6 +7,7 @@ namespace clout {
 
 struct Uptake {
     static constexpr std::string_view kName = "uptake";
+    static constexpr std::string_view kLabel = "Uptake of new money";
     static constexpr std::string_view kUnit = "share of new money";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

@@ -5,6 +5,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/core/number.hpp"
+#include "engine/scenario/parameters.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -30,21 +31,16 @@ struct Programme {
     std::vector<Number> delivered_by;  // [weight] one per sector, not normalised
 };
 
-// How organisations of a sector, or of one kind, behave.
-struct Traits {
+struct Traits : TraitsOf<Number> {
     Position position;
-    Number spread, income_spread, salience, susceptibility, commitment, commitment_spread, clout_factor;
 };
 
-struct Sector {
+struct Sector : SectorNumbersOf<Number> {
     std::string name;
     Caption caption;
     Traits traits;
     std::vector<BodyKindId> sign_off;
-    SectorId lapse_to;                    // exists iff sign_off is not empty
-    std::optional<Number> imposed_below;  // [0..1] of uptake; absent = nothing is imposed
-    Number imposed_after;                 // [rounds]
-    Number imposition_cost;
+    SectorId lapse_to;  // exists iff sign_off is not empty
     bool can_fail = false;
     SectorId taken_over_by;  // may not exist
 };
@@ -95,20 +91,28 @@ struct AgentKind {
     friend bool operator==(AgentKind, AgentKind) = default;
 };
 
-struct Member {
+// Instances named by an entry of members, as written: all but these, or only these.
+struct Chosen {
+    std::vector<std::string> except, only;  // at most one of them is not empty
+    [[nodiscard]] bool anyone() const { return except.empty() && only.empty(); }
+};
+
+struct Member : MemberNumbersOf<Number> {
     std::string name;  // of the entry
     AgentKind kind;
-    Number share, votes, standing, initiative;
-    std::optional<Number> salience;  // absent = the member's own
-    bool conflicted = false;         // has the body's leaning instead of a position of its own
-    bool home = true;                // whether this body may be its members' home
-    bool deal = false;               // members are dealt out in turn over the bodies of the kind
-    std::string bloc;                // its seats vote as one with all of this name; empty = each for itself
+    bool conflicted = false;  // has the body's leaning instead of a position of its own
+    bool home = true;         // whether this body may be its members' home
+    bool deal = false;        // members are dealt out in turn over the bodies of the kind
+    Chosen chosen;            // who of them joins, after dealing
+    std::string bloc;         // its seats vote as one with all of this name; empty = each for itself
     Caption caption;
 };
 
 struct RedLine {
     ProgrammeId programme;
+    bool relative = false;  // the floor is a part of the split at the start
+    bool backed = false;    // the line is as firm as its holders' members stand behind it
+    bool dormant = false;   // not enforced until another's line is
     Number floor, rigidity;
     std::vector<std::uint32_t> held_by;  // rows in BodyKind::members; empty = holds whoever sits
     std::string held_by_name;            // as written
@@ -117,16 +121,19 @@ struct RedLine {
     Caption caption;
 };
 
-struct BodyKind {
+// How a body weighs its entries: by the clout behind each, or each alike.
+enum class Weighing : std::uint8_t { clout, equal };
+
+struct BodyKind : BodyNumbersOf<Number> {
     std::string name;
     Caption caption;
     Siting siting;
-    Number mandate, fidelity, feedback, champion, salience;
     std::optional<AgentKind> leaning;  // absent = towards the standing split
-    std::vector<Member> members;       // empty = the body does not exist in this arm
-    bool is_board = false;             // a fund names it in decided_by
+    Weighing weighing = Weighing::clout;
+    FundId granted_by;            // who pays the grant; may not exist
+    std::vector<Member> members;  // empty = the body does not exist in this arm
+    bool is_board = false;        // a fund names it in decided_by
     std::string protocol;
-    Number formality, agenda_power, patience, quota, reversion;
     std::vector<RedLine> red_lines;
     [[nodiscard]] std::uint64_t instances() const { return members.empty() ? 0 : siting.instances(); }
 };
@@ -136,35 +143,45 @@ struct TopSlice {
     Number share;
 };
 
-struct Fund {
+struct FirstCall {
+    SectorId sector;
+    Number limit;     // [share] of what there is to divide
+    Number softness;  // [share] of the gap
+};
+
+struct Fund : FundNumbersOf<Number> {
     std::string name;
     Caption caption;
     Number amount;                                            // [£m a year]
     std::vector<std::pair<PlaceId, Number>> amount_by_place;  // not empty = instead of amount, in place order
-    Number growth;                                            // [a year]
     SectorId protected_for;                                   // exists iff decided_by does not
     BodyKindId decided_by;                                    // exists iff protected_for does not
-    Position status_quo;                                      // decided funds
-    Number inertia;
-    Number exposed;       // protected funds
+    // Decided funds.
+    Position status_quo;
+    std::optional<TopSlice> top_slice;
+    std::optional<FirstCall> first_call;
+    Position yardstick;  // empty = none
+    // Protected funds.
     FundId exposed_to;    // may not exist
     Position exposed_as;  // its own where given, else its sector's position
-    std::optional<TopSlice> top_slice;
 };
 
-struct Shift {
+struct Shift : ShiftNumbersOf<Number> {
     std::string name;
     Caption caption;
     ProgrammeId programme;
     SectorId from, to;
-    Number share, money_follows;
 };
 
-struct Dynamics {
-    Number tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
-        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery,
-        deadlock_cost, friction;
+// Divide and rule: a sector offers one body of a kind money for itself.
+struct Offer : OfferNumbersOf<Number> {
+    std::string name;
+    Caption caption;
+    SectorId by;
+    BodyKindId to;
 };
+
+using Dynamics = DynamicsOf<Number>;
 
 struct Clock {
     double years = 1;
@@ -187,6 +204,7 @@ struct Scenario {
     std::vector<BodyKind> bodies;
     std::vector<Fund> funds;
     std::vector<Shift> shifts;
+    std::vector<Offer> offers;
     Dynamics dynamics;
 };
 

@@ -9,10 +9,13 @@
 namespace clout {
 
 Slot SlotTable::add(const Number& number) {
-    const auto next = static_cast<Row>(numbers_.size());
+    const auto next = static_cast<Row>(system_.numbers.size());
     const Row row = number.path.empty() ? own_.try_emplace(number.parameters[0], next).first->second
                                         : stated_.try_emplace(number.path, next).first->second;
-    if (row == next) numbers_.push_back(number);
+    if (row == next) {
+        system_.numbers.push_back(number);
+        if (number.dated()) date(row);
+    }
     return {row};
 }
 
@@ -23,23 +26,32 @@ Slots SlotTable::add(const std::vector<Number>& numbers) {
     return slots;
 }
 
+// Gives the later steps of a number rows of their own, drawn with the same luck. In round t the step of the
+// largest year <= t dt + 1e-12 holds (MODEL.md 2).
+void SlotTable::date(Row row) {
+    const Number number = system_.numbers[row];
+    DatedSlot dated{{row}, {}};
+    for (std::size_t step = 1; step < number.steps.size(); ++step) {
+        const double year = number.steps[step].year;
+        std::uint32_t round = 0;
+        while (round < system_.rounds && static_cast<double>(round) * system_.dt + 1e-12 < year) ++round;
+        if (round == system_.rounds) break;
+        dated.steps.push_back({round, year, static_cast<Row>(system_.numbers.size())});
+        Number value = number.steps[step].value;
+        value.path.clear();
+        value.luck = number.address();
+        system_.numbers.push_back(std::move(value));
+    }
+    if (!dated.steps.empty()) system_.dated.push_back(std::move(dated));
+}
+
 namespace {
 
 OrganisationKindPlan plan_organisations(const OrganisationKind& kind, SlotTable& slots) {
-    OrganisationKindPlan plan;
-    const Traits& traits = kind.traits;
-    plan.sector = kind.sector;
-    plan.income = slots.add(kind.income);
-    plan.spread = slots.add(traits.spread);
-    plan.income_spread = slots.add(traits.income_spread);
-    plan.salience = slots.add(traits.salience);
-    plan.susceptibility = slots.add(traits.susceptibility);
-    plan.commitment = slots.add(traits.commitment);
-    plan.commitment_spread = slots.add(traits.commitment_spread);
-    plan.clout_factor = slots.add(traits.clout_factor);
+    OrganisationKindPlan plan{slots.add_all<TraitsOf>(kind.traits), {}, kind.sector, slots.add(kind.income)};
     if (kind.clout) plan.clout = slots.add(*kind.clout);
     if (kind.list_size) plan.list_size = slots.add(*kind.list_size);
-    plan.position = slots.add(traits.position);
+    plan.position = slots.add(kind.traits.position);
     return plan;
 }
 
@@ -50,47 +62,27 @@ ProtocolKind protocol_named(const std::string& name) {
 }
 
 BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
-    BodyKindPlan plan;
-    plan.mandate = slots.add(kind.mandate);
-    plan.fidelity = slots.add(kind.fidelity);
-    plan.feedback = slots.add(kind.feedback);
-    plan.champion = slots.add(kind.champion);
-    plan.salience = slots.add(kind.salience);
-    plan.formality = slots.add(kind.formality);
-    plan.agenda_power = slots.add(kind.agenda_power);
-    plan.patience = slots.add(kind.patience);
-    plan.quota = slots.add(kind.quota);
-    plan.reversion = slots.add(kind.reversion);
+    BodyKindPlan plan{slots.add_all<BodyNumbersOf>(kind)};
+    plan.weighs_equally = kind.weighing == Weighing::equal;
+    plan.granted_by = kind.granted_by;
     if (kind.is_board) plan.protocol = protocol_named(kind.protocol);
     for (const RedLine& line : kind.red_lines) {
         if (line.is_void()) continue;
-        plan.red_lines.push_back(
-            {line.programme, slots.add(line.floor), slots.add(line.rigidity), line.held_by});
+        plan.red_lines.push_back({line.programme, slots.add(line.floor), slots.add(line.rigidity),
+                                  line.relative, line.backed, line.dormant, line.held_by});
     }
     return plan;
 }
 
-DynamicsPlan plan_dynamics(const Dynamics& d, SlotTable& slots) {
-    return {slots.add(d.tolerance),     slots.add(d.opinion_noise), slots.add(d.money_to_clout),
-            slots.add(d.demand_growth), slots.add(d.success),       slots.add(d.predation),
-            slots.add(d.norm),          slots.add(d.reversion),     slots.add(d.commitment_noise),
-            slots.add(d.strain),        slots.add(d.shock),         slots.add(d.mandate_decay),
-            slots.add(d.champion_exit), slots.add(d.takeover),      slots.add(d.goodwill_recovery),
-            slots.add(d.deadlock_cost), slots.add(d.friction)};
-}
-
 void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
     for (const Sector& sector : scenario.sectors) {
-        SectorPlan plan;
+        SectorPlan plan{slots.add_all<SectorNumbersOf>(sector)};
         plan.name = sector.name;
         plan.signs_off = !sector.sign_off.empty();
         for (const BodyKindId kind : sector.sign_off)
             plan.sign_off.push_back(system.body_kind_rows[kind.row()]);
         plan.lapse_to = sector.lapse_to;
         plan.taken_over_by = sector.taken_over_by;
-        if (sector.imposed_below) plan.imposed_below = slots.add(*sector.imposed_below);
-        plan.imposed_after = slots.add(sector.imposed_after);
-        plan.imposition_cost = slots.add(sector.imposition_cost);
         plan.can_fail = sector.can_fail;
         system.sectors.push_back(std::move(plan));
     }
@@ -129,7 +121,7 @@ System compile(const Scenario& scenario) {
     system.focus = scenario.focus;
     for (const Programme& programme : scenario.programmes) system.programmes.push_back(programme.name);
 
-    SlotTable slots(system.numbers);
+    SlotTable slots(system);
     for (const OrganisationKind& kind : scenario.organisations) {
         system.organisation_kinds.push_back(plan_organisations(kind, slots));
         const auto listed = [](const RosterRow& row) { return row.list_size > 0; };
@@ -137,7 +129,7 @@ System compile(const Scenario& scenario) {
                               std::any_of(kind.roster.begin(), kind.roster.end(), listed);
     }
     for (const BodyKind& kind : scenario.bodies) system.body_kinds.push_back(plan_bodies(kind, slots));
-    system.dynamics = plan_dynamics(scenario.dynamics, slots);
+    system.dynamics = slots.add_all<DynamicsOf>(scenario.dynamics);
     make_instances(scenario, system);
     plan_sectors(scenario, slots, system);
     make_memberships(scenario, slots, system);

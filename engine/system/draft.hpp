@@ -1,7 +1,7 @@
 // Steps of compile(), in the order they run; each fills its part of the system.
 #pragma once
 
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/language/fields_scenario.hpp"
 #include "engine/system/system.hpp"
 
 #include <string>
@@ -12,12 +12,45 @@ namespace clout {
 // Gives every number its slot: one a place of the scenario, and one a value for the program's own (defaults).
 class SlotTable {
 public:
-    explicit SlotTable(std::vector<Number>& numbers) : numbers_(numbers) {}
+    explicit SlotTable(System& system) : system_(system) {}
     Slot add(const Number& number);
     Slots add(const std::vector<Number>& numbers);
 
+    // All numbers of one part of the scenario: what is written and what is read are visited alike.
+    template <template <class> class Of>
+    Of<Slot> add_all(const Of<Number>& numbers) {
+        Found found;
+        Fields<Of<Number>>::visit(found, numbers);
+        Of<Slot> slots;
+        Placed placed{*this, found.numbers.begin()};
+        Fields<Of<Slot>>::visit(placed, slots);
+        return slots;
+    }
+
 private:
-    std::vector<Number>& numbers_;
+    // In the order of their lines; nullptr where one is absent.
+    struct Found {
+        std::vector<const Number*> numbers;
+        void number(const Field&, const Number& number, const Number* = nullptr) {
+            numbers.push_back(&number);
+        }
+        void maybe(const Field&, const std::optional<Number>& number) {
+            numbers.push_back(number ? &*number : nullptr);
+        }
+    };
+    struct Placed {
+        SlotTable& slots;
+        std::vector<const Number*>::const_iterator next;
+        void number(const Field&, Slot& slot, const Slot* = nullptr) { slot = slots.add(**next++); }
+        void maybe(const Field&, std::optional<Slot>& slot) {
+            const Number* number = *next++;
+            if (number) slot = slots.add(*number);
+        }
+    };
+
+    void date(Row row);
+
+    System& system_;
     std::unordered_map<std::string, Row> stated_;
     std::unordered_map<double, Row> own_;
 };

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace clout {
 namespace {
@@ -127,7 +128,22 @@ private:
                 for (Row body = here.first; body < here.last; ++body) joined.push_back({body, row});
             }
         }
+        keep_chosen(member, joined);
         return body_by_body(joined, bodies.size());
+    }
+
+    // Who is named is known by the instance's name; the others stay where they have been dealt.
+    void keep_chosen(const Member& member, std::vector<Joined>& joined) const {
+        if (member.chosen.anyone()) return;
+        const bool of_bodies = member.kind.what == AgentKind::Class::body;
+        const bool keep = member.chosen.except.empty();
+        const auto& list = keep ? member.chosen.only : member.chosen.except;
+        const std::unordered_set<std::string> named(list.begin(), list.end());
+        std::erase_if(joined, [&](const Joined& one) {
+            const std::string name =
+                of_bodies ? body_name(system_, one.member) : organisation_name(system_, one.member);
+            return named.contains(name) != keep;
+        });
     }
 
     // A roster may say itself which bodies its organisations belong to; then they are neither dealt nor
@@ -157,16 +173,11 @@ private:
 
     // What is the same for all bodies of a kind.
     MemberLine line_of(const Member& member) {
-        MemberLine line;
+        MemberLine line{slots_.add_all<MemberNumbersOf>(member)};
         line.kind = member.kind.row;
         line.of_bodies = member.kind.what == AgentKind::Class::body;
         line.conflicted = member.conflicted;
         line.home = member.home;
-        line.share = slots_.add(member.share);
-        line.votes = slots_.add(member.votes);
-        line.standing = slots_.add(member.standing);
-        line.initiative = slots_.add(member.initiative);
-        if (member.salience) line.salience = slots_.add(*member.salience);
         line.name = word(member.name);
         if (!member.bloc.empty()) line.bloc = word(member.bloc);
         return line;

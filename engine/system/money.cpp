@@ -30,13 +30,10 @@ void add_tables(const Fund& fund, FundId id, SlotTable& slots, System& system) {
 }
 
 FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
-    FundPlan plan;
+    FundPlan plan{slots.add_all<FundNumbersOf>(fund)};
     plan.name = fund.name;
     plan.name_hash = name_hash(fund.name);
     plan.amount = slots.add(fund.amount);
-    plan.growth = slots.add(fund.growth);
-    plan.inertia = slots.add(fund.inertia);
-    plan.exposed = slots.add(fund.exposed);
     plan.protected_for = fund.protected_for;
     plan.exposed_to = fund.exposed_to;
     plan.status_quo = slots.add(fund.status_quo);
@@ -45,6 +42,12 @@ FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
         plan.top_slice_sector = fund.top_slice->sector;
         plan.top_slice = slots.add(fund.top_slice->share);
     }
+    if (fund.first_call) {
+        plan.first_call_sector = fund.first_call->sector;
+        plan.first_call_limit = slots.add(fund.first_call->limit);
+        plan.first_call_softness = slots.add(fund.first_call->softness);
+    }
+    plan.yardstick = slots.add(fund.yardstick);
     return plan;
 }
 
@@ -60,7 +63,11 @@ void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
     }
     for (const Shift& shift : scenario.shifts) {
         system.shifts.push_back(
-            {shift.programme, shift.from, shift.to, slots.add(shift.share), slots.add(shift.money_follows)});
+            {slots.add_all<ShiftNumbersOf>(shift), shift.programme, shift.from, shift.to});
+    }
+    for (const Offer& offer : scenario.offers) {
+        system.offers.push_back({slots.add_all<OfferNumbersOf>(offer), offer.name, offer.by,
+                                 system.body_kind_rows[offer.to.row()]});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "engine/base/id.hpp"
 #include "engine/core/number.hpp"
 #include "engine/protocols/kinds.hpp"
+#include "engine/scenario/parameters.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -40,17 +41,17 @@ struct Instance {
     std::uint64_t name = 0;    // hash of its name: the address of its luck
 };
 
-struct OrganisationKindPlan {
+struct OrganisationKindPlan : TraitsOf<Slot> {
     Naming naming;
     SectorId sector;
-    Slot income, spread, income_spread, salience, susceptibility, commitment, commitment_spread, clout_factor;
+    Slot income;
     std::optional<Slot> clout, list_size;
     Slots position;                                  // (programmes)
     std::vector<double> roster_income, roster_list;  // (rows of the roster); NaN = the kind's
 };
 
 // One line of a body's `members`. A line that nobody fills is kept at boards only.
-struct MemberLine {
+struct MemberLine : MemberNumbersOf<Slot> {
     Row kind = 0;  // of organisations, or of bodies where of_bodies
     bool of_bodies = false;
     bool conflicted = false;  // has the body's leaning instead of a position of its own
@@ -58,16 +59,15 @@ struct MemberLine {
     Span members;             // rows of System::member
     // The same organisations as phases walk them: by caucus, and those in none. Empty at boards, and of
     // bodies.
-    Span caucuses;  // rows of System::caucus_in
-    Span singles;   // rows of System::single
-    Slot share, votes, standing, initiative;
-    std::optional<Slot> salience;
+    Span caucuses;                // rows of System::caucus_in
+    Span singles;                 // rows of System::single
     Row name = 0, bloc = kNoRow;  // rows of System::words; no bloc = votes alone
 };
 
 struct RedLinePlan {
     ProgrammeId programme;
     Slot floor, rigidity;
+    bool relative = false, backed = false, dormant = false;
     std::vector<Row> held_by;  // positions of entries inside the body; empty = nobody in particular
 };
 
@@ -82,24 +82,27 @@ struct BodyPlan {
     bool mixed = false;   // whether these organisations are of several cells
 };
 
-struct BodyKindPlan {
+struct BodyKindPlan : BodyNumbersOf<Slot> {
     Naming naming;
-    Slot mandate, fidelity, feedback, champion, salience;
-    Slot formality, agenda_power, patience, quota, reversion;
+    bool weighs_equally = false;
+    FundId granted_by;  // may not exist
     ProtocolKind protocol;
     std::vector<RedLinePlan> red_lines;
 };
 
-struct FundPlan {
+struct FundPlan : FundNumbersOf<Slot> {
     std::string name;
     std::uint64_t name_hash = 0;
-    Slot amount, growth, inertia, exposed;
+    Slot amount;
     SectorId protected_for;     // exists iff the fund is protected
     FundId exposed_to;          // may not exist
     Slots status_quo;           // (programmes); decided funds
     Slots exposed_as;           // (programmes); protected funds
     SectorId top_slice_sector;  // may not exist
     Slot top_slice;
+    SectorId first_call_sector;  // may not exist
+    Slot first_call_limit, first_call_softness;
+    Slots yardstick;        // (programmes); empty = none
     Span tables;            // rows of System::tables; empty for protected funds
     bool by_place = false;  // tables bring their own amounts
 };
@@ -112,26 +115,36 @@ struct Table {
     std::uint32_t boards_in_place = 1;
 };
 
-struct ShiftPlan {
+struct ShiftPlan : ShiftNumbersOf<Slot> {
     ProgrammeId programme;
     SectorId from, to;
-    Slot share, money_follows;
 };
 
-struct SectorPlan {
+struct OfferPlan : OfferNumbersOf<Slot> {
+    std::string name;
+    SectorId by;
+    Span to;  // rows of bodies
+};
+
+struct SectorPlan : SectorNumbersOf<Slot> {
     std::string name;
     std::vector<Span> sign_off;  // rows of bodies, one span a kind
     bool signs_off = false;
     SectorId lapse_to, taken_over_by;  // may not exist
-    std::optional<Slot> imposed_below;
-    Slot imposed_after, imposition_cost;
     bool can_fail = false;
 };
 
-struct DynamicsPlan {
-    Slot tolerance, opinion_noise, money_to_clout, demand_growth, success, predation, norm, reversion,
-        commitment_noise, strain, shock, mandate_decay, champion_exit, takeover, goodwill_recovery,
-        deadlock_cost, friction;
+using DynamicsPlan = DynamicsOf<Slot>;
+
+// A number that is another one from some round on (MODEL.md 2).
+struct DatedSlot {
+    struct Step {
+        std::uint32_t round;  // the first in which it holds
+        double year;          // of its date
+        Row row;              // of System::numbers: its value
+    };
+    Slot slot;
+    std::vector<Step> steps;  // in their order, without the one of year 0
 };
 
 // A kind of agent that bodies of a place, or of none, lean towards.

@@ -18,7 +18,8 @@ struct System {
     double dt = 1;  // [years] of one round
     bool stochastic = true;
     std::uint64_t seed = 1;
-    std::vector<Number> numbers;  // what slots point at
+    std::vector<Number> numbers;  // what slots point at, as they stand in year 0; and their later steps
+    std::vector<DatedSlot> dated;
 
     // nouns
     std::vector<std::string> programmes, places;
@@ -58,9 +59,14 @@ struct System {
     std::vector<Table> tables;        // fund by fund, place by place
     std::vector<Slots> delivered_by;  // (programmes × sectors)
     std::vector<ShiftPlan> shifts;
+    std::vector<OfferPlan> offers;
     DynamicsPlan dynamics;
 
     [[nodiscard]] std::size_t cells() const { return sectors.size() * (places.size() + 1); }
+    // The cell of a sector in a place; the sector's last where the place does not exist.
+    [[nodiscard]] std::size_t cell_of(SectorId sector, PlaceId place) const {
+        return sector.row() * (places.size() + 1) + (place.exists() ? place.row() : places.size());
+    }
     [[nodiscard]] SectorId sector_of(Row organisation) const {
         return organisation_kinds[organisations[organisation].kind].sector;
     }
@@ -75,10 +81,7 @@ struct System {
         if (line.salience) return *line.salience;
         return line.of_bodies ? body_kinds[line.kind].salience : organisation_kinds[line.kind].salience;
     }
-    [[nodiscard]] bool constant_zero(Slot slot) const {
-        const Number& number = numbers[slot.row];
-        return !number.uncertain() && number.parameters[0] == 0.0;
-    }
+    [[nodiscard]] bool constant_zero(Slot slot) const { return numbers[slot.row].always(0.0); }
 };
 
 [[nodiscard]] std::string organisation_name(const System& system, Row organisation);

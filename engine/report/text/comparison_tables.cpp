@@ -1,5 +1,6 @@
 #include "engine/report/text/comparison_tables.hpp"
 
+#include "engine/measures/shelf.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
 
@@ -20,7 +21,7 @@ using Lines = std::vector<Line>;
 
 // What the money of a sector is put in: £ a patient where the focus sector's is known, else £m.
 std::string money_measure(const Comparison& comparison, const Provenance& provenance) {
-    return comparison.base().find("per_patient." + provenance.focus) ? "per_patient" : "decided";
+    return comparison.base().find(of_sector<PoundsPerPatient>(provenance.focus)) ? "per_patient" : "decided";
 }
 
 void add_line(Lines& lines, const Comparison& comparison, const ArmComparison& arm,

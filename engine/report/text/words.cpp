@@ -1,25 +1,13 @@
 #include "engine/report/text/words.hpp"
 
+#include "engine/measures/shelf.hpp"
 #include "engine/report/text/figures.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 namespace clout {
 namespace {
-
-struct Words {
-    std::string_view what, words;
-};
-
-constexpr std::array kMeasureWords{
-    Words{"share", "Part of contested money"},  Words{"decided", "Contested money"},
-    Words{"received", "Money from all funds"},  Words{"per_patient", "Contested £ a patient"},
-    Words{"influence", "Part in the decision"}, Words{"uptake", "Uptake of new money"},
-    Words{"independent", "Still independent"},  Words{"lapsed", "Money that lapses"},
-    Words{"unspent", "Money left unspent"},     Words{"agreed", "Boards that agree"},
-};
 
 bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
@@ -32,13 +20,16 @@ MeasureName split_measure(std::string_view measure) {
 }
 
 std::string measure_words(std::string_view what) {
-    for (const auto& entry : kMeasureWords) {
-        if (entry.what == what) {
-            return std::string(entry.words);
+    std::string words;
+    Measures::each([&]<class M>() {
+        if (M::kName == what) {
+            words = M::kLabel;
         }
+    });
+    if (words.empty()) {
+        words = what;
+        std::replace(words.begin(), words.end(), '_', ' ');
     }
-    std::string words(what);
-    std::replace(words.begin(), words.end(), '_', ' ');
     return capitalised(words);
 }
 

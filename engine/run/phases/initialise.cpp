@@ -13,7 +13,7 @@ void draw_numbers(const System& system, State<L>& state) {
     for (const Number& number : system.numbers) {
         Pack<L> value(number.median());
         if (system.stochastic && number.uncertain()) {
-            const Pack<L> chance = state.luck.uniform({name_hash(number.path), 0, Purpose::number, 0});
+            const Pack<L> chance = state.luck.uniform({name_hash(number.address()), 0, Purpose::number, 0});
             for (int lane = 0; lane < L; ++lane) value.set(lane, number.quantile(chance[lane]));
         }
         state.number.push_back(value);

@@ -16,10 +16,11 @@ std::vector<Quantity> quantities(const System& system) {
     std::vector<Quantity> all;
     Measures::each([&]<class M>() {
         if (M::kNeedsPatients && !system.has_patients) return;
-        const std::string name(M::kName), unit(M::kUnit);
-        if (!M::kBySector) all.push_back({name, unit});
-        for (const SectorPlan& sector : system.sectors) {
-            if (M::kBySector) all.push_back({name + '.' + sector.name, unit});
+        const std::string unit(M::kUnit);
+        if constexpr (M::kBySector) {
+            for (const SectorPlan& sector : system.sectors) all.push_back({of_sector<M>(sector.name), unit});
+        } else {
+            all.push_back({std::string(M::kName), unit});
         }
     });
     return all;

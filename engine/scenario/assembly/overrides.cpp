@@ -2,6 +2,7 @@
 
 #include "engine/scenario/checks/layer_check.hpp"
 #include "engine/scenario/language/merge.hpp"
+#include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
 #include "engine/scenario/text/yaml_door.hpp"
 
@@ -11,10 +12,14 @@
 namespace clout {
 namespace {
 
+constexpr std::string_view kSteps = "steps", kValue = "value";
+
+// After `steps` the rest is a year, which may have a point of its own.
 std::vector<std::string> split(std::string_view path) {
     std::vector<std::string> keys;
     for (std::size_t at = 0; at <= path.size();) {
-        const std::size_t dot = std::min(path.find('.', at), path.size());
+        const bool year = keys.size() > 1 && keys.back() == kSteps;
+        const std::size_t dot = year ? path.size() : std::min(path.find('.', at), path.size());
         keys.emplace_back(path.substr(at, dot - at));
         at = dot + 1;
     }
@@ -45,8 +50,11 @@ public:
             fail("", "the path has more than 64 parts", "");
         } else if (keys.front() == "extends") {
             fail(one.path, "'extends' is read before anything is set", "write it into a file");
-        } else if (auto value = value_of(one); value && leads_through_maps(keys, one.path, *value)) {
-            lay(keys, std::move(*value));
+        } else if (auto value = value_of(one)) {
+            if (keys.size() > 2 && keys[keys.size() - 2] == kSteps)
+                set_step(keys, one.path, std::move(*value));
+            else if (leads_through_maps(keys, one.path, *value))
+                lay(keys, std::move(*value));
         }
     }
 
@@ -85,6 +93,39 @@ private:
             walked = join_path(walked, keys[i]);
         }
         return true;
+    }
+
+    // A merge replaces numbers whole: one step is set in a copy, and the copy laid over the number.
+    void set_step(std::vector<std::string> keys, const std::string& path, Node value) {
+        const std::string year = keys.back();
+        keys.resize(keys.size() - 2);
+        if (keys.back() == kValue) keys.pop_back();
+        const Node* at = &document_;
+        for (const std::string& key : keys) at = at ? at->find(key) : nullptr;
+        Node number = at ? *at : Node{};
+        Node* inner = number.find(kValue);
+        Node* steps = (inner ? *inner : number).find(kSteps);
+        const auto wanted = plain_number(year).value;
+        if (!steps || !wanted) {
+            const std::string place = path.substr(0, path.find(".steps"));
+            return steps ? fail(path, "'" + year + "' is no year", "years are numbers, as in steps.2.5")
+                         : fail(path, "'" + place + "' has no steps", "write " + place + "={steps: {0: …}}");
+        }
+        change_step(*steps, *wanted, year, std::move(value));
+        lay(keys, std::move(number));
+    }
+
+    static void change_step(Node& steps, double wanted, const std::string& year, Node value) {
+        const auto year_of = [](const Entry& step) { return plain_number(step.key).value.value_or(0); };
+        auto step = steps.entries.begin();
+        while (step != steps.entries.end() && year_of(*step) < wanted) ++step;
+        const bool there = step != steps.entries.end() && year_of(*step) == wanted;
+        if (value.is_null() && there)
+            steps.entries.erase(step);
+        else if (there)
+            step->value = std::move(value);
+        else if (!value.is_null())
+            steps.entries.insert(step, Entry{year, value.mark, value});
     }
 
     void lay(const std::vector<std::string>& keys, Node value) {

@@ -37,9 +37,29 @@ void refuse_keys(const Subject& subject, const Node* node, const MapForm& form, 
     }
 }
 
+enum class End { lower, upper };
+
+double end_of(const Number& number, End end) {
+    const auto& p = number.parameters;
+    switch (number.shape) {
+        case Shape::constant:
+        case Shape::uniform:
+        case Shape::triangular: return end == End::upper ? p.back() : p.front();
+        case Shape::pick: {
+            const auto [least, most] = std::minmax_element(p.begin(), p.end());
+            return end == End::upper ? *most : *least;
+        }
+        case Shape::normal:
+        case Shape::lognormal:
+        case Shape::beta: break;
+    }
+    return number.quantile(0.5);
+}
+
 constexpr Facts kBoards{Belongs::boards, "boards (bodies that a fund names in decided_by)"};
 constexpr Facts kEntriesOfBoards{Belongs::boards, "the members of boards"};
 constexpr Facts kEntriesOfOthers{Belongs::other_bodies, "the members of bodies that are not boards"};
+constexpr Facts kOthers{Belongs::other_bodies, "bodies that are not boards"};
 constexpr Facts kProtected{Belongs::protected_funds, "protected funds"};
 constexpr Facts kDecided{Belongs::decided_funds, "decided funds"};
 
@@ -69,7 +89,7 @@ void check_belonging(const Subject& subject) {
         const Node* node = subject.tree.at(path);
         if (!node || !subject.exists(body)) continue;
         if (!deciders_known && !body.is_board) continue;
-        if (!body.is_board) refuse_keys(subject, node, bodies, path, kBoards);
+        refuse_keys(subject, node, bodies, path, body.is_board ? kOthers : kBoards);
         const std::string below = path + ".members";
         for (const Entry& entry : node->find("members")->entries) {
             refuse_keys(subject, &entry.value, members, join_path(below, entry.key),
@@ -85,16 +105,15 @@ void check_belonging(const Subject& subject) {
 }
 
 double upper_end(const Number& number) {
-    switch (number.shape) {
-        case Shape::constant:
-        case Shape::uniform:
-        case Shape::triangular: return number.parameters.back();
-        case Shape::pick: return *std::max_element(number.parameters.begin(), number.parameters.end());
-        case Shape::normal:
-        case Shape::lognormal:
-        case Shape::beta: break;
-    }
-    return number.median();
+    double most = end_of(number, End::upper);
+    for (const NumberStep& step : number.steps) most = std::max(most, end_of(step.value, End::upper));
+    return most;
+}
+
+double lower_end(const Number& number) {
+    double least = end_of(number, End::lower);
+    for (const NumberStep& step : number.steps) least = std::min(least, end_of(step.value, End::lower));
+    return least;
 }
 
 void validate(const Subject& subject) {
@@ -105,6 +124,9 @@ void validate(const Subject& subject) {
     check_bodies(subject);
     check_sectors(subject);
     check_funds(subject);
+    check_terms(subject);
+    check_chosen_members(subject);
+    check_dates(subject);
     check_shares(subject);
     if (!subject.problems.has_errors()) check_incomes(subject);  // an estimate, idle where parts are missing
 }

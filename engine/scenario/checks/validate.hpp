@@ -6,7 +6,9 @@
 #include "engine/scenario/text/problems.hpp"
 #include "engine/scenario/text/tree_index.hpp"
 
+#include <initializer_list>
 #include <string>
+#include <vector>
 
 namespace clout {
 
@@ -39,11 +41,18 @@ void check_bodies(const Subject& subject);     // members, boards, circles, lean
 void check_shares(const Subject& subject);     // of one member over bodies other than boards
 void check_sectors(const Subject& subject);    // sign-off, lapses, delivery
 void check_funds(const Subject& subject);      // protected or decided, exposed, amounts by place
-void check_incomes(const Subject& subject);    // incomes against what the funds pay out (a warning)
+void check_dates(const Subject& subject);      // steps of numbers inside the horizon (a warning)
+void check_terms(const Subject& subject);      // red lines, grants, first calls, yardsticks, offers
+void check_chosen_members(const Subject& subject);  // instances that entries of members name
+void check_incomes(const Subject& subject);         // incomes against what the funds pay out (a warning)
 
-// The greatest value that a number can well take: constants, uniform, triangular, pick at their upper end,
-// those with open tails at their median.
+// The greatest and the least value that a number can well take at any date: constants, uniform, triangular,
+// pick at their ends, those with open tails at their median.
 [[nodiscard]] double upper_end(const Number& number);
+[[nodiscard]] double lower_end(const Number& number);
+
+// The years in which one of these numbers begins a step, 0 among them, in order.
+[[nodiscard]] std::vector<double> dates_of(std::initializer_list<const Number*> numbers);
 
 // How many instances of a kind stand at a place (or at none).
 [[nodiscard]] std::uint64_t instances_at(const Siting& siting, PlaceId place);

@@ -155,6 +155,10 @@ void check_sectors(const Subject& subject) {
     const auto& sectors = subject.scenario.sectors;
     for (std::uint32_t row = 0; row < sectors.size(); ++row) {
         const std::string path = "sectors." + sectors[row].name;
+        const Number& after = sectors[row].imposed_after;
+        if (after.uncertain() || after.parameters[0] != std::floor(after.parameters[0]))
+            subject.error(path + ".imposed_after", "expected a whole number of rounds, and for sure",
+                          "write it as 2");
         if (sectors[row].sign_off.empty()) continue;
         if (!subject.says(path + ".lapse_to")) {
             subject.error(path, "the key 'lapse_to' is missing",

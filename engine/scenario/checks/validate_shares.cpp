@@ -1,12 +1,15 @@
 #include "engine/scenario/checks/validate.hpp"
 
 #include "engine/scenario/assembly/body_instances.hpp"
+#include "engine/scenario/assembly/instance_names.hpp"
 #include "engine/scenario/language/uncertain_number.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -18,7 +21,15 @@ struct Outlet {
     const BodyKind* body = nullptr;
     std::uint32_t row = 0;  // of the body
     const Member* entry = nullptr;
-    double share = 0;
+
+    // Whether the instance of that name joins, once dealt; an empty name stands for those that nobody names.
+    [[nodiscard]] bool takes(const std::string& instance) const {
+        const auto named = [&](const std::vector<std::string>& list) {
+            return std::find(list.begin(), list.end(), instance) != list.end();
+        };
+        const Chosen& chosen = entry->chosen;
+        return chosen.only.empty() ? !named(chosen.except) : named(chosen.only);
+    }
 };
 
 // Bodies of the outlet's kind that a member at `place` joins: dealt out, one; else every one it qualifies
@@ -45,7 +56,7 @@ public:
                 const bool organisation = member.kind.what == AgentKind::Class::organisation;
                 auto& outlets =
                     organisation ? of_organisations_[member.kind.row] : of_bodies_[member.kind.row];
-                outlets.push_back({&bodies[row], row, &member, upper_end(member.share)});
+                outlets.push_back({&bodies[row], row, &member});
             }
         }
     }
@@ -57,11 +68,13 @@ public:
             if (kind.from_roster)
                 check_roster(kind, of_organisations_[k]);
             else
-                check_kind(kind.name, kind.siting, of_organisations_[k]);
+                check_kind({AgentKind::Class::organisation, static_cast<std::uint32_t>(k)}, kind.name,
+                           kind.siting, of_organisations_[k]);
         }
         for (std::size_t k = 0; k < scenario.bodies.size(); ++k) {
             if (subject_.exists(scenario.bodies[k]))
-                check_kind(scenario.bodies[k].name, scenario.bodies[k].siting, of_bodies_[k]);
+                check_kind({AgentKind::Class::body, static_cast<std::uint32_t>(k)}, scenario.bodies[k].name,
+                           scenario.bodies[k].siting, of_bodies_[k]);
         }
     }
 
@@ -74,17 +87,36 @@ private:
                (!share || read_number(*share, kUnit, path, nullptr));
     }
 
-    void check_kind(const std::string& name, const Siting& siting, const std::vector<Outlet>& outlets) {
+    void check_kind(AgentKind kind, const std::string& name, const Siting& siting,
+                    const std::vector<Outlet>& outlets) {
         if (outlets.empty()) return;
+        if (check_named(kind, name, outlets)) return;
         std::vector<PlaceId> places{siting.place};
         if (!siting.per_place.empty()) places.clear();
         for (const auto& [place, count] : siting.per_place) places.push_back(place);
         for (const PlaceId place : places) {
             std::vector<double> bodies;
-            for (const Outlet& outlet : outlets) bodies.push_back(joined(outlet, place));
+            for (const Outlet& outlet : outlets)
+                bodies.push_back(outlet.takes({}) ? joined(outlet, place) : 0.0);
             if (!refuse(name, outlets, bodies)) continue;
             return;  // one place is enough to see what is wrong
         }
+    }
+
+    // Instances that some entry names, one by one. True where something is wrong.
+    bool check_named(AgentKind kind, const std::string& name, const std::vector<Outlet>& outlets) {
+        const bool named = std::any_of(outlets.begin(), outlets.end(),
+                                       [](const Outlet& outlet) { return !outlet.entry->chosen.anyone(); });
+        if (!named) return false;
+        const bool roster = kind.what == AgentKind::Class::organisation &&
+                            subject_.scenario.organisations[kind.row].from_roster;
+        for (const NamedInstance& one : instances_of(subject_.scenario, kind)) {
+            std::vector<double> bodies;
+            for (const Outlet& outlet : outlets)
+                bodies.push_back(outlet.takes(one.name) ? joined(outlet, one.place) : 0.0);
+            if (refuse(name, outlets, bodies, roster ? one.name : std::string{})) return true;
+        }
+        return false;
     }
 
     void check_roster(const OrganisationKind& kind, const std::vector<Outlet>& outlets) {
@@ -102,32 +134,50 @@ private:
             }
             for (std::size_t o = 0; o < outlets.size(); ++o) {
                 if (listed[o] == 0) listed[o] = joined(outlets[o], row.place);
+                if (!outlets[o].takes(row.name)) listed[o] = 0;
             }
             if (refuse(kind.name, outlets, listed, row.name)) return;
         }
     }
 
+    // The first date at which the shares sum to more than 1, and the sum.
+    static std::optional<std::pair<double, double>> excess(const std::vector<Outlet>& outlets,
+                                                           const std::vector<double>& bodies) {
+        std::vector<double> years{0};
+        for (const Outlet& outlet : outlets) {
+            for (const NumberStep& step : outlet.entry->share.steps) years.push_back(step.year);
+        }
+        std::sort(years.begin(), years.end());
+        for (const double year : years) {
+            double sum = 0;
+            for (std::size_t o = 0; o < outlets.size(); ++o)
+                sum += upper_end(outlets[o].entry->share.at(year)) * bodies[o];
+            if (sum > 1 + kRounding) return std::pair{year, sum};
+        }
+        return std::nullopt;
+    }
+
     // True where the shares sum to more than 1, which is then told.
     bool refuse(const std::string& name, const std::vector<Outlet>& outlets,
                 const std::vector<double>& bodies, const std::string& instance = {}) {
-        double sum = 0;
-        for (std::size_t o = 0; o < outlets.size(); ++o) sum += outlets[o].share * bodies[o];
-        if (sum <= 1 + kRounding) return false;
+        const auto found = excess(outlets, bodies);
+        if (!found) return false;
         std::vector<std::string> parts;
         const Outlet* last = nullptr;
         for (std::size_t o = 0; o < outlets.size(); ++o) {
-            const double part = outlets[o].share * bodies[o];
-            if (part <= 0) continue;
+            const double share = upper_end(outlets[o].entry->share.at(found->first));
+            if (share * bodies[o] <= 0) continue;
             last = &outlets[o];
             std::string times = bodies[o] > 1 ? number_text(bodies[o]) + " times " : "";
-            parts.push_back(times + number_text(outlets[o].share) + " to " + outlets[o].body->name);
+            parts.push_back(times + number_text(share) + " to " + outlets[o].body->name);
         }
         const std::string path = "bodies." + last->body->name + ".members." + last->entry->name;
         const std::string who =
             instance.empty() ? "'" + name + "'" : "'" + instance + "' of the roster of '" + name + "'";
         subject_.error(subject_.says(path + ".share") ? path + ".share" : path,
                        who + " gives away more than all of its voice: " + and_list(parts) + " sum to " +
-                           fmt::format("{:.6g}", sum),
+                           fmt::format("{:.6g}", found->second) +
+                           (found->first > 0 ? " from year " + number_text(found->first) + " on" : ""),
                        "the shares of one member over bodies that are not boards sum to at most 1");
         return true;
     }

@@ -28,6 +28,7 @@ inline constexpr Range kAboveZero{.low = 0, .low_open = true};
 inline constexpr Range kUnit{0, 1};
 inline constexpr Range kUnitAboveZero{.low = 0, .high = 1, .low_open = true};
 inline constexpr Range kUnitBelowOne{.low = 0, .high = 1, .high_open = true};
+inline constexpr Range kAboveMinusOne{.low = -1, .low_open = true};
 inline constexpr Range kCounts{1, 1e7};  // of organisations or bodies of a kind
 
 [[nodiscard]] std::string to_text(const Range& range);  // "from 0 to 1", "more than 0"
@@ -44,6 +45,7 @@ struct Field {
     std::string_view unit{};
     bool required = false;
     Belongs belongs = Belongs::anywhere;
+    bool once = false;  // read before the first round, or compounding over time: it has no dates (MODEL.md 2)
     std::string_view words{};  // what a sentence calls it; the key itself where none are given
 };
 

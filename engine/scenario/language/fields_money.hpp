@@ -1,4 +1,4 @@
-// The parameters of programmes, funds and shifts (LANGUAGE.md).
+// The parameters of programmes and funds (LANGUAGE.md).
 #pragma once
 
 #include "engine/scenario/language/fields_bodies.hpp"
@@ -12,6 +12,7 @@ struct Fields<Programme> {
         v.weights({.key = "delivered_by",
                    .help = "which sectors deliver it, and in which shares",
                    .required = true,
+                   .once = true,
                    .words = "delivery share"},
                   p.delivered_by, Space::sector, nullptr);
     }
@@ -31,6 +32,65 @@ struct Fields<TopSlice> {
 };
 
 template <>
+struct Fields<FirstCall> {
+    static void visit(auto& v, auto& c) {
+        v.reference({.key = "sector",
+                     .help = "the sector whose unmet need is met before anything is divided",
+                     .required = true},
+                    c.sector, Space::sector);
+        v.number({.key = "limit",
+                  .help = "the part of the fund that it takes at most",
+                  .legal = kUnitBelowOne,
+                  .required = true},
+                 c.limit);
+        v.number({.key = "softness",
+                  .help = "the part of the unmet need that is met",
+                  .legal = kUnit,
+                  .standard = 1},
+                 c.softness);
+    }
+};
+
+template <class T>
+struct Fields<FundNumbersOf<T>> {
+    static void visit(auto& v, auto& f) {
+        v.number({.key = "growth",
+                  .help = "growth of the amount",
+                  .legal = kAboveMinusOne,
+                  .standard = 0,
+                  .unit = "a year",
+                  .once = true},
+                 f.growth);
+        v.number({.key = "inertia",
+                  .help = "how much of a split is left after a year of decisions",
+                  .legal = kUnitBelowOne,
+                  .standard = 0,
+                  .unit = "a year",
+                  .belongs = Belongs::decided_funds},
+                 f.inertia);
+        v.number({.key = "noise",
+                  .help = "how far a split that is agreed wanders",
+                  .legal = kFromZero,
+                  .standard = 0,
+                  .unit = "a square root of a year",
+                  .belongs = Belongs::decided_funds},
+                 f.noise);
+        v.number({.key = "exposed",
+                  .help = "the part that is up for negotiation in another fund",
+                  .legal = kUnit,
+                  .standard = 0,
+                  .belongs = Belongs::protected_funds},
+                 f.exposed);
+        v.number({.key = "honoured",
+                  .help = "the part of what is exposed that counts as agreed already",
+                  .legal = kUnit,
+                  .standard = 1,
+                  .belongs = Belongs::protected_funds},
+                 f.honoured);
+    }
+};
+
+template <>
 struct Fields<Fund> {
     static void visit(auto& v, auto& f) {
         v.caption(f.caption, f.name);
@@ -41,18 +101,13 @@ struct Fields<Fund> {
                   .unit = "£m a year",
                   .required = true},
                  f);
-        v.number({.key = "growth",
-                  .help = "growth of the amount",
-                  .legal = {.low = -1, .low_open = true},
-                  .standard = 0,
-                  .unit = "a year"},
-                 f.growth);
         v.reference(
             {.key = "protected_for", .help = "the sector that gets all of it", .words = "protected sector"},
             f.protected_for, Space::sector);
         v.reference(
             {.key = "decided_by", .help = "the body that decides it: a board", .words = "deciding board"},
             f.decided_by, Space::body);
+        Fields<FundNumbersOf<Number>>::visit(v, f);
         if_decided(v, f);
         if_protected(v, f);
     }
@@ -62,29 +117,29 @@ private:
         v.weights({.key = "status_quo",
                    .help = "the split over programmes that stands at the start; required with "
                            "decided_by",
-                   .belongs = Belongs::decided_funds},
+                   .belongs = Belongs::decided_funds,
+                   .once = true},
                   f.status_quo, Space::programme, nullptr);
-        v.number({.key = "inertia",
-                  .help = "how much of a split is left after a year of decisions",
-                  .legal = kUnitBelowOne,
-                  .standard = 0,
-                  .unit = "a year",
-                  .belongs = Belongs::decided_funds},
-                 f.inertia);
         v.record({.key = "top_slice",
                   .help = "what one sector takes before anything is divided",
                   .otherwise = "none",
                   .belongs = Belongs::decided_funds},
                  f.top_slice);
+        v.record({.key = "first_call",
+                  .help = "whose overspending is met before anybody's plans",
+                  .otherwise = "none",
+                  .belongs = Belongs::decided_funds},
+                 f.first_call);
+        v.weights_if_any(
+            {.key = "yardstick",
+             .help = "the split over programmes that published need would give; it counts with a "
+                     "board's transparency",
+             .otherwise = "none",
+             .belongs = Belongs::decided_funds},
+            f.yardstick, Space::programme);
     }
 
     static void if_protected(auto& v, auto& f) {
-        v.number({.key = "exposed",
-                  .help = "the part that is up for negotiation in another fund",
-                  .legal = kUnit,
-                  .standard = 0,
-                  .belongs = Belongs::protected_funds},
-                 f.exposed);
         v.reference({.key = "exposed_to",
                      .help = "the decided fund in which that part is negotiated",
                      .otherwise = "none",
@@ -96,33 +151,9 @@ private:
                    .help = "the split with which it arrives there",
                    .otherwise = "the position of its sector",
                    .belongs = Belongs::protected_funds,
+                   .once = true,
                    .words = "exposed split"},
                   f.exposed_as, Space::programme, sector ? &sector->position : nullptr);
-    }
-};
-
-template <>
-struct Fields<Shift> {
-    static void visit(auto& v, auto& s) {
-        v.caption(s.caption, s.name);
-        v.reference({.key = "programme", .help = "the programme whose activity moves", .required = true},
-                    s.programme, Space::programme);
-        v.reference(
-            {.key = "from", .help = "the sector it moves from", .required = true, .words = "giving sector"},
-            s.from, Space::sector);
-        v.reference(
-            {.key = "to", .help = "the sector it moves to", .required = true, .words = "receiving sector"},
-            s.to, Space::sector);
-        v.number({.key = "share",
-                  .help = "the share of the programme's activity that moves",
-                  .legal = kUnit,
-                  .required = true},
-                 s.share);
-        v.number({.key = "money_follows",
-                  .help = "the part of its money that follows",
-                  .legal = kUnit,
-                  .standard = 1},
-                 s.money_follows);
     }
 };
 

@@ -1,7 +1,7 @@
 // The parameters of a whole scenario (LANGUAGE.md).
 #pragma once
 
-#include "engine/scenario/language/fields_money.hpp"
+#include "engine/scenario/language/fields_deals.hpp"
 
 namespace clout {
 
@@ -20,8 +20,8 @@ struct Fields<Clock> {
     }
 };
 
-template <>
-struct Fields<Dynamics> {
+template <class T>
+struct Fields<DynamicsOf<T>> {
     static void visit(auto& v, auto& d) {
         const auto rate = [&](std::string_view key, std::string_view help, auto& value) {
             v.number({.key = key, .help = help, .legal = kFromZero, .standard = 0, .unit = "a year"}, value);
@@ -45,7 +45,13 @@ struct Fields<Dynamics> {
                   .legal = kFromZero,
                   .standard = 0},
                  d.money_to_clout);
-        rate("demand_growth", "growth of need and of outside income", d.demand_growth);
+        v.number({.key = "demand_growth",
+                  .help = "growth of need and of outside income",
+                  .legal = kFromZero,
+                  .standard = 0,
+                  .unit = "a year",
+                  .once = true},
+                 d.demand_growth);
         rate("success", "commitment gained as the sector's share grows", d.success);
         rate("predation", "commitment lost to disunity where somebody may take over", d.predation);
         rate("norm", "pull of colleagues on commitment", d.norm);
@@ -55,6 +61,13 @@ struct Fields<Dynamics> {
         rate("shock", "how hard luck strikes an organisation", d.shock);
         rate("mandate_decay", "how fast a mandate wears off that is not fed back", d.mandate_decay);
         rate("champion_exit", "how often a champion leaves", d.champion_exit);
+        rate("acquisition", "how fast the weak and the alone are taken over", d.acquisition);
+        rate("escalation", "how fast dormant lines answer lines that are enforced", d.escalation);
+        v.number({.key = "cumulative_advantage",
+                  .help = "how strongly a sector's gain of decided money makes it clout",
+                  .legal = kFromZero,
+                  .standard = 0},
+                 d.cumulative_advantage);
         part("takeover", "the chance that one that fails is taken over", d.takeover);
         part("goodwill_recovery", "the part of lost goodwill that comes back in a year", d.goodwill_recovery);
         part("deadlock_cost", "the goodwill that a year of deadlock costs", d.deadlock_cost);
@@ -89,6 +102,7 @@ struct Fields<Scenario> {
         v.table({.key = "funds", .help = "pots of money, protected for a sector or decided by a board"},
                 s.funds);
         v.table({.key = "shifts", .help = "activity that moves from one sector to another"}, s.shifts);
+        v.table({.key = "offers", .help = "money that a sector offers a body for itself"}, s.offers);
         v.record({.key = "dynamics", .help = "how fast things change"}, s.dynamics);
     }
 };

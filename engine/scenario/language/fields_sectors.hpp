@@ -7,6 +7,9 @@
 
 namespace clout {
 
+// In the order of Weighing.
+inline constexpr std::array<std::string_view, 2> kWeighings{"clout", "equal"};
+
 template <>
 struct Fields<Caption> {
     static void visit(auto& v, auto& c) {
@@ -16,42 +19,130 @@ struct Fields<Caption> {
     }
 };
 
-template <>
-struct Fields<Traits> {
+template <class T>
+struct Fields<TraitsOf<T>> {
+    using Of = TraitsOf<T>;
+    static void visit(auto& v, auto& t) { visit(v, t, false, nullptr); }
     // `kind`: the traits are those of one kind of organisation, which has its sector's where it does not say
     // otherwise.
-    static void visit(auto& v, auto& t, bool kind, const Traits* of_sector) {
-        const auto number = [&](Field field, auto& value, double standard, const Number Traits::*from) {
-            if (kind)
+    static void visit(auto& v, auto& t, bool kind, const Of* of_sector) {
+        const auto number = [&](Field field, auto member) {
+            if (kind) {
                 field.otherwise = "its sector's";
-            else
-                field.standard = standard;
-            v.number(field, value, of_sector ? &(of_sector->*from) : nullptr);
+                field.standard.reset();
+            }
+            v.number(field, t.*member, of_sector ? &(of_sector->*member) : nullptr);
         };
-        Field position{
-            .key = "position", .help = "how it would split the money over programmes", .required = !kind};
-        if (kind) position.otherwise = "its sector's";
-        v.weights(position, t.position, Space::programme, of_sector ? &of_sector->position : nullptr);
-        number({.key = "spread", .help = "how far positions differ inside the kind", .legal = kFromZero},
-               t.spread, 0, &Traits::spread);
-        number({.key = "income_spread", .help = "how far incomes differ inside the kind", .legal = kFromZero},
-               t.income_spread, 0, &Traits::income_spread);
-        number({.key = "salience", .help = "how much it cares", .legal = kUnitAboveZero}, t.salience, 0.5,
-               &Traits::salience);
+        number({.key = "spread",
+                .help = "how far positions differ inside the kind",
+                .legal = kFromZero,
+                .standard = 0,
+                .once = true},
+               &Of::spread);
+        number({.key = "income_spread",
+                .help = "how far incomes differ inside the kind",
+                .legal = kFromZero,
+                .standard = 0,
+                .once = true},
+               &Of::income_spread);
+        number({.key = "salience", .help = "how much it cares", .legal = kUnitAboveZero, .standard = 0.5},
+               &Of::salience);
         number({.key = "susceptibility",
                 .help = "how far colleagues sway it",
                 .legal = kUnit,
+                .standard = 0,
                 .unit = "a round"},
-               t.susceptibility, 0, &Traits::susceptibility);
-        number(
-            {.key = "commitment", .help = "how far it stands behind those who speak for it", .legal = kUnit},
-            t.commitment, 1, &Traits::commitment);
+               &Of::susceptibility);
+        start(number);
+    }
+
+private:
+    // Where organisations start.
+    static void start(const auto& number) {
+        number({.key = "commitment",
+                .help = "how far it stands behind those who speak for it",
+                .legal = kUnit,
+                .standard = 1,
+                .once = true},
+               &Of::commitment);
         number({.key = "commitment_spread",
                 .help = "how far commitment differs inside the kind",
-                .legal = kFromZero},
-               t.commitment_spread, 0, &Traits::commitment_spread);
-        number({.key = "clout_factor", .help = "clout for each million of income", .legal = kFromZero},
-               t.clout_factor, 1, &Traits::clout_factor);
+                .legal = kFromZero,
+                .standard = 0,
+                .once = true},
+               &Of::commitment_spread);
+        number({.key = "clout_factor",
+                .help = "clout for each million of income",
+                .legal = kFromZero,
+                .standard = 1,
+                .once = true},
+               &Of::clout_factor);
+        number({.key = "resilience",
+                .help = "how far it is from failing at the start: 1 not at all, towards 0 nearly",
+                .legal = kUnitAboveZero,
+                .standard = 1,
+                .once = true},
+               &Of::resilience);
+        number({.key = "resilience_spread",
+                .help = "how far resilience differs inside the kind at the start",
+                .legal = kFromZero,
+                .standard = 0,
+                .once = true},
+               &Of::resilience_spread);
+    }
+};
+
+template <>
+struct Fields<Traits> {
+    static void visit(auto& v, auto& t, bool kind, const Traits* of_sector) {
+        Field position{.key = "position",
+                       .help = "how it would split the money over programmes",
+                       .required = !kind,
+                       .once = true};
+        if (kind) position.otherwise = "its sector's";
+        v.weights(position, t.position, Space::programme, of_sector ? &of_sector->position : nullptr);
+        Fields<TraitsOf<Number>>::visit(v, t, kind, of_sector);
+    }
+};
+
+template <class T>
+struct Fields<SectorNumbersOf<T>> {
+    static void visit(auto& v, auto& s) {
+        v.number({.key = "unanimity",
+                  .help = "how much it counts that many must sign: 0 not at all, 1 everybody must say yes",
+                  .legal = kUnit,
+                  .standard = 0},
+                 s.unanimity);
+        v.maybe({.key = "imposed_below",
+                 .help = "the board imposes when uptake is below this",
+                 .legal = kUnit,
+                 .otherwise = "never imposed"},
+                s.imposed_below);
+        v.number({.key = "imposed_pay",
+                  .help = "what is paid of new money for work that is imposed",
+                  .legal = kUnit,
+                  .standard = 1},
+                 s.imposed_pay);
+        v.number({.key = "imposed_after",
+                  .help = "rounds that uptake must have been below before; whole, not uncertain",
+                  .legal = kFromZero,
+                  .standard = 0,
+                  .unit = "rounds",
+                  .once = true},
+                 s.imposed_after);
+        v.number({.key = "imposition_cost",
+                  .help = "commitment lost in a year of imposition",
+                  .legal = kUnit,
+                  .standard = 0,
+                  .unit = "a year"},
+                 s.imposition_cost);
+        v.maybe({.key = "demand_growth",
+                 .help = "growth of its need",
+                 .legal = kAboveMinusOne,
+                 .otherwise = "that of dynamics",
+                 .unit = "a year",
+                 .once = true},
+                s.demand_growth);
     }
 };
 
@@ -69,23 +160,7 @@ struct Fields<Sector> {
                      .help = "the sector that gets what is not taken up; required with sign_off",
                      .words = "sector that lapsed money goes to"},
                     s.lapse_to, Space::sector);
-        v.maybe({.key = "imposed_below",
-                 .help = "the board imposes when uptake is below this",
-                 .legal = kUnit,
-                 .otherwise = "never imposed"},
-                s.imposed_below);
-        v.number({.key = "imposed_after",
-                  .help = "rounds that uptake must have been below before",
-                  .legal = kFromZero,
-                  .standard = 0,
-                  .unit = "rounds"},
-                 s.imposed_after);
-        v.number({.key = "imposition_cost",
-                  .help = "commitment lost in a year of imposition",
-                  .legal = kUnit,
-                  .standard = 0,
-                  .unit = "a year"},
-                 s.imposition_cost);
+        Fields<SectorNumbersOf<Number>>::visit(v, s);
         v.flag({.key = "can_fail", .help = "whether its organisations can fail", .standard = 0}, s.can_fail);
         v.reference({.key = "taken_over_by",
                      .help = "the sector that may take over those that fail",
@@ -106,18 +181,21 @@ struct Fields<OrganisationKind> {
         v.number({.key = "income",
                   .help = "income of one organisation; required unless the roster has it in every row",
                   .legal = kFromZero,
-                  .unit = "£m a year"},
+                  .unit = "£m a year",
+                  .once = true},
                  o.income);
         v.maybe({.key = "clout",
                  .help = "its clout",
                  .legal = kFromZero,
-                 .otherwise = "clout_factor times income"},
+                 .otherwise = "clout_factor times income",
+                 .once = true},
                 o.clout);
         v.maybe({.key = "list_size",
                  .help = "registered patients of one organisation",
                  .legal = kFromZero,
                  .otherwise = "none",
-                 .unit = "patients"},
+                 .unit = "patients",
+                 .once = true},
                 o.list_size);
         Fields<Traits>::visit(v, o.traits, true, v.sector_traits(o.sector));
     }

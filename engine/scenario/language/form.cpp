@@ -3,6 +3,7 @@
 #include "engine/scenario/language/uncertain_number.hpp"
 #include "engine/scenario/text/yaml_advice.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace clout {
@@ -58,6 +59,7 @@ private:
     }
 
     void value(const Node& node, const KeyForm& slot, const std::string& path, Mark key) {
+        if (slot.field.once && refuse_dates(node, path)) return;
         switch (slot.type) {
             case Type::number: (void)read_number(node, slot.field.legal, path, &problems_); break;
             case Type::whole: (void)read_whole(node, slot.field.legal, path, &problems_); break;
@@ -72,6 +74,7 @@ private:
             case Type::choice: choice(node, slot, path); break;
             case Type::reference: reference(node, slot, path); break;
             case Type::references: references(node, slot, path); break;
+            case Type::instances: instances(node, path); break;
             case Type::place_names: places(node, path); break;
             case Type::citations: citations(node, path); break;
             case Type::weights: weights(node, slot, path); break;
@@ -81,6 +84,14 @@ private:
             case Type::table: table(node, slot, path); break;
             case Type::patch: patch(node, path); break;
         }
+    }
+
+    // What is read before the first round, or compounds over the years, has no dates.
+    bool refuse_dates(const Node& node, const std::string& path) {
+        if (!has_dates(node)) return false;
+        error(node.mark, path, "this number cannot have dates",
+              "it is used once, or compounds over the years; write one value");
+        return true;
     }
 
     bool text(const Node& node, const std::string& expected, const std::string& path) {
@@ -141,7 +152,8 @@ private:
         }
     }
 
-    void places(const Node& node, const std::string& path) {
+    // Calls check(item) for every text of a list of different ones.
+    void list_of(const Node& node, const std::string& what, const std::string& path, const auto& check) {
         if (!node.is_list()) {
             error(node.mark, path, "found " + describe(node) + "; expected a list of names",
                   node.is_scalar() ? "write [" + node.text + "]" : "write [first, second]");
@@ -149,12 +161,21 @@ private:
         }
         std::unordered_map<std::string, Mark> met;
         for (const Node& item : node.items) {
-            if (!text(item, "the name of a place", path)) continue;
-            legal_name(item.text, item.mark, path);
+            if (!text(item, "the name of " + what, path)) continue;
+            check(item);
             if (!met.emplace(item.text, item.mark).second) {
-                error(item.mark, path, "the place '" + item.text + "' is listed twice", "name it once");
+                error(item.mark, path, "'" + item.text + "' is listed twice", "name it once");
             }
         }
+    }
+
+    void places(const Node& node, const std::string& path) {
+        list_of(node, "a place", path, [&](const Node& item) { legal_name(item.text, item.mark, path); });
+    }
+
+    // Which instances there are is known when all kinds have been read.
+    void instances(const Node& node, const std::string& path) {
+        list_of(node, "an instance", path, [](const Node&) {});
     }
 
     void citations(const Node& node, const std::string& path) {
@@ -176,6 +197,7 @@ private:
             const std::string here = join_path(path, entry.key);
             known_name(entry.key, entry.mark, slot.space, here);
             if (entry.value.is_null()) continue;
+            if (slot.field.once && refuse_dates(entry.value, here)) continue;
             const auto number = read_number(entry.value, kFromZero, here, &problems_);
             if (!number)
                 sound = false;
@@ -193,6 +215,7 @@ private:
             return 1;
         double most = 0;
         for (const double option : number.parameters) most = option > most ? option : most;
+        for (const NumberStep& step : number.steps) most = std::max(most, greatest(step.value));
         return most;
     }
 

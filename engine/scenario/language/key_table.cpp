@@ -28,6 +28,7 @@ std::string kind_of(const KeyForm& slot) {
         case Type::weights: return "map: " + one + " → number, normalised";
         case Type::reference: return slot.choices.empty() ? one : choices_of(slot) + ", " + one;
         case Type::references: return "list: " + one;
+        case Type::instances: return "list of instances";
         case Type::place_names: return "list of names";
         case Type::citations: return "map: any key → text";
         case Type::per_place: return "whole number, or map: place → whole number";
@@ -63,6 +64,7 @@ std::string row_of(const KeyForm& slot) {
     const Field& field = slot.field;
     std::string legal = kind_of(slot);
     if (const std::string range = to_text(field.legal); !range.empty()) legal += ", " + range;
+    if (field.once) legal += ", no dates";
     std::string meaning = std::string(owner_of(field)) + std::string(field.help);
     if (!field.unit.empty()) meaning += " [" + std::string(field.unit) + ']';
     return "| " + in_code(field.key) + " | " + meaning + " | " + legal + " | " + default_of(slot) + " |\n";

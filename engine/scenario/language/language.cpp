@@ -21,6 +21,9 @@ public:
     void weights(const Field& field, const std::vector<Number>&, Space space, const std::vector<Number>*) {
         add(field, Type::weights).space = space;
     }
+    void weights_if_any(const Field& field, const std::vector<Number>&, Space space) {
+        add(field, Type::weights).space = space;
+    }
     void reference(const Field& field, const auto&, Space space) {
         add(field, Type::reference).space = space;
     }
@@ -48,6 +51,11 @@ public:
     }
     void member_kind(const Field& field, const Member&) { add(field, Type::reference).space = Space::agent; }
     void held_by(const Field& field, const RedLine&) { add(field, Type::member_name); }
+    void instances(const Field& field, const auto&) { add(field, Type::instances); }
+    void floor(const Field& field, const RedLine&) { add(field, Type::number); }
+    void weighing(const Field& field, Weighing) {
+        add(field, Type::choice).choices.assign(kWeighings.begin(), kWeighings.end());
+    }
     void amount(const Field& field, const Fund&) { add(field, Type::amount); }
     void protocol(const Field& field, const std::string&) {
         KeyForm& slot = add(field, Type::choice);
@@ -60,7 +68,10 @@ public:
     void record(const Field& field, const T&) {
         add(field, Type::record).child = {describe<T>()};
     }
-    void record(const Field& field, const std::optional<TopSlice>&) { record(field, TopSlice{}); }
+    template <class T>
+    void record(const Field& field, const std::optional<T>&) {
+        record(field, T{});
+    }
     template <class T>
     void table(const Field& field, const std::vector<T>&) {
         add(field, Type::table).child = {describe<T>()};

@@ -26,6 +26,7 @@ enum class Type : std::uint8_t {
     per_place,    // a whole number, or a map from place to whole number
     amount,       // a number, or a map from place to number
     member_name,  // a member of the same body
+    instances,    // a list of names of instances
     path,         // of a file
     record,       // a map with the keys of `child`
     table,        // a map from names to maps with the keys of `child`

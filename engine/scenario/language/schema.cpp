@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 // null.
 enum class Part { whole, patch };
 
+// Whether a number may be different from year to year.
+enum class Dates { any, none };
+
 Json reference_to(const std::string& definition) { return {{"$ref", "#/definitions/" + definition}}; }
 
 Json plain_number_schema(const Range& legal, const char* type = "number") {
@@ -76,8 +79,9 @@ private:
     }
 
     // One definition for each legal range.
-    Json number_schema(const Range& legal) {
-        std::string name = "number";
+    // One with dates holds numbers of the same kind without any.
+    Json number_schema(const Range& legal, Dates dates) {
+        std::string name = dates == Dates::any ? "dated_number" : "number";
         const std::string range = to_text(legal);
         for (const char c : range) name += c == ' ' ? '_' : c;
         if (range.empty()) name += "_any";
@@ -85,13 +89,22 @@ private:
         const Json plain = plain_number_schema(legal), any = {{"type", "number"}};
         const Json from_zero = plain_number_schema(kFromZero), above_zero = plain_number_schema(kAboveZero);
         const auto one_key = [](const char* key, Json value) {
-            return object_schema({{key, std::move(value)}}, Json::array({key}));
+            return object_schema({{key, std::move(value)}, {"luck", reference_to("name")}},
+                                 Json::array({key}));
         };
         Json bare = Json::array(
             {plain, one_key("uniform", parameters(plain, 2)), one_key("triangular", parameters(plain, 3)),
              one_key("normal", parameters(any, 2)), one_key("lognormal", parameters(from_zero, 2)),
              one_key("beta", parameters(above_zero, 2)), one_key("pick", parameters(plain, 0))});
+        if (dates == Dates::any) {
+            Json steps{{"type", "object"},
+                       {"minProperties", 1},
+                       {"required", {"0"}},
+                       {"additionalProperties", number_schema(legal, Dates::none)}};
+            bare.push_back(one_key("steps", std::move(steps)));
+        }
         Json noted = object_schema({{"value", {{"anyOf", bare}}},
+                                    {"luck", reference_to("name")},
                                     {"source", reference_to("text")},
                                     {"basis", {{"enum", {"illustrative", "calibrated", "observed"}}}}},
                                    Json::array({"value"}));
@@ -135,6 +148,7 @@ private:
     }
 
     Json value_schema(const KeyForm& slot, Part part) {
+        const Dates dates = slot.field.once ? Dates::none : Dates::any;
         switch (slot.type) {
             case Type::text: return reference_to("text");
             case Type::path: return {{"type", "string"}};
@@ -144,16 +158,17 @@ private:
             case Type::flag: return {{"type", "boolean"}};
             case Type::whole: return plain_number_schema(slot.field.legal, "integer");
             case Type::real: return plain_number_schema(slot.field.legal);
-            case Type::number: return number_schema(slot.field.legal);
-            case Type::weights: return map_schema(or_null(number_schema(kFromZero), part));
+            case Type::number: return number_schema(slot.field.legal, dates);
+            case Type::weights: return map_schema(or_null(number_schema(kFromZero, dates), part));
             case Type::reference: return reference_schema(slot);
             case Type::references: return list_schema(reference_to("name"));
+            case Type::instances: return list_schema({{"type", "string"}});
             case Type::place_names: return list_schema(reference_to("name"));
             case Type::citations:
                 return {{"type", "object"}, {"additionalProperties", or_null(reference_to("text"), part)}};
             case Type::per_place:
                 return one_or_by_place(plain_number_schema(slot.field.legal, "integer"), part);
-            case Type::amount: return one_or_by_place(number_schema(slot.field.legal), part);
+            case Type::amount: return one_or_by_place(number_schema(slot.field.legal, dates), part);
             case Type::record: return form_schema(slot.child.front(), part);
             case Type::table: return map_schema(or_null(form_schema(slot.child.front(), part), part));
             case Type::patch: return patch_schema();

@@ -74,6 +74,9 @@ public:
             if (read) value[*row] = std::move(*read);
         }
     }
+    void weights_if_any(const Field& field, std::vector<Number>& value, Space space) const {
+        if (at_->find(field.key)) weights(field, value, space, nullptr);
+    }
     template <class Tag>
     void reference(const Field& field, Id<Tag>& value, Space space) const {
         if (const Node* node = at_->find(field.key); node && node->is_scalar())
@@ -132,6 +135,21 @@ public:
         text(field, from);
         if (const auto kind = agent(from)) member.kind = *kind;
     }
+    void instances(const Field& field, std::vector<std::string>& value) const {
+        const Node* node = at_->find(field.key);
+        if (!node) return;
+        for (const Node& item : node->items) value.push_back(item.text);
+    }
+    // A floor that is a part of what stood may be more than 1.
+    void floor(Field field, RedLine& line) const {
+        if (!line.relative) field.legal = kUnitBelowOne;
+        number(field, line.floor);
+    }
+    void weighing(const Field& field, Weighing& value) const {
+        const Node* node = at_->find(field.key);
+        const bool equal = node && node->is_scalar() && node->text == kWeighings[1];
+        value = equal ? Weighing::equal : Weighing::clout;
+    }
     void held_by(const Field& field, RedLine& line) const { text(field, line.held_by_name); }
     void amount(const Field& field, Fund& fund) const {
         const Node* node = at_->find(field.key);
@@ -153,7 +171,8 @@ public:
         const Node* node = at_->find(field.key);
         inside(field.key, node ? *node : kNothing, [&] { Fields<T>::visit(*this, value); });
     }
-    void record(const Field& field, std::optional<TopSlice>& value) {
+    template <class T>
+    void record(const Field& field, std::optional<T>& value) {
         if (at_->find(field.key)) record(field, value.emplace());
     }
     template <class T>

@@ -41,6 +41,9 @@ public:
             map.add(name_of(space, row), number_node(value[row]));
         add(field, std::move(map));
     }
+    void weights_if_any(const Field& field, const std::vector<Number>& value, Space space) {
+        weights(field, value, space, nullptr);
+    }
     template <class Tag>
     void reference(const Field& field, Id<Tag> value, Space space) {
         if (value.exists()) add(field, Node::scalar(name_of(space, value.row())));
@@ -82,6 +85,15 @@ public:
     void member_kind(const Field& field, const Member& member) {
         if (name_of(member.kind) != member.name) add(field, Node::scalar(name_of(member.kind)));
     }
+    void instances(const Field& field, const std::vector<std::string>& names) {
+        Node list = Node::list();
+        for (const std::string& name : names) list.items.push_back(Node::scalar(name));
+        if (!names.empty()) add(field, std::move(list));
+    }
+    void floor(const Field& field, const RedLine& line) { number(field, line.floor); }
+    void weighing(const Field& field, Weighing value) {
+        add(field, Node::scalar(std::string(kWeighings[static_cast<std::size_t>(value)])));
+    }
     void held_by(const Field& field, const RedLine& line) { name(field, line.held_by_name); }
     void amount(const Field& field, const Fund& fund) {
         if (fund.amount_by_place.empty()) return number(field, fund.amount);
@@ -98,7 +110,8 @@ public:
             field.key, [&] { Fields<T>::visit(*this, value); },
             [&](Node map) { add(field, std::move(map)); });
     }
-    void record(const Field& field, const std::optional<TopSlice>& value) {
+    template <class T>
+    void record(const Field& field, const std::optional<T>& value) {
         if (value) record(field, *value);
     }
     template <class T>

@@ -1,6 +1,7 @@
 #include "engine/scenario/language/uncertain_number.hpp"
 
 #include "engine/scenario/language/names.hpp"
+#include "engine/scenario/language/number_forms.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <algorithm>
@@ -11,24 +12,6 @@
 namespace clout {
 namespace {
 
-struct Form {
-    Shape shape;
-    std::string_view word;
-    std::size_t parameters;  // 0 = any number of them
-    std::string_view example;
-};
-
-constexpr std::array<Form, 6> kForms{{
-    {Shape::uniform, "uniform", 2, "{uniform: [lowest, highest]}"},
-    {Shape::triangular, "triangular", 3, "{triangular: [lowest, likeliest, highest]}"},
-    {Shape::normal, "normal", 2, "{normal: [mean, standard deviation]}"},
-    {Shape::lognormal, "lognormal", 2, "{lognormal: [median, sigma]}"},
-    {Shape::beta, "beta", 2, "{beta: [alpha, beta]}"},
-    {Shape::pick, "pick", 0, "{pick: [first, second, …]}"},
-}};
-
-constexpr std::array<std::string_view, 4> kBases{"", "illustrative", "calibrated", "observed"};
-
 class NumberReader {
 public:
     NumberReader(const Range& legal, const std::string& path, Problems* problems)
@@ -36,7 +19,7 @@ public:
 
     std::optional<Number> read(const Node& node) {
         if (node.is_map() && node.find("value")) return with_source(node);
-        return bare(node);
+        return dated_or_bare(node);
     }
 
     std::optional<double> plain(const Node& node, std::string_view expected) {
@@ -63,6 +46,10 @@ private:
         return std::nullopt;
     }
 
+    std::optional<Number> dated_or_bare(const Node& node) {
+        return node.is_map() && node.find("steps") ? dated(node) : bare(node);
+    }
+
     std::optional<Number> bare(const Node& node) {
         if (node.is_map() && is_number_map(node)) return distribution(node);
         const auto value = plain(node, "a number or an uncertain number such as {uniform: [a, b]}");
@@ -72,20 +59,76 @@ private:
 
     std::optional<Number> with_source(const Node& node) {
         for (const Entry& entry : node.entries) {
-            if (entry.key != "value" && entry.key != "source" && entry.key != "basis") {
-                say(entry.mark, "the key '" + entry.key + "' does not belong to a number",
-                    "beside value: there may be source: and basis:");
-                return std::nullopt;
-            }
+            const auto known = {"value", "source", "basis", "luck"};
+            if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+            say(entry.mark, "the key '" + entry.key + "' does not belong to a number",
+                "beside value: there may be source:, basis: and luck:");
+            return std::nullopt;
         }
         const Node& value = *node.find("value");
         if (value.is_map() && value.find("value")) {
             say(value.mark, "a value inside a value", "write it once");
             return std::nullopt;
         }
-        auto number = bare(value);
-        if (!number || !read_source(node, *number)) return std::nullopt;
+        auto number = dated_or_bare(value);
+        if (!number || !read_source(node, *number) || !read_luck(node, *number)) return std::nullopt;
         return number;
+    }
+
+    // The draw that a number shares with others: one for the whole of it.
+    bool read_luck(const Node& node, Number& number) {
+        const Node* luck = node.find("luck");
+        if (!luck) return true;
+        if (!luck->is_scalar()) return refuse(*luck, "the name of a draw"), false;
+        const std::string why = why_no_name(luck->text);
+        if (!why.empty()) return say(luck->mark, "'" + luck->text + "' cannot be a name", why), false;
+        if (!number.luck.empty()) return say(luck->mark, "this number has two lucks", "keep one"), false;
+        number.luck = luck->text;
+        return true;
+    }
+
+    // {steps: {0: N, 2.5: N}}: all at the quantile of one draw.
+    std::optional<Number> dated(const Node& node) {
+        for (const Entry& entry : node.entries) {
+            if (entry.key == "steps" || entry.key == "luck") continue;
+            say(entry.mark, "'" + entry.key + "' does not stand beside steps",
+                "write {value: {steps: {…}}, source: …}");
+            return std::nullopt;
+        }
+        const Node& steps = *node.find("steps");
+        const std::string expected = "a map from year to number as in {steps: {0: 0.5, 2.5: 0.8}}";
+        if (!steps.is_map() || steps.entries.empty() || is_number_map(steps)) return refuse(steps, expected);
+        std::vector<NumberStep> read;
+        std::string luck;
+        for (const Entry& entry : steps.entries) {
+            auto step = read_step(entry, read);
+            if (!step) return std::nullopt;
+            if (!step->value.luck.empty() && !luck.empty())
+                return say(entry.mark, "this number has two lucks", "write luck: once, beside steps:"),
+                       std::nullopt;
+            if (!step->value.luck.empty()) luck = step->value.luck;
+            read.push_back(std::move(*step));
+        }
+        Number number = read.front().value;
+        number.path = path_;
+        number.luck = luck;
+        number.steps = std::move(read);
+        if (!read_luck(node, number)) return std::nullopt;
+        return number;
+    }
+
+    std::optional<NumberStep> read_step(const Entry& entry, const std::vector<NumberStep>& before) {
+        const auto year = plain_number(entry.key).value;
+        if (!year || (before.empty() ? *year != 0 : *year <= before.back().year)) {
+            say(entry.mark, "the year '" + entry.key + "'; years are numbers that go up from 0",
+                "as in {steps: {0: 0.5, 2.5: 0.8}}");
+            return std::nullopt;
+        }
+        const std::string path = join_path(join_path(path_, "steps"), entry.key);
+        auto value = NumberReader(legal_, path, problems_).read(entry.value);
+        if (!value) return std::nullopt;
+        if (value->dated()) return say(entry.mark, "steps inside steps", "write them once"), std::nullopt;
+        return NumberStep{*year, std::move(*value)};
     }
 
     bool read_source(const Node& node, Number& number) {
@@ -105,11 +148,12 @@ private:
     }
 
     std::optional<Number> distribution(const Node& node) {
-        const auto form = std::find_if(kForms.begin(), kForms.end(),
-                                       [&](const Form& one) { return node.find(one.word) != nullptr; });
-        if (node.entries.size() > 1) {
+        const auto form = std::find_if(kNumberForms.begin(), kNumberForms.end(),
+                                       [&](const NumberForm& one) { return node.find(one.word) != nullptr; });
+        const std::size_t keys = node.entries.size() - (node.find("luck") ? 1 : 0);
+        if (keys > 1) {
             const bool noted = node.find("source") || node.find("basis");
-            say(node.mark, "an uncertain number has one key, this has " + std::to_string(node.entries.size()),
+            say(node.mark, "an uncertain number has one key, this has " + std::to_string(keys),
                 noted ? "write {value: " + std::string(form->example) + ", source: …}"
                       : "keep one of them: " + std::string(form->example));
             return std::nullopt;
@@ -129,7 +173,8 @@ private:
             if (!value) return std::nullopt;
             number.parameters.push_back(*value);
         }
-        return makes_sense(list, number) ? std::optional(std::move(number)) : std::nullopt;
+        if (!makes_sense(list, number) || !read_luck(node, number)) return std::nullopt;
+        return number;
     }
 
     // Normal and lognormal are clamped to the legal range; of the others all that can come out must be legal.
@@ -172,15 +217,29 @@ private:
 
 }  // namespace
 
-std::string_view shape_word(Shape shape) {
-    const auto form =
-        std::find_if(kForms.begin(), kForms.end(), [&](const Form& one) { return one.shape == shape; });
-    return form == kForms.end() ? std::string_view{} : form->word;
+Number fixed_number(double value, const Range& legal, std::string path) {
+    Number number;
+    number.parameters = {value};
+    number.lower = legal.least();
+    number.upper = legal.greatest();
+    number.path = std::move(path);
+    return number;
+}
+
+Number standard_number(double value, const Range& legal, std::string path) {
+    Number number = fixed_number(value, legal, std::move(path));
+    number.basis = Basis::standard;
+    return number;
 }
 
 std::optional<Number> read_number(const Node& node, const Range& legal, const std::string& path,
                                   Problems* problems) {
     return NumberReader(legal, path, problems).read(node);
+}
+
+bool has_dates(const Node& node) {
+    const Node* value = node.find("value");
+    return node.find("steps") || (value && value->find("steps"));
 }
 
 std::optional<double> read_plain(const Node& node, const Range& legal, const std::string& path,
@@ -217,41 +276,6 @@ std::optional<std::uint64_t> read_whole(const Node& node, const Range& legal, co
                             : "");
     }
     return std::nullopt;
-}
-
-Number fixed_number(double value, const Range& legal, std::string path) {
-    Number number;
-    number.parameters = {value};
-    number.lower = legal.least();
-    number.upper = legal.greatest();
-    number.path = std::move(path);
-    return number;
-}
-
-Number standard_number(double value, const Range& legal, std::string path) {
-    Number number = fixed_number(value, legal, std::move(path));
-    number.basis = Basis::standard;
-    return number;
-}
-
-Node number_node(const Number& number) {
-    Node node = Node::scalar(number_text(number.parameters.front()));
-    if (number.uncertain()) {
-        Node list = Node::list();
-        for (const double parameter : number.parameters)
-            list.items.push_back(Node::scalar(number_text(parameter)));
-        node = Node::map();
-        node.add(std::string(shape_word(number.shape)), std::move(list));
-    }
-    const bool says_basis = number.basis != Basis::unstated && number.basis != Basis::standard;
-    if (number.source.empty() && !says_basis) return node;
-    Node noted = Node::map();
-    noted.add("value", std::move(node));
-    if (!number.source.empty()) noted.add("source", Node::scalar(number.source, true));
-    if (says_basis) {
-        noted.add("basis", Node::scalar(std::string(kBases[static_cast<std::size_t>(number.basis)])));
-    }
-    return noted;
 }
 
 }  // namespace clout

@@ -27,6 +27,9 @@ namespace clout {
 // The same where the file says nothing: ours, not an assumption of the file.
 [[nodiscard]] Number standard_number(double value, const Range& legal, std::string path);
 
+// Whether a number is written with dates.
+[[nodiscard]] bool has_dates(const Node& node);
+
 [[nodiscard]] Node number_node(const Number& number);
 
 [[nodiscard]] std::string_view shape_word(Shape shape);  // "uniform"; "" for a constant

@@ -1,5 +1,7 @@
 #include "engine/scenario/language/wording.hpp"
 
+#include <algorithm>
+
 namespace clout {
 namespace {
 
@@ -9,10 +11,23 @@ std::string join_texts(const Node& list) {
     return and_list(texts);
 }
 
+// "0.5, from year 2.5 on 0.8"
+std::string dated_text(const Node& steps) {
+    std::string text;
+    for (const Entry& step : steps.entries) {
+        if (!text.empty()) text += ", from year " + step.key + " on ";
+        text += plain_text(step.value);
+    }
+    return text;
+}
+
 std::string uncertain_text(const Node& number) {
     if (const Node* value = number.find("value")) return plain_text(*value);
-    const std::string& word = number.entries.front().key;
-    const auto& list = number.entries.front().value.items;
+    if (const Node* steps = number.find("steps")) return dated_text(*steps);
+    const auto entry = std::find_if(number.entries.begin(), number.entries.end(),
+                                    [](const Entry& one) { return is_number_word(one.key); });
+    const std::string& word = entry->key;
+    const auto& list = entry->value.items;
     const auto at = [&](std::size_t i) { return list[i].text; };
     if (word == "uniform") return "somewhere between " + at(0) + " and " + at(1);
     if (word == "triangular")
@@ -20,7 +35,7 @@ std::string uncertain_text(const Node& number) {
     if (word == "normal") return "about " + at(0) + ", give or take " + at(1);
     if (word == "lognormal") return "about " + at(0) + " (lognormal, sigma " + at(1) + ")";
     if (word == "beta") return "a beta of " + at(0) + " and " + at(1);
-    return "one of " + join_texts(number.entries.front().value);
+    return "one of " + join_texts(entry->value);
 }
 
 }  // namespace

@@ -52,8 +52,8 @@ struct Entry {
 };
 
 // The words by which a map is known to be a number: {uniform: [a, b]}, {value: 3, source: …}.
-inline constexpr std::array<std::string_view, 7> kNumberWords{"uniform", "triangular", "normal", "lognormal",
-                                                              "beta",    "pick",       "value"};
+inline constexpr std::array<std::string_view, 8> kNumberWords{"uniform", "triangular", "normal", "lognormal",
+                                                              "beta",    "pick",       "value",  "steps"};
 [[nodiscard]] bool is_number_word(std::string_view key);
 [[nodiscard]] bool is_number_map(const Node& node);
 

@@ -155,7 +155,7 @@ TEST(Luck, EveryPartOfTheAddressMatters) {
         add(0, 0, {kSome.name, 3 + step, Purpose::round, 0});
         add(0, 0, {kSome.name, 3, Purpose::round, step});
     }
-    for (int p = 0; p <= static_cast<int>(Purpose::proposer); ++p) {
+    for (int p = 0; p <= static_cast<int>(Purpose::offer); ++p) {
         if (static_cast<Purpose>(p) != Purpose::round) {
             add(0, 0, {kSome.name, 3, static_cast<Purpose>(p), 0});
         }
