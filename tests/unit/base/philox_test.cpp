@@ -1,3 +1,4 @@
+#include "engine/base/mix.hpp"
 #include "engine/base/philox.hpp"
 
 #include <gtest/gtest.h>
