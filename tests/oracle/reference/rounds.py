@@ -98,7 +98,9 @@ class Run(Dates, Tables, Uptake, Money, Adapt, Deals, Observe):
     # -- 6.2 -------------------------------------------------------------------------------------
 
     def standing_split(self, place):
-        """z, as it stood when the round began."""
+        """z, as it stood when the round began; the even split where no fund is decided by anybody."""
+        if not self.tables:
+            return [1 / len(self.system.programmes)] * len(self.system.programmes)
         for table, x in zip(self.tables, self.start_splits):
             if table.place is None:
                 return x
