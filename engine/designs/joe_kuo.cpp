@@ -1,15 +1,15 @@
 // The figures of new-joe-kuo-6, whose authors ask that this stands beside them:
 //
-// Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved. Redistribution and use in source and
-// binary forms, with or without modification, are permitted provided that redistributions of source code
+// Copyright (c) 2008, Frances Y. Kuo and Stephen Joe. All rights reserved. Redistribution and use in source
+// and binary forms, with or without modification, are permitted provided that redistributions of source code
 // retain the above copyright notice, this list of conditions and the following disclaimer, and that
 // redistributions in binary form reproduce them in the documentation and/or other materials provided with the
 // distribution. Neither the names of the copyright holders nor the names of the University of New South Wales
 // and the University of Waikato and its contributors may be used to endorse or promote products derived from
 // this software without specific prior written permission. This software is provided by the copyright holders
 // "as is" and any express or implied warranties, including, but not limited to, the implied warranties of
-// merchantability and fitness for a particular purpose are disclaimed. In no event shall the copyright holders
-// be liable for any damages arising in any way out of the use of this software.
+// merchantability and fitness for a particular purpose are disclaimed. In no event shall the copyright
+// holders be liable for any damages arising in any way out of the use of this software.
 #include "engine/designs/joe_kuo.hpp"
 
 namespace clout {

@@ -20,7 +20,7 @@ struct ChronicleStudy {
     Provenance provenance;
 };
 
-// The median path where `replicate` is absent (model.md 4).
+// The median path where `replicate` is absent (MODEL.md 4).
 [[nodiscard]] TraceStudy study_trace(const Library& library, std::size_t row,
                                      std::optional<std::uint64_t> replicate);
 [[nodiscard]] ChronicleStudy study_chronicle(const Library& library, std::size_t row,

@@ -58,6 +58,7 @@ std::vector<double> decide(const Board& board) {
     view.initiative = initiative.data();
     view.position = position.data();
     view.standing = standing.data();
+    view.stochastic = false;
     Scratch<L> scratch;
     std::vector<Pack<L>> split(programmes);
     P::template decide<L>(view, scratch, split.data());

@@ -1,6 +1,6 @@
 // Entries of members that take only some instances of a kind.
-#include "engine/scenario/checks/instance_names.hpp"
 #include "engine/base/spelling.hpp"
+#include "engine/scenario/checks/instance_names.hpp"
 #include "engine/scenario/checks/validate.hpp"
 
 #include <algorithm>

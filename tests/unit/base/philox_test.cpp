@@ -1,5 +1,5 @@
-#include "engine/base/mix.hpp"
 #include "engine/base/philox.hpp"
+#include "engine/base/mix.hpp"
 
 #include <gtest/gtest.h>
 

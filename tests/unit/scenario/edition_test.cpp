@@ -123,7 +123,8 @@ TEST(Together, WhatMustHold) {
                       "bodies.board.red_lines.access.backed", "needs somebody"));
     EXPECT_TRUE(tells(told_of({{"bodies.board.red_lines", "{access: {floor: 1.2}}"}}),
                       "bodies.board.red_lines.access.floor", "less than 1"));
-    EXPECT_TRUE(tells(told_of({{"bodies.voice.upkeep", "1"}, {"bodies.voice.grant", "0.5"}}), "bodies.voice.grant", "who pays"));
+    EXPECT_TRUE(tells(told_of({{"bodies.voice.upkeep", "1"}, {"bodies.voice.grant", "0.5"}}),
+                      "bodies.voice.grant", "who pays"));
     const auto grant = [](const char* upkeep, const char* paid) {
         return read_small({{"bodies.voice.upkeep", upkeep},
                            {"bodies.voice.grant", paid},

@@ -1,7 +1,7 @@
 // KTAB's CSV files: what is read, what is refused with which line, and that what comes out is a sound
 // scenario.
-#include "engine/scenario/reader.hpp"
 #include "engine/scenario/make/import_ktab.hpp"
+#include "engine/scenario/reader.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {

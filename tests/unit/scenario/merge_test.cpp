@@ -1,6 +1,6 @@
 // Layers: merge patches with order kept, files that extend files, settings of the command line.
-#include "engine/scenario/reader.hpp"
 #include "engine/scenario/language/merge.hpp"
+#include "engine/scenario/reader.hpp"
 #include "engine/scenario/text/yaml_door.hpp"
 #include "engine/scenario/text/yaml_text.hpp"
 #include "tests/unit/scenario/desk.hpp"

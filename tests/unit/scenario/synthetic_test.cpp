@@ -1,7 +1,7 @@
 // Scenarios made to a size: exactly as many organisations as asked for, as many tiers, sound, and every
 // number marked as what it is.
-#include "engine/scenario/reader.hpp"
 #include "engine/scenario/make/synthetic.hpp"
+#include "engine/scenario/reader.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {

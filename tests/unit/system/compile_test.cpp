@@ -1,8 +1,8 @@
 // From a scenario to arrays: who stands where, who is whose member, and how much memory a large system takes.
-#include "engine/scenario/reader.hpp"
 #include "engine/system/compile.hpp"
 #include "engine/base/mix.hpp"
 #include "engine/scenario/make/synthetic.hpp"
+#include "engine/scenario/reader.hpp"
 #include "tests/unit/scenario/desk.hpp"
 
 namespace clout {
