@@ -27,8 +27,7 @@ Needs sum_up_caucuses(const Shape& shape) {
 Needs deliberate_needs(const Shape& shape) {
     const System& system = shape.system;
     const double k = shape.programmes;
-    const RoundDraws draws(system);
-    const bool noisy = draws.opinions;
+    const bool noisy = RoundDraws(system).opinions;
     Needs needs;
     each_home(system, [&](const BodyPlan& home) {
         std::set<Row> kinds;
@@ -41,9 +40,9 @@ Needs deliberate_needs(const Shape& shape) {
                        // sum, not below 0, their sum, normalised, or left as it was; the noise
                        + members * (5 * k + 1 + (noisy ? 2 * k : 0));
         needs.divisions += members;
-        if (noisy) draw_normals(needs, draws.together ? real(draws.pair) + 2 : k, members);
-        read(needs, k + members * (1 + 2 * k));  // Q; weight, position, anchor
-        write(needs, members * k);
+        if (noisy) draw_normals(needs, k, members);            // four to a programme, every fourth round
+        read(needs, k + members * (1 + (noisy ? 3 : 2) * k));  // Q; weight, position, anchor, luck
+        write(needs, members * (noisy ? 2 : 1) * k);
     });
     needs *= real(system.rounds - 1) / real(system.rounds);  // from the second round on
     return needs += sum_up_caucuses(shape);
@@ -95,8 +94,7 @@ Needs adapt_needs(const Shape& shape) {
     const auto on = [&](Slot slot) { return !shape.zero(slot); };
     const Climate climate{!system.shifts.empty(), on(dynamics.money_to_clout),
                           system.stochastic && on(dynamics.commitment_noise),
-                          system.stochastic && on(dynamics.shock),
-                          RoundDraws(system).together ? 1 / real(system.rounds) : 1};
+                          system.stochastic && on(dynamics.shock), 1};
     Needs needs;
     needs.flops += 6 + 8 * shape.sectors;  // the round's figures and the sectors' drifts
     needs.divisions += 1 + shape.sectors;

@@ -239,6 +239,7 @@ std::vector<Row> way_up(const System& system, Row organisation) {
 Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes, Row organisation) {
     State<kLanes> state = initialise<kLanes>(system, first_replicate);
     for (; state.round + 1 < system.rounds; ++state.round) play_round(system, state);
+    begin_round(system, state);
     for (const Phase<kLanes>& phase : kPhases<kLanes>) {
         if (phase.act != &adapt<kLanes>) phase.act(system, state);
     }

@@ -5,9 +5,10 @@
 
 namespace clout {
 
-// One round: the phases in their order.
+// One round: what begins with it, then the phases in their order.
 template <int L>
 inline void play_round(const System& system, State<L>& state) {
+    begin_round(system, state);
     for (const Phase<L>& phase : kPhases<L>) phase.act(system, state);
 }
 

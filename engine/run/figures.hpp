@@ -31,13 +31,13 @@ struct OrganisationState {
     Packs<L> clout0, clout;
     // [0..1] (organisations) At the start, and now.
     Packs<L> commitment0, commitment;
-    // (organisations) V, at most 1; at 0 the organisation fails.
+    // (organisations) V, at most 1 before luck strikes; at 0 the organisation fails.
     Packs<L> resilience;
     // (organisations) Independent: neither taken over nor closed. Open: not closed.
     Masks<L> independent, open;
-    // [normal draws] (organisations × 2) Of commitment and resilience, where they are drawn together with the
-    // position; else empty.
-    Packs<L> fate;
+    // [normal draws] (organisations × programmes × kRoundsABlock) Of positions, some rounds ahead, where they
+    // are noisy; else empty.
+    Packs<L> luck;
 };
 
 template <int L>
@@ -56,6 +56,9 @@ struct BodyState {
     Packs<L> assent;
     // (bodies) μ, the mandate that its members have given it, and [clout] h, what its champion adds.
     Packs<L> mandate, champion;
+    // (bodies) μ⁰, what a mandate starts from or is set to, and whether the champion has left for good.
+    Packs<L> mandate0;
+    Masks<L> left;
     // (bodies) G of boards: the less of it, the likelier a breakdown; 1 at the start.
     Packs<L> goodwill;
     // [share] (bodies × (sectors + 1)) Whose opinion the message is; the last is that of leanings.
@@ -97,7 +100,12 @@ struct TableState {
     std::vector<Row> first_seat;
     // [share] (tables × (sectors + 1)) Who wrote the split; the last is the part of leanings.
     Packs<L> influence;
-    // [£m a year] (tables × sectors) Where money goes after the top slice and shifts.
+    // [£m a year] (tables) Top slice, first call, and what is left then for programmes.
+    Packs<L> sliced, called, rest;
+    // [£m a year] (tables) Unmet need, after the last round, of the sector that has the first call.
+    Packs<L> gap;
+    // [£m a year] (tables × sectors) What each gets of the rest, by split and T after shifts; then all it
+    // gets.
     Packs<L> allotted;
     // [£m a year] (tables × sectors) What a sector did not take up.
     Packs<L> lapsed;
@@ -105,11 +113,9 @@ struct TableState {
 
 template <int L>
 struct SectorState {
-    // [0..1] (sectors) What the bodies that sign off let through, and the same after imposition.
+    // [0..1] (sectors) Means over tables: what the bodies that sign off let through, and what is paid.
     Packs<L> own_uptake, uptake;
-    // [rounds] (sectors) In a row that own_uptake was below the threshold of imposition.
-    Packs<L> below;
-    // [1 or 0] (sectors) Whether uptake was imposed in this round.
+    // [1 or 0] (sectors) Whether it is imposed upon at any table in this round.
     Packs<L> imposed;
     // [share] (sectors) Of decided money, at the start and now.
     Packs<L> start_share, share;
@@ -120,8 +126,10 @@ struct SectorState {
     // (sectors) Shifted need for each £m of income; [£m a year] and for each open organisation where no
     // income is left.
     Packs<L> need_rate, need_head;
-    // [a year] (sectors) How fast the commitment of its members drifts.
-    Packs<L> drift;
+    // (sectors) [clout] of work that has shifted to it, by income and by head likewise.
+    Packs<L> work_rate, work_head;
+    // (sectors) What gains of decided money multiply clout by; (1 + growth of need)^(t dt).
+    Packs<L> advantage, demand;
     // [organisations] (sectors)
     Packs<L> independent;
     // [organisations] and [£m a year] (sectors) Those not closed, and their income.
@@ -137,6 +145,28 @@ struct CellState {
     // (cells) What is paid for each £m of income; [£m a year] and to each open organisation where no income
     // is left.
     Packs<L> rate, head;
+    // [a year] (cells) How fast the commitment of its organisations drifts.
+    Packs<L> drift;
+};
+
+// Who signs and where the board imposes, by sector and place; the last place stands for tables without one.
+template <int L>
+struct SiteState {
+    // [0..1] (cells) Uptake as the organs give it, and for money: with imposition.
+    Packs<L> own, paid;
+    // [0..1] (cells) The part of shifted work that is done.
+    Packs<L> work;
+    // [1 or 0] (cells), and [rounds] (cells) in a row below the threshold.
+    Packs<L> imposed, below;
+};
+
+// First calls (first_call.cpp): what organisations got by them, and what they lack without.
+template <int L>
+struct CallState {
+    // (cells) As in CellState, of called money alone.
+    Packs<L> pool, rate, head;
+    // [£m a year] (stretches), (cells) Unmet need.
+    Packs<L> of_stretch, of_cell;
 };
 
 // Yearly figures brought to one round, and shares of delivery; fixed for a replicate.

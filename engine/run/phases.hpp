@@ -39,6 +39,15 @@ inline constexpr std::array<Phase<L>, 6> kPhases{{{"deliberate", &deliberate<L>}
 template <int L>
 [[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew = nullptr);
 
+// What begins with a round, before its phases (MODEL.md 2): numbers that step to their next date, mandates
+// and champions that are set anew, money that is exposed from now on.
+template <int L>
+void begin_round(const System& system, State<L>& state);
+
+// What is made of the scenario's numbers once for all rounds, or anew where some of them step.
+template <int L>
+void make_constants(const System& system, State<L>& state);
+
 // Its part about money: baselines, needs, starting splits and shares.
 template <int L>
 void place_money(const System& system, State<L>& state);
@@ -46,6 +55,26 @@ void place_money(const System& system, State<L>& state);
 // Uptake and imposition (6.5), known as soon as bodies have spoken.
 template <int L>
 void take_up(const System& system, State<L>& state);
+
+// What is told of uptake and imposition, sector by sector, once this round's amounts are known (6.5).
+template <int L>
+void report_uptake(const System& system, State<L>& state);
+
+// What is paid by first call at a table, of what is there to divide (6.4).
+template <int L>
+[[nodiscard]] Pack<L> call_first(const System& system, const State<L>& state, Row table, const Pack<L>& left);
+
+// What is paid for each £m of income, and by head, of called money alone.
+template <int L>
+void settle_calls(const System& system, State<L>& state);
+
+// The unmet need that the next round's first calls are about (6.6).
+template <int L>
+void find_gaps(const System& system, State<L>& state);
+
+// [£m a year] A fund's amount in this round, were it in no place: amount (1 + growth)^(years since its date).
+template <int L>
+[[nodiscard]] Pack<L> grown_amount(const System& system, const State<L>& state, const FundPlan& fund);
 
 // Yearly amounts of round t (6.4): each table's own money and what is exposed to it; protected money, paid in
 // full but for its exposed part, goes into the cells' pools.
@@ -56,6 +85,11 @@ void set_amounts(const System& system, State<L>& state);
 // any).
 template <int L>
 void settle_cells(const System& system, State<L>& state);
+
+// The same for other pools of the same cells: pool, rate and head (cells).
+template <int L>
+void settle_sector(const System& system, const State<L>& state, std::size_t sector, const Packs<L>& pool,
+                   Packs<L>& rate, Packs<L>& head);
 
 // Recounts, in some lanes, what closures and takeovers change: incomes, heads and patients by cell and
 // sector.
@@ -104,6 +138,32 @@ template <int L>
     const auto& of = state.organisations;
     const Row cell = system.cell[i];
     return of.income[i] * state.cells.rate[cell] + where(of.open[i], state.cells.head[cell]);
+}
+
+// What a round did to whole sectors: what moves commitment, how needs have grown, what gains do to clout
+// (6.6).
+template <int L>
+void find_fortunes(const System& system, State<L>& state);
+
+// Whether gains of decided money, or work that shifts, make clout.
+[[nodiscard]] bool gains_make_clout(const System& system);
+
+// What is not fed back to a body's members wears off its mandate; its champion may leave (6.6).
+template <int L>
+void wear_off(const System& system, State<L>& state, Row body);
+
+// What outside income has grown by since the start: (1 + demand_growth)^(t dt).
+template <int L>
+[[nodiscard]] Pack<L> outside_growth(const System& system, const State<L>& state);
+
+// [£m a year] What one organisation needs: its own need grown, and work that shifted to it (6.6).
+template <int L>
+[[nodiscard]] CLOUT_INLINE Pack<L> need_of(const State<L>& state, Row i, std::size_t sector) {
+    const auto& of = state.organisations;
+    const Pack<L> plain = of.base[i] * state.sectors.demand[sector];
+    const Pack<L> shifted =
+        of.income[i] * state.sectors.need_rate[sector] + where(of.open[i], state.sectors.need_head[sector]);
+    return max(plain + shifted, plain * Pack<L>(0.01));
 }
 
 // ½‖a − b‖² over programmes: how far two positions stand apart, 0 … 1.

@@ -23,6 +23,8 @@ struct Failure {
     Pack<L> spoke;
     // Where it is taken over; elsewhere in `in` it closes.
     Mask<L> taken;
+    // Where it is taken over though resilience was left.
+    Mask<L> acquired;
     [[nodiscard]] CLOUT_INLINE Mask<L> closed() const { return in & !taken; }
 };
 
@@ -82,8 +84,10 @@ struct State {
     Luck<L> luck;
     // Counts from 0.
     std::uint32_t round = 0;
-    // (slots) The scenario's numbers as drawn.
+    // (slots) The scenario's numbers as drawn; those with dates as they stand in this round.
     Packs<L> number;
+    // [years] (slots) The dates at which they were given; empty: none has dates.
+    std::vector<double> since;
     Constants<L> fixed;
     OrganisationState<L> organisations;
     BodyState<L> bodies;
@@ -91,6 +95,8 @@ struct State {
     TableState<L> tables;
     SectorState<L> sectors;
     CellState<L> cells;
+    SiteState<L> sites;
+    CallState<L> calls;
     // [£m a year] (funds) What protected funds expose in this round.
     Packs<L> exposed;
     // [£m a year] Over organisations not closed.
@@ -120,6 +126,11 @@ struct State {
           protocol_scratch(scratch.size()),
           found(scratch.size()) {}
     [[nodiscard]] const Pack<L>& operator[](Slot slot) const { return number[slot.row]; }
+    // [years] from the date of a number to this round.
+    [[nodiscard]] double years_since(const System& system, Slot slot) const {
+        const double years = static_cast<double>(round) * system.dt;
+        return since.empty() ? years : years - since[slot.row];
+    }
 };
 
 }  // namespace clout

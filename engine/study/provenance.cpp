@@ -9,6 +9,8 @@ namespace clout {
 
 const char* version() { return CLOUT_VERSION; }
 
+int results() { return 2; }
+
 Assumptions count_assumptions(std::span<const std::span<const Number>> arms) {
     Assumptions result;
     std::set<std::string> seen;

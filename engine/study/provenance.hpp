@@ -19,6 +19,9 @@ struct System;
 // The program's version: "0.1.0".
 [[nodiscard]] const char* version();
 
+// A number that rises whenever the figures of a sound scenario change.
+[[nodiscard]] int results();
+
 // How well founded the scenario's numbers are: a count for each basis, every place of the scenario once.
 struct Assumptions {
     std::size_t unstated = 0, illustrative = 0, calibrated = 0, observed = 0;

@@ -1,5 +1,6 @@
 #include "engine/system/compile.hpp"
 
+#include "engine/base/mix.hpp"
 #include "engine/system/draft.hpp"
 
 #include <algorithm>
@@ -119,7 +120,10 @@ System compile(const Scenario& scenario) {
     system.seed = scenario.seed;
     system.places = scenario.places;
     system.focus = scenario.focus;
-    for (const Programme& programme : scenario.programmes) system.programmes.push_back(programme.name);
+    for (const Programme& programme : scenario.programmes) {
+        system.programmes.push_back(programme.name);
+        system.programme_names.push_back(name_hash(programme.name));
+    }
 
     SlotTable slots(system);
     for (const OrganisationKind& kind : scenario.organisations) {

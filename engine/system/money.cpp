@@ -27,6 +27,7 @@ void add_tables(const Fund& fund, FundId id, SlotTable& slots, System& system) {
     }
     plan.tables.last = static_cast<Row>(system.tables.size());
     plan.by_place = !fund.amount_by_place.empty();
+    for (const auto& [place, amount] : fund.amount_by_place) plan.dated_parts |= amount.dated();
 }
 
 FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
@@ -51,6 +52,31 @@ FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
     return plan;
 }
 
+// Who signs at the tables of each place: bodies that stand there or in no place, all of them at tables
+// without place (MODEL.md 6.5).
+void find_organs(System& system) {
+    const auto none = static_cast<Row>(system.places.size());
+    std::vector<bool> met(none + std::size_t{1}, false);
+    for (const Table& table : system.tables) met[system.column_of(table.place)] = true;
+    if (system.tables.empty()) met[none] = true;
+    for (Row column = 0; column <= none; ++column) {
+        if (met[column]) system.sites.push_back(column);
+    }
+    for (SectorPlan& sector : system.sectors) {
+        for (const Row column : system.sites) {
+            for (const Span& kind : sector.sign_off) {
+                const auto first = static_cast<Row>(system.organs.size());
+                for (Row b = kind.first; b < kind.last; ++b) {
+                    const PlaceId place = system.bodies[b].instance.place;
+                    if (column == none || !place.exists() || place.row() == column)
+                        system.organs.push_back(b);
+                }
+                sector.organs.push_back({first, static_cast<Row>(system.organs.size())});
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
@@ -61,6 +87,7 @@ void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
     for (std::size_t f = 0; f < scenario.funds.size(); ++f) {
         if (scenario.funds[f].decided_by.exists()) add_tables(scenario.funds[f], FundId(f), slots, system);
     }
+    find_organs(system);
     for (const Shift& shift : scenario.shifts) {
         system.shifts.push_back(
             {slots.add_all<ShiftNumbersOf>(shift), shift.programme, shift.from, shift.to});

@@ -99,9 +99,10 @@ struct FundPlan : FundNumbersOf<Slot> {
     Slot top_slice;
     SectorId first_call_sector;  // may not exist
     Slot first_call_limit, first_call_softness;
-    Slots yardstick;        // (programmes); empty = none
-    Span tables;            // rows of System::tables; empty for protected funds
-    bool by_place = false;  // tables bring their own amounts
+    Slots yardstick;           // (programmes); empty = none
+    Span tables;               // rows of System::tables; empty for protected funds
+    bool by_place = false;     // tables bring their own amounts
+    bool dated_parts = false;  // and these have dates
 };
 
 struct Table {
@@ -126,6 +127,7 @@ struct OfferPlan : OfferNumbersOf<Slot> {
 struct SectorPlan : SectorNumbersOf<Slot> {
     std::string name;
     std::vector<Span> sign_off;  // rows of bodies, one span a kind
+    std::vector<Span> organs;    // rows of System::organs, site by site, kind by kind
     bool signs_off = false;
     SectorId lapse_to, taken_over_by;  // may not exist
     bool can_fail = false;

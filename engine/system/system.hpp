@@ -23,6 +23,8 @@ struct System {
 
     // nouns
     std::vector<std::string> programmes, places;
+    std::vector<std::uint64_t> programme_names;  // (programmes) hashes: addresses
+                                                 // of luck, with an instance's
     std::vector<SectorPlan> sectors;
     std::vector<OrganisationKindPlan> organisation_kinds;
     std::vector<BodyKindPlan> body_kinds;
@@ -59,6 +61,9 @@ struct System {
     // money
     std::vector<FundPlan> funds;
     std::vector<Table> tables;        // fund by fund, place by place
+    std::vector<Row> sites;           // columns of places (the last: none) where tables are; in order
+    std::vector<Row> organs;          // rows of bodies that sign: by sector, site and kind
+                                      // (SectorPlan::organs)
     std::vector<Slots> delivered_by;  // (programmes × sectors)
     std::vector<ShiftPlan> shifts;
     std::vector<OfferPlan> offers;
@@ -67,16 +72,26 @@ struct System {
     [[nodiscard]] std::size_t cells() const { return sectors.size() * (places.size() + 1); }
     // The cell of a sector in a place; the sector's last where the place does not exist.
     [[nodiscard]] std::size_t cell_of(SectorId sector, PlaceId place) const {
-        return sector.row() * (places.size() + 1) + (place.exists() ? place.row() : places.size());
+        return sector.row() * (places.size() + 1) + column_of(place);
     }
     [[nodiscard]] SectorId sector_of(Row organisation) const {
         return organisation_kinds[organisations[organisation].kind].sector;
+    }
+    // The column of a place in what is kept by place; the last where the place does not exist.
+    [[nodiscard]] std::size_t column_of(PlaceId place) const {
+        return place.exists() ? place.row() : places.size();
     }
     [[nodiscard]] Row seats_at(const Table& table) const {
         Row seats = 0;
         const Span lines = bodies[table.board].entries;
         for (Row e = lines.first; e < lines.last; ++e) seats += entries[e].members.size();
         return seats;
+    }
+    [[nodiscard]] bool has_first_calls() const {
+        for (const FundPlan& fund : funds) {
+            if (fund.first_call_sector.exists()) return true;
+        }
+        return false;
     }
     // The salience of a line's seats: the line's own, else the member's.
     [[nodiscard]] Slot salience_of(const MemberLine& line) const {

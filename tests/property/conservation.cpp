@@ -66,7 +66,7 @@ void check_ranges(const System& system, const Block& state) {
     };
     within(state.organisations.position, 0, 1 + 1e-12, "position");
     within(state.organisations.commitment, 0, 1, "commitment");
-    within(state.organisations.resilience, -100, 1, "resilience");
+    within(state.organisations.resilience, -100, 100, "resilience");
     within(state.organisations.clout, 0, 1e9, "clout");
     within(state.bodies.cohesion, 0, 1, "cohesion");
     within(state.bodies.goodwill, 0, 1, "goodwill");

@@ -138,7 +138,7 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
     for (const auto& round : trace.rounds) {
         rounds.push_back(round_json(round, scenario));
     }
-    Json json{{"clout", version()}, {"scenario", scenario.title}, {"arm", arm}};
+    Json json{{"clout", version()}, {"results", results()}, {"scenario", scenario.title}, {"arm", arm}};
     if (replicate) {
         json["seed"] = scenario.seed;
         json["replicate"] = *replicate;
@@ -198,6 +198,7 @@ std::string influence_json(const InfluenceReport& report, const Provenance& prov
     };
     return printed(
         {{"clout", version()},
+         {"results", results()},
          {"scenario", provenance.title},
          {"arm", arm},
          {"influence",
@@ -223,7 +224,7 @@ std::string check_json(std::span<const CheckedFile> files) {
         }
         list.push_back({{"file", checked.file}, {"sound", checked.sound}, {"problems", std::move(problems)}});
     }
-    return printed({{"clout", version()}, {"files", std::move(list)}});
+    return printed({{"clout", version()}, {"results", results()}, {"files", std::move(list)}});
 }
 
 std::string difference_json(std::span<const std::pair<std::string, std::vector<std::string>>> differences) {
@@ -231,7 +232,7 @@ std::string difference_json(std::span<const std::pair<std::string, std::vector<s
     for (const auto& [heading, lines] : differences) {
         json[heading] = lines;
     }
-    return printed({{"clout", version()}, {"differences", std::move(json)}});
+    return printed({{"clout", version()}, {"results", results()}, {"differences", std::move(json)}});
 }
 
 std::string facts_json(std::span<const std::pair<std::string, std::string>> facts) {

@@ -16,6 +16,7 @@ public:
     void future(const Chronicle& chronicle, const Future& future) {
         put({{"event", "future"},
              {"clout", version()},
+             {"results", results()},
              {"scenario", scenario_.title},
              {"arm", future.arm},
              {"seed", scenario_.seed},
@@ -177,7 +178,10 @@ private:
                    {"clout", record.clout},
                    {"heirs", std::move(heirs)},
                    {"heirs_in_all", record.heirs_in_all}};
-        if (!record.taken_over) facts.update({{"income", record.income}, {"patients", record.patients}});
+        if (record.taken_over)
+            facts["acquired"] = record.acquired;
+        else
+            facts.update({{"income", record.income}, {"patients", record.patients}});
         put(event(record.taken_over ? "taken_over" : "closed", facts));
     }
 

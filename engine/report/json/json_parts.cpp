@@ -32,6 +32,7 @@ Json difference_json_of(const Difference& d) {
 
 Json provenance_json(const Provenance& provenance) {
     return {{"clout", version()},
+            {"results", results()},
             {"scenario", provenance.title},
             {"file", provenance.file},
             {"as_at", provenance.as_at.empty() ? Json(nullptr) : Json(provenance.as_at)},

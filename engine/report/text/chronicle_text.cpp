@@ -177,9 +177,13 @@ private:
     void tell(const EndRecord& end) {
         const std::string name = actor_display_name(scenario_, end.who);
         const std::string text =
-            fmt::format("{}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}. ",
-                        name, end.resilience, money(end.total), money(end.need),
-                        end.total < end.need ? "" : ", so it was ill luck and not money");
+            end.acquired
+                ? fmt::format("{}. It was weak and stood alone: of its resilience {:.2f} of 1 was left. ",
+                              name, end.resilience)
+                : fmt::format(
+                      "{}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}. ",
+                      name, end.resilience, money(end.total), money(end.need),
+                      end.total < end.need ? "" : ", so it was ill luck and not money");
         say(end.taken_over ? "Taken over" : "Closed",
             text + (end.taken_over ? acquired(end) : inherited(end)));
     }

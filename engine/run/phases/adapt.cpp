@@ -8,25 +8,25 @@ namespace {
 // Figures of this round that every organisation reads.
 template <int L>
 struct Times {
-    Pack<L> demand;                   // (1 + demand_growth)^(t dt)
+    Pack<L> outside;                  // (1 + demand_growth)^(t dt)
     Pack<L> all_total, all_base;      // [£m a year] over organisations not closed
     Pack<L> commitment_noise, shock;  // per round: yearly figure · √dt
 };
 
-// What members of one home share: its cohesion and its members' mean commitment.
+// What members of one home share: its cohesion, its members' mean commitment, and χ μ as it has spoken, 0
+// where it was silent.
 template <int L>
 struct Company {
     bool exists = false;
-    Pack<L> cohesion{1.0}, commitment{0.0};
+    Pack<L> cohesion{1.0}, commitment{0.0}, unity{0.0};
 };
 
 template <int L>
 Times<L> times_of(const System& system, const State<L>& state) {
     const DynamicsPlan& dynamics = system.dynamics;
-    const double years = static_cast<double>(state.round) * system.dt;
     Times<L> times;
-    times.demand = power(Pack<L>(1.0) + state[dynamics.demand_growth], Pack<L>(years));
-    times.all_total = state.sum_other * times.demand;
+    times.outside = outside_growth(system, state);
+    times.all_total = state.sum_other * times.outside;
     for (const auto& received : state.sectors.received) times.all_total += received;
     times.all_base = state.sum_base;
     const Pack<L> root = sqrt(Pack<L>(system.dt));
@@ -50,20 +50,9 @@ Company<L> company(const State<L>& state, const BodyPlan& home, Row body) {
         return total;
     };
     const Pack<L> total = weigh_by_income(state.organisations, sum);
-    return {true, state.bodies.cohesion[body], weighted / total};
-}
-
-// What moves the commitment of a whole sector: its success, clip( share now / share at the start − 1, −1, 1
-// ), and what was imposed on it.
-template <int L>
-void find_drifts(const System& system, State<L>& state) {
-    const Pack<L> zero(0.0), one(1.0);
-    for (std::size_t s = 0; s < system.sectors.size(); ++s) {
-        const Pack<L> start = state.sectors.start_share[s], change = state.sectors.share[s] / start - one;
-        const Pack<L> gain = select(start > zero, max(min(change, one), -one), zero);
-        state.sectors.drift[s] = state[system.dynamics.success] * gain -
-                                 state.sectors.imposed[s] * state[system.sectors[s].imposition_cost];
-    }
+    const BodyState<L>& of = state.bodies;
+    return {true, of.cohesion[body], weighted / total,
+            of.cohesion[body] * of.mandate[body] * of.speaks[body]};
 }
 
 // Some organisations, home by home. Clout is found some rows ahead of the rest, whose powers go side by side.
@@ -80,7 +69,11 @@ public:
           spoke_(total_ + kAhead),
           factor_(spoke_ + kAhead),
           drawn_(system),
-          draws_(system, state.luck, state.round, Purpose::round, drawn_.pair, 2, last, factor_ + kAhead) {}
+          // Four numbers come from one block of words: two rounds' pairs.
+          draws_(system, state.luck, state.round / 2, Purpose::fate, state.round % 2 * 2, 2, last,
+                 factor_ + kAhead),
+          acquires_(!system.constant_zero(system.dynamics.acquisition)),
+          gains_(gains_make_clout(system)) {}
 
     void visit(Row body) {
         const BodyPlan& home = system_.bodies[body];
@@ -97,29 +90,29 @@ private:
     static constexpr Row kAhead = DrawAhead<L>::kAhead;
 
     void adapt_all(Span organisations) {
-        kind_ = kNoRow;
+        kind_ = cell_ = kNoRow;
         for (Row i = organisations.first; i < organisations.last; ++i) {
-            const Row kind = system_.organisations[i].kind;
-            if (kind != kind_) meet(kind);
+            const Row kind = system_.organisations[i].kind, cell = system_.cell[i];
+            if (kind != kind_ || cell != cell_) meet(kind, cell);
             if (i >= ahead_) find_clout(i);
             adapt_one(i);
         }
     }
 
-    // What those of one kind and home share.
-    void meet(Row kind) {
+    // What those of one kind, home and place share.
+    void meet(Row kind, Row cell) {
         kind_ = kind;
-        const std::size_t s = system_.organisation_kinds[kind].sector.row();
-        const SectorPlan& sector = system_.sectors[s];
+        cell_ = cell;
+        sector_ = system_.organisation_kinds[kind].sector.row();
+        const SectorPlan& sector = system_.sectors[sector_];
         fragile_ = sector.can_fail;
-        need_rate_ = state_.sectors.need_rate[s];
-        need_head_ = state_.sectors.need_head[s];
-        drift_ = state_.sectors.drift[s];
+        prey_ = acquires_ && sector.taken_over_by.exists();
+        drift_ = state_.cells.drift[cell];
         if (sector.taken_over_by.exists())
             drift_ -= state_[system_.dynamics.predation] * (Pack<L>(1.0) - company_.cohesion);
     }
 
-    // y, and c ← c⁰ rel^money_to_clout, of the next rows.
+    // y, and c ← c⁰ rel^money_to_clout, of the next rows; what gains and work add to it.
     void find_clout(Row first) {
         auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);
@@ -127,7 +120,7 @@ private:
         first_ = first;
         ahead_ = std::min(first + kAhead, last_);
         for (Row i = first; i < ahead_; ++i) {
-            const Pack<L> total = of.other[i] * times_.demand + paid_to(system_, state_, i);
+            const Pack<L> total = of.other[i] * times_.outside + paid_to(system_, state_, i);
             const Pack<L> relative = (total * times_.all_base) / (times_.all_total * of.base[i]);
             total_[i - first] = total;
             factor_[i - first] = select((of.base[i] > zero) & anyone, relative, one);
@@ -135,8 +128,25 @@ private:
         powers(factor_, ahead_ - first, state_[system_.dynamics.money_to_clout]);
         for (Row i = first; i < ahead_; ++i) {
             spoke_[i - first] = of.clout[i];
-            of.clout[i] = where(of.independent[i], of.clout0[i] * factor_[i - first]);
+            of.clout[i] = where(of.independent[i], with_gains(i, of.clout0[i] * factor_[i - first]));
         }
+        if (acquires_) find_hurdles(first);
+    }
+
+    // c · advantage + clout of the work that has shifted to it.
+    [[nodiscard]] Pack<L> with_gains(Row i, const Pack<L>& clout) const {
+        if (!gains_) return clout;
+        const SectorState<L>& of = state_.sectors;
+        const std::size_t s = system_.sector_of(i).row();
+        return clout * of.advantage[s] + state_.organisations.income[i] * of.work_rate[s] + of.work_head[s];
+    }
+
+    void find_hurdles(Row first) {
+        std::uint64_t names[kAhead];
+        for (Row i = first; i < ahead_; ++i) names[i - first] = system_.organisations[i].name;
+        std::fill(hurdles_, hurdles_ + kAhead, Pack<L>(0.5));
+        if (system_.stochastic)
+            state_.luck.uniforms({names, ahead_ - first}, state_.round, Purpose::acquisition, hurdles_);
     }
 
     void adapt_one(Row i) {
@@ -145,14 +155,15 @@ private:
         const Mask<L>& independent = of.independent[i];
         if (company_.exists)
             of.commitment[i] = select(independent, next_commitment(i, luck[0]), of.commitment[i]);
-        if (fragile_) weather(i, independent, luck[1]);
+        const Mask<L> fails = fragile_ ? weather(i, independent, luck[1]) : Mask<L>(false);
+        const Mask<L> acquired = prey_ ? acquire(i, independent & !fails) : Mask<L>(false);
+        if (any(fails | acquired)) report(i, fails | acquired, acquired);
     }
 
     // Of commitment and of resilience.
     [[nodiscard]] const Pack<L>* luck_of(Row i) {
         if (!drawn_.fates || !(company_.exists || fragile_)) return kNoLuck;
-        const bool kept = drawn_.together && company_.exists && state_.round > 0;  // by `deliberate`
-        return kept ? &state_.organisations.fate[2 * i] : draws_.of(i);
+        return draws_.of(i);
     }
 
     [[nodiscard]] Pack<L> next_commitment(Row i, const Pack<L>& luck) const {
@@ -164,26 +175,32 @@ private:
     }
 
     // Adapts the resilience V; the answer is where it is spent, so that the organisation fails.
-    void weather(Row i, const Mask<L>& independent, const Pack<L>& luck) {
+    [[nodiscard]] Mask<L> weather(Row i, const Mask<L>& independent, const Pack<L>& luck) {
         auto& of = state_.organisations;
         const Pack<L> zero(0.0), one(1.0);
-        const Pack<L> plain = of.base[i] * times_.demand;
-        const Pack<L> shifted = of.income[i] * need_rate_ + where(of.open[i], need_head_);
-        const Pack<L> need = max(plain + shifted, plain * Pack<L>(0.01));
+        const Pack<L> need = need_of(state_, i, sector_);
         const Mask<L> can = (of.base[i] > zero) & independent;
-        const Pack<L> next =
-            of.resilience[i] +
-            Pack<L>(system_.dt) * state_[system_.dynamics.strain] * (total_[i - first_] / need - one) +
-            times_.shock * luck;
-        of.resilience[i] = select(can, min(next, one), of.resilience[i]);
-        const Mask<L> fails = can & (of.resilience[i] <= zero);
-        if (any(fails)) report(i, fails);
+        const Pack<L> strained = of.resilience[i] + Pack<L>(system_.dt) * state_[system_.dynamics.strain] *
+                                                        (total_[i - first_] / need - one);
+        of.resilience[i] = select(can, min(strained, one) + times_.shock * luck, of.resilience[i]);
+        return can & (of.resilience[i] <= zero);
     }
 
-    void report(Row i, const Mask<L>& fails) {
+    // The weak and the alone are taken over first: with probability 1 − exp( − acquisition dt (1 − V) (1 − χ
+    // μ) ).
+    [[nodiscard]] Mask<L> acquire(Row i, const Mask<L>& may) const {
+        const Pack<L> zero(0.0), one(1.0);
+        const Pack<L> weakness = max(one - state_.organisations.resilience[i], zero);
+        const Pack<L> hazard =
+            state_[system_.dynamics.acquisition] * Pack<L>(system_.dt) * weakness * (one - company_.unity);
+        return may & (one - exp(-hazard) > hurdles_[i - first_]);
+    }
+
+    void report(Row i, const Mask<L>& falls, const Mask<L>& acquired) {
         Failure<L>& failure = failures_.emplace_back();  // written where it stands
         failure.organisation = i;
-        failure.in = fails;
+        failure.in = falls;
+        failure.acquired = acquired;
         failure.spoke = spoke_[i - first_];
         failure.taken = Mask<L>(false);
     }
@@ -199,23 +216,14 @@ private:
     RoundDraws drawn_;
     DrawAhead<L> draws_;
     Company<L> company_;
-    Row kind_ = kNoRow;
-    bool fragile_ = false;
-    Pack<L> need_rate_{0.0}, need_head_{0.0}, drift_{0.0};  // of the sector of the kind last met
+    Row kind_ = kNoRow, cell_ = kNoRow;
+    std::size_t sector_ = 0;  // of the kind last met
+    bool fragile_ = false, prey_ = false;
+    bool acquires_,
+        gains_;                // whether anybody is acquired; whether gains and work make clout
+    Pack<L> drift_{0.0};       // of the kind and cell last met
+    Pack<L> hurdles_[kAhead];  // of acquisition, of the rows ahead
 };
-
-// What is not fed back to members wears off, and a champion is a person.
-template <int L>
-void wear_off(const System& system, State<L>& state, Row b) {
-    BodyState<L>& of = state.bodies;
-    const BodyKindPlan& kind = system.body_kinds[system.bodies[b].instance.kind];
-    const Pack<L> kept = state[kind.feedback] * state[kind.mandate];
-    of.mandate[b] = kept + (of.mandate[b] - kept) * state.fixed.fade;
-    if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit)) return;
-    const Draw draw{system.bodies[b].instance.name, state.round, Purpose::champion, 0};
-    const Pack<L> hurdle = system.stochastic ? state.luck.uniform(draw) : Pack<L>(0.5);
-    of.champion[b] = select(state.fixed.leave > hurdle, Pack<L>(0.0), of.champion[b]);
-}
 
 // Appends failures as the parts found them, in the order of rows.
 template <int L>
@@ -237,7 +245,8 @@ void collect_failures(State<L>& state) {
 template <int L>
 void adapt(const System& system, State<L>& state) {
     const Times<L> times = times_of(system, state);
-    find_drifts(system, state);
+    find_fortunes(system, state);
+    if (system.has_first_calls()) find_gaps(system, state);
     state.failures.clear();
     const std::size_t homes = system.homes.size();
     in_parts(state.crew, homes, grain(homes, system),

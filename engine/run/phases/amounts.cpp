@@ -4,27 +4,22 @@
 namespace clout {
 namespace {
 
+// (1 + growth)^(years since the amount's date)
 template <int L>
-std::size_t cell_of(const System& system, SectorId sector, PlaceId place) {
-    const std::size_t places = system.places.size();
-    return sector.row() * (places + 1) + (place.exists() ? place.row() : places);
-}
-
-// (1 + growth)^(t dt)
-template <int L>
-Pack<L> grown(const System& system, const State<L>& state, Slot growth) {
-    const double years = static_cast<double>(state.round) * system.dt;
-    return power(Pack<L>(1.0) + state[growth], Pack<L>(years));
+Pack<L> growth_of(const System& system, const State<L>& state, const FundPlan& fund, Slot amount) {
+    return power(Pack<L>(1.0) + state[fund.growth], Pack<L>(state.years_since(system, amount)));
 }
 
 template <int L>
 void own_amounts(const System& system, State<L>& state, const FundPlan& fund) {
-    const Pack<L> factor = grown(system, state, fund.growth);
+    const Pack<L> whole = fund.by_place ? Pack<L>(0.0) : grown_amount(system, state, fund);
+    Pack<L> factor = fund.by_place ? growth_of(system, state, fund, fund.amount) : whole;
     for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
         const Table& table = system.tables[t];
+        if (fund.dated_parts) factor = growth_of(system, state, fund, table.amount);
         state.tables.own[t] =
             fund.by_place ? state[table.amount] * factor / Pack<L>(static_cast<double>(table.boards_in_place))
-                          : state[fund.amount] * factor * state.tables.part[t];
+                          : whole * state.tables.part[t];
         state.tables.incoming[t] = Pack<L>(0.0);
     }
 }
@@ -33,13 +28,13 @@ void own_amounts(const System& system, State<L>& state, const FundPlan& fund) {
 template <int L>
 void protected_amount(const System& system, State<L>& state, const FundPlan& fund) {
     const std::size_t s = fund.protected_for.row();
-    const Pack<L> amount = state[fund.amount] * grown(system, state, fund.growth);
+    const Pack<L> amount = grown_amount(system, state, fund);
     const Pack<L> exposed = fund.exposed_to.exists() ? amount * state[fund.exposed] : Pack<L>(0.0);
     const Pack<L> paid = amount - exposed;
     state.exposed[static_cast<std::size_t>(&fund - system.funds.data())] = exposed;
     const Mask<L> anyone = state.sectors.open[s] > Pack<L>(0.0);
     const Pack<L> received = select(anyone, paid, Pack<L>(0.0));
-    state.cells.pool[cell_of<L>(system, fund.protected_for, {})] += received;
+    state.cells.pool[system.cell_of(fund.protected_for, {})] += received;
     state.sectors.received[s] += received;
     state.unspent += paid - received;
     if (!fund.exposed_to.exists()) return;
@@ -65,34 +60,40 @@ struct Price {
     }
 };
 
+}  // namespace
+
+template <int L>
+Pack<L> grown_amount(const System& system, const State<L>& state, const FundPlan& fund) {
+    return state[fund.amount] * growth_of(system, state, fund, fund.amount);
+}
+
 // The pools of one sector. Money of a place goes to those of the place and to those of none; where there are
 // none of either, and money of no place, to the sector anywhere.
 template <int L>
-void settle_sector(const System& system, State<L>& state, std::size_t sector) {
+void settle_sector(const System& system, const State<L>& state, std::size_t sector, const Packs<L>& pool,
+                   Packs<L>& rate, Packs<L>& head) {
     const Pack<L> zero(0.0);
     const std::size_t places = system.places.size(), first = sector * (places + 1), nowhere = first + places;
-    CellState<L>& of = state.cells;
+    const CellState<L>& of = state.cells;
     const Pack<L>&income = state.sectors.income[sector], &heads = state.sectors.open[sector];
     Price<L> anywhere, placeless;
-    anywhere.add(of.pool[nowhere], income, heads, Mask<L>(true));
+    anywhere.add(pool[nowhere], income, heads, Mask<L>(true));
     for (std::size_t c = first; c < nowhere; ++c) {
         const Mask<L> local = of.open[c] + of.open[nowhere] > zero;
         Price<L> here;
-        here.add(of.pool[c], of.income[c] + of.income[nowhere], of.open[c] + of.open[nowhere], local);
-        anywhere.add(of.pool[c], income, heads, !local);
+        here.add(pool[c], of.income[c] + of.income[nowhere], of.open[c] + of.open[nowhere], local);
+        anywhere.add(pool[c], income, heads, !local);
         placeless.add(here);
-        of.rate[c] = here.rate;
-        of.head[c] = here.head;
+        rate[c] = here.rate;
+        head[c] = here.head;
     }
-    of.rate[nowhere] = placeless.rate;
-    of.head[nowhere] = placeless.head;
+    rate[nowhere] = placeless.rate;
+    head[nowhere] = placeless.head;
     for (std::size_t c = first; c <= nowhere; ++c) {
-        of.rate[c] += anywhere.rate;
-        of.head[c] += anywhere.head;
+        rate[c] += anywhere.rate;
+        head[c] += anywhere.head;
     }
 }
-
-}  // namespace
 
 template <int L>
 void set_amounts(const System& system, State<L>& state) {
@@ -109,8 +110,9 @@ void set_amounts(const System& system, State<L>& state) {
 
 template <int L>
 void settle_cells(const System& system, State<L>& state) {
+    CellState<L>& of = state.cells;
     for (std::size_t sector = 0; sector < system.sectors.size(); ++sector)
-        settle_sector(system, state, sector);
+        settle_sector(system, state, sector, of.pool, of.rate, of.head);
 }
 
 template void set_amounts<1>(const System&, State<1>&);
@@ -119,5 +121,15 @@ template void set_amounts<16>(const System&, State<16>&);
 template void settle_cells<1>(const System&, State<1>&);
 template void settle_cells<8>(const System&, State<8>&);
 template void settle_cells<16>(const System&, State<16>&);
+
+template Pack<1> grown_amount<1>(const System&, const State<1>&, const FundPlan&);
+template void settle_sector<1>(const System&, const State<1>&, std::size_t, const Packs<1>&, Packs<1>&,
+                               Packs<1>&);
+template Pack<8> grown_amount<8>(const System&, const State<8>&, const FundPlan&);
+template void settle_sector<8>(const System&, const State<8>&, std::size_t, const Packs<8>&, Packs<8>&,
+                               Packs<8>&);
+template Pack<16> grown_amount<16>(const System&, const State<16>&, const FundPlan&);
+template void settle_sector<16>(const System&, const State<16>&, std::size_t, const Packs<16>&, Packs<16>&,
+                                Packs<16>&);
 
 }  // namespace clout

@@ -6,11 +6,19 @@ namespace clout {
 namespace {
 
 template <int L>
+void size_calls(const System& system, CallState<L>& of) {
+    for (auto* figures : {&of.pool, &of.rate, &of.head, &of.of_cell})
+        figures->assign(system.cells(), Pack<L>(0.0));
+    of.of_stretch.assign(system.stretches.size(), Pack<L>(0.0));
+}
+
+template <int L>
 void size_arrays(const System& system, State<L>& state) {
     const std::size_t tables = system.tables.size(), sectors = system.sectors.size(), cells = system.cells();
     const Pack<L> zero(0.0);
     TableState<L>& t = state.tables;
-    for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion})
+    for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion, &t.sliced,
+                          &t.called, &t.rest, &t.gap})
         figures->assign(tables, zero);
     for (auto* splits : {&t.split, &t.proposed, &t.target})
         splits->assign(tables * system.programmes.size(), zero);
@@ -23,15 +31,19 @@ void size_arrays(const System& system, State<L>& state) {
     t.seat_weight.assign(t.first_seat.back(), zero);
     SectorState<L>& s = state.sectors;
     for (auto* figures :
-         {&s.below, &s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
-          &s.need_rate, &s.need_head, &s.drift, &s.independent, &s.open, &s.income}) {
+         {&s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need, &s.need_rate,
+          &s.need_head, &s.work_rate, &s.work_head, &s.independent, &s.open, &s.income}) {
         figures->assign(sectors, zero);
     }
-    for (auto* figures : {&s.own_uptake, &s.uptake}) figures->assign(sectors, Pack<L>(1.0));
-    for (auto* figures :
-         {&state.cells.income, &state.cells.open, &state.cells.pool, &state.cells.rate, &state.cells.head}) {
+    for (auto* figures : {&s.own_uptake, &s.uptake, &s.advantage, &s.demand})
+        figures->assign(sectors, Pack<L>(1.0));
+    for (auto* figures : {&state.cells.income, &state.cells.open, &state.cells.pool, &state.cells.rate,
+                          &state.cells.head, &state.cells.drift, &state.sites.imposed, &state.sites.below}) {
         figures->assign(cells, zero);
     }
+    for (auto* figures : {&state.sites.own, &state.sites.paid, &state.sites.work})
+        figures->assign(cells, Pack<L>(1.0));
+    if (system.has_first_calls()) size_calls(system, state.calls);
     state.exposed.assign(system.funds.size(), zero);
 }
 

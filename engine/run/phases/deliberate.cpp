@@ -9,31 +9,38 @@ namespace {
 template <int L>
 class Deliberation {
 public:
-    Deliberation(const System& system, State<L>& state, Row last, Scratch<L>& scratch)
+    Deliberation(const System& system, State<L>& state, Scratch<L>& scratch)
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
-          drawn_(system),
+          noisy_(RoundDraws(system).opinions),
           noise_(state[system.dynamics.opinion_noise]),
-          each_(drawn_.together ? drawn_.pair + 2 : programmes_),
-          heard_(scratch.reserve(3 * programmes_ + DrawAhead<L>::kAhead * each_)),
+          heard_(scratch.reserve(3 * programmes_)),
           pull_(heard_ + programmes_),
-          next_(pull_ + programmes_),
-          draws_(system, state.luck, state.round, Purpose::round, 0, each_, last, next_ + programmes_) {}
+          next_(pull_ + programmes_) {}
 
     // K: the number of programmes, or 0 for any.
     template <int K>
     void meet(Row body) {
         const BodyPlan& home = system_.bodies[body];
         hear<K>(home, body);
+        if (noisy_) draw(home.home_of);
         kind_ = kNoRow;
         for (Row i = home.home_of.first; i < home.home_of.last; ++i) {
             listen_as<K>(system_.organisations[i].kind);
-            drawn_.opinions ? update<K, true>(i) : update<K, false>(i);
+            noisy_ ? update<K, true>(i) : update<K, false>(i);
         }
     }
 
 private:
+    // Luck for the rounds to come, where the last has been used up; nobody deliberates in round 0.
+    void draw(Span home) {
+        if (state_.round != 1 && state_.round % kRoundsABlock != 0) return;
+        draw_by_programme(system_, state_.luck, home, state_.round / kRoundsABlock, Purpose::round,
+                          kRoundsABlock,
+                          &state_.organisations.luck[home.first * programmes_ * kRoundsABlock]);
+    }
+
     // (1 − f) P + f Q: P the income-weighted mean position of those whose home it is, a plain mean where
     // nobody has income; Q what is said above, P where nothing is.
     template <int K>
@@ -85,13 +92,14 @@ private:
     void update(Row i) {
         auto& of = state_.organisations;
         const Pack<L>* anchor = &of.anchor[i * programmes_];
-        const Pack<L>* draws = Noisy ? draws_.of(i) : nullptr;
+        const Pack<L>* draws =
+            Noisy ? &of.luck[i * programmes_ * kRoundsABlock + state_.round % kRoundsABlock] : nullptr;
         const Pack<L> keeps = keeps_, noise = noise_, zero(0.0);
         ByProgramme<K, L> next(next_);
         Pack<L> sum = zero;
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
             Pack<L> moved = keeps * anchor[k] + pull_[k];
-            if (Noisy) moved += noise * draws[k];
+            if (Noisy) moved += noise * draws[k * kRoundsABlock];
             next[k] = max(moved, zero);
             sum += next[k];
         });
@@ -102,22 +110,16 @@ private:
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
             position[k] = select(moves, next[k] * scale, position[k]);
         });
-        if (Noisy && drawn_.together) {
-            of.fate[2 * i] = draws[drawn_.pair];
-            of.fate[2 * i + 1] = draws[drawn_.pair + 1];
-        }
     }
 
     const System& system_;
     State<L>& state_;
     std::size_t programmes_;
-    RoundDraws drawn_;
+    bool noisy_;
     Pack<L> noise_;
-    std::size_t each_;  // draws an organisation
     Row kind_ = kNoRow;
     Pack<L> keeps_{0.0};             // 1 − λ of the kind last met
     Pack<L>*heard_, *pull_, *next_;  // (programmes)
-    DrawAhead<L> draws_;
 };
 
 // What some caucuses bring to every body that they are in, now that their members know what they want.
@@ -165,8 +167,7 @@ void deliberate(const System& system, State<L>& state) {
     in_parts(state.crew, homes, grain(homes, system),
              [&](std::size_t first, std::size_t last, std::size_t part) {
                  if (first == last) return;
-                 const Row end = system.bodies[system.homes[last - 1]].home_of.last;
-                 Deliberation<L> deliberation(system, state, end, state.scratch[part]);
+                 Deliberation<L> deliberation(system, state, state.scratch[part]);
                  with_programmes(system.programmes.size(), [&]<int K>() {
                      for (std::size_t h = first; h < last; ++h) {
                          if (state.round > 0) deliberation.template meet<K>(system.homes[h]);

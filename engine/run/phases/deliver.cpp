@@ -17,13 +17,14 @@ Pack<L> expected(const System& system, const State<L>& state, Row t, std::size_t
     return state.tables.own[t] * part + exposed * state.tables.part[t];
 }
 
-// What the protected funds of one sector expose to one fund in this round.
+// What the protected funds of one sector expose to one fund in this round, as far as that is honoured.
 template <int L>
 Pack<L> exposed_by(const System& system, const State<L>& state, std::size_t sector, FundId to) {
     Pack<L> sum(0.0);
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
         const FundPlan& fund = system.funds[f];
-        if (fund.protected_for == SectorId(sector) && fund.exposed_to == to) sum += state.exposed[f];
+        if (fund.protected_for == SectorId(sector) && fund.exposed_to == to)
+            sum += state[fund.honoured] * state.exposed[f];
     }
     return sum;
 }
@@ -43,7 +44,8 @@ void lapse(const System& system, State<L>& state, Row t) {
         const Pack<L> exposed = exposed_by(system, state, s, system.tables[t].fund);
         const Pack<L> fresh = max(allotted[s] - expected(system, state, t, s, exposed), zero);
         const Mask<L> anyone = state.sectors.open[s] > zero;
-        const Pack<L> lost = select(anyone, (Pack<L>(1.0) - state.sectors.uptake[s]) * fresh, zero);
+        const Pack<L>& paid = state.sites.paid[system.cell_of(SectorId(s), system.tables[t].place)];
+        const Pack<L> lost = select(anyone, (Pack<L>(1.0) - paid) * fresh, zero);
         state.tables.lapsed[t * sectors + s] = lost;
         moved[s] -= lost;
         moved[sector.lapse_to.row()] += lost;
@@ -52,16 +54,31 @@ void lapse(const System& system, State<L>& state, Row t) {
     for (std::size_t s = 0; s < sectors; ++s) allotted[s] += moved[s];
 }
 
+// Top slice and first call are no new money: they are paid beside what is allotted, and nothing of them
+// lapses.
+template <int L>
+void add_claims(const System& system, State<L>& state, Row t) {
+    const FundPlan& fund = system.funds[system.tables[t].fund.row()];
+    const SectorId slice = fund.top_slice_sector, call = fund.first_call_sector;
+    Pack<L>* allotted = &state.tables.allotted[t * system.sectors.size()];
+    if (slice.exists()) allotted[slice.row()] += state.tables.sliced[t];
+    if (!call.exists()) return;
+    const Pack<L> zero(0.0), called = state.tables.called[t];
+    allotted[call.row()] += called;
+    state.calls.pool[system.cell_of(call, system.tables[t].place)] +=
+        select(state.sectors.open[call.row()] > zero, called, zero);
+}
+
 // Into the pools of the table's place; where a sector has nobody at all it stays unspent.
 template <int L>
 void pay(const System& system, State<L>& state, Row t) {
-    const std::size_t sectors = system.sectors.size(), places = system.places.size();
+    const std::size_t sectors = system.sectors.size();
     const PlaceId place = system.tables[t].place;
     const Pack<L> zero(0.0);
     for (std::size_t s = 0; s < sectors; ++s) {
         const Pack<L> allotted = state.tables.allotted[t * sectors + s];
         const Pack<L> paid = select(state.sectors.open[s] > zero, allotted, zero);
-        state.cells.pool[s * (places + 1) + (place.exists() ? place.row() : places)] += paid;
+        state.cells.pool[system.cell_of(SectorId(s), place)] += paid;
         state.sectors.decided[s] += paid;
         state.sectors.received[s] += paid;
         state.unspent += allotted - paid;
@@ -76,8 +93,10 @@ void deliver(const System& system, State<L>& state) {
     SectorState<L>& of = state.sectors;
     state.lapsed = zero;
     for (auto& decided : of.decided) decided = zero;
+    for (auto& pool : state.calls.pool) pool = zero;
     for (Row t = 0; t < system.tables.size(); ++t) {
         lapse(system, state, t);
+        add_claims(system, state, t);
         pay(system, state, t);
     }
     Pack<L> total = zero;
@@ -85,6 +104,7 @@ void deliver(const System& system, State<L>& state) {
     for (std::size_t s = 0; s < system.sectors.size(); ++s)
         of.share[s] = select(total > zero, of.decided[s] / total, zero);
     settle_cells(system, state);
+    if (system.has_first_calls()) settle_calls(system, state);
 }
 
 template void deliver<1>(const System&, State<1>&);

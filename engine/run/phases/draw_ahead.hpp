@@ -1,34 +1,53 @@
-// What organisations draw in a round, made some rows ahead for those that are walked in the order of their
-// rows: many names at once cost less each.
+// What organisations draw, made some rows ahead for those that are walked in the order of their rows: many
+// names at once cost less each.
 #pragma once
 
 #include "engine/base/stream.hpp"
-#include "engine/system/system.hpp"
+#include "engine/run/state.hpp"
 
 #include <algorithm>
 
 namespace clout {
 
-// The draws of one organisation in one round are one sequence: first its position's, one a programme, then a
-// pair for its commitment and its resilience. Four come from one block of words; where the pair falls into
-// the block that the position's end in, `deliberate` makes it too and keeps it for `adapt`.
+// What rounds draw. A pair for commitment and resilience is an organisation's own; noise of its position
+// belongs to programmes by name, so that a programme more or less, or another order, changes nobody else's
+// luck.
 struct RoundDraws {
     explicit RoundDraws(const System& system)
-        : pair((system.programmes.size() + 1) / 2 * 2),
-          opinions(drawn(system, system.dynamics.opinion_noise)),
-          fates(drawn(system, system.dynamics.commitment_noise) || drawn(system, system.dynamics.shock)),
-          together(opinions && fates && pair % 4 == 2) {}
+        : opinions(drawn(system, system.dynamics.opinion_noise)),
+          fates(drawn(system, system.dynamics.commitment_noise) || drawn(system, system.dynamics.shock)) {}
 
-    std::size_t pair;  // where in the sequence the pair starts
-    bool opinions;     // whether this scenario draws noise for positions
-    bool fates;        // whether it draws noise for commitment or for resilience
-    bool together;     // whether `deliberate` makes the pair, too, from the block in which its own draws end
+    bool opinions;  // whether this scenario draws noise for positions
+    bool fates;     // whether it draws noise for commitment or for resilience
 
 private:
     static bool drawn(const System& system, Slot noise) {
         return system.stochastic && !system.constant_zero(noise);
     }
 };
+
+// One block of words gives four numbers: what an organisation draws for a programme serves as many rounds.
+inline constexpr std::uint32_t kRoundsABlock = 4;
+
+// Normal draws of some organisations for every programme, addressed by both names together: `each` numbers
+// for each programme, out (organisations × programmes × each).
+template <int L>
+void draw_by_programme(const System& system, const Luck<L>& luck, Span organisations, std::uint32_t round,
+                       Purpose purpose, std::size_t each, Pack<L>* out) {
+    constexpr std::size_t kAbreast = 64;
+    const std::size_t programmes = system.programmes.size(), count = organisations.size() * programmes;
+    std::uint64_t names[kAbreast];
+    Row i = organisations.first;
+    std::size_t k = 0;
+    for (std::size_t first = 0; first < count; first += kAbreast) {
+        const std::size_t some = std::min(kAbreast, count - first);
+        for (std::size_t at = 0; at < some; ++at) {
+            names[at] = system.organisations[i].name ^ system.programme_names[k];
+            if (++k == programmes) ++i, k = 0;
+        }
+        luck.normals({names, some}, round, purpose, 0, each, out + first * each);
+    }
+}
 
 template <int L>
 class DrawAhead {

@@ -35,6 +35,8 @@ void write_position(const State<L>& state, const Slots& slots, Pack<L>* position
     normalise(position, slots.size());
 }
 
+}  // namespace
+
 template <int L>
 void make_constants(const System& system, State<L>& state) {
     const std::size_t programmes = system.programmes.size(), sectors = system.sectors.size();
@@ -53,10 +55,11 @@ void make_constants(const System& system, State<L>& state) {
     }
     fixed.status_quo.resize(system.funds.size() * programmes);
     fixed.exposed_as.resize(system.funds.size() * programmes);
+    fixed.stay.resize(system.funds.size());
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
         write_position(state, system.funds[f].status_quo, &fixed.status_quo[f * programmes]);
         write_position(state, system.funds[f].exposed_as, &fixed.exposed_as[f * programmes]);
-        fixed.stay.push_back(power(state[system.funds[f].inertia], dt));
+        fixed.stay[f] = power(state[system.funds[f].inertia], dt);
     }
     fixed.quarrel = power(one - state[dynamics.deadlock_cost], dt);
     fixed.rub = power(one - state[dynamics.friction], dt);
@@ -64,6 +67,8 @@ void make_constants(const System& system, State<L>& state) {
     fixed.fade = exp(-state[dynamics.mandate_decay] * dt);
     fixed.leave = one - exp(-state[dynamics.champion_exit] * dt);
 }
+
+namespace {
 
 // A roster's figure; the kind's where there is no roster or the cell is empty.
 template <int L>
@@ -79,10 +84,11 @@ public:
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
-          scratch_(scratch.reserve(DrawAhead<L>::kAhead * (2 + programmes_))),
-          sizes_(draws(Purpose::income, 1, last)),
-          commitments_(draws(Purpose::commitment_start, 1, last)),
-          wishes_(draws(Purpose::anchor, programmes_, last)) {}
+          scratch_(scratch.reserve(DrawAhead<L>::kAhead * 3 + programmes_)),
+          wishes_(std::exchange(scratch_, scratch_ + programmes_)),
+          sizes_(draws(Purpose::income, last)),
+          commitments_(draws(Purpose::commitment_start, last)),
+          resiliences_(draws(Purpose::resilience_start, last)) {}
 
     void place(Row i) {
         const Instance& instance = system_.organisations[i];
@@ -100,15 +106,17 @@ public:
         of.commitment0[i] = of.commitment[i] =
             clip01(state_[kind.commitment] + state_[kind.commitment_spread] * luck);
         of.other[i] = of.base[i] = zero;
-        of.resilience[i] = one;
+        const Pack<L> health = drawn(kind.resilience_spread) ? resiliences_.of(i)[0] : zero;
+        of.resilience[i] =
+            max(min(state_[kind.resilience] + state_[kind.resilience_spread] * health, one), Pack<L>(0.01));
         of.independent[i] = of.open[i] = true;
         place_anchor(i, kind);
     }
 
 private:
-    DrawAhead<L> draws(Purpose purpose, std::size_t each, Row last) {
-        Pack<L>* scratch = std::exchange(scratch_, scratch_ + DrawAhead<L>::kAhead * each);
-        return {system_, state_.luck, 0, purpose, 0, each, last, scratch};
+    DrawAhead<L> draws(Purpose purpose, Row last) {
+        Pack<L>* scratch = std::exchange(scratch_, scratch_ + DrawAhead<L>::kAhead);
+        return {system_, state_.luck, 0, purpose, 0, 1, last, scratch};
     }
 
     [[nodiscard]] bool drawn(Slot spread) const {
@@ -119,8 +127,8 @@ private:
         Pack<L>* anchor = &state_.organisations.anchor[i * programmes_];
         write_position(state_, kind.position, anchor);
         if (drawn(kind.spread)) {
-            const Pack<L>* draw = wishes_.of(i);
-            for (std::size_t k = 0; k < programmes_; ++k) anchor[k] *= exp(state_[kind.spread] * draw[k]);
+            draw_by_programme(system_, state_.luck, {i, i + 1}, 0, Purpose::anchor, 1, wishes_);
+            for (std::size_t k = 0; k < programmes_; ++k) anchor[k] *= exp(state_[kind.spread] * wishes_[k]);
             normalise(anchor, programmes_);
         }
         for (std::size_t k = 0; k < programmes_; ++k)
@@ -131,7 +139,8 @@ private:
     State<L>& state_;
     std::size_t programmes_;
     Pack<L>* scratch_;
-    DrawAhead<L> sizes_, commitments_, wishes_;
+    Pack<L>* wishes_;  // (programmes) one organisation's draws
+    DrawAhead<L> sizes_, commitments_, resiliences_;
 };
 
 template <int L>
@@ -144,7 +153,7 @@ void place_organisations(const System& system, State<L>& state) {
     }
     of.independent.resize(count);
     of.open.resize(count);
-    if (RoundDraws(system).together) of.fate.resize(2 * count);
+    if (RoundDraws(system).opinions) of.luck.resize(count * programmes * kRoundsABlock);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),
@@ -207,9 +216,11 @@ void place_bodies(const System& system, State<L>& state) {
     of.sources.assign(count * (system.sectors.size() + 1), Pack<L>(0.0));
     of.leaning.assign((system.places.size() + 1 + system.leaning_kinds.size()) * programmes, Pack<L>(0.0));
     for (const BodyPlan& body : system.bodies) {
-        of.mandate.push_back(state[system.body_kinds[body.instance.kind].mandate]);
+        of.mandate0.push_back(state[system.body_kinds[body.instance.kind].mandate]);
         of.champion.push_back(state[system.body_kinds[body.instance.kind].champion]);
     }
+    of.mandate = of.mandate0;
+    of.left.assign(count, Mask<L>(false));
     first_messages(system, state);
 }
 
@@ -229,6 +240,7 @@ template <int L>
 State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew) {
     State<L> state(system, first_replicate, crew);
     draw_numbers(system, state);
+    if (!system.dated.empty()) state.since.assign(system.numbers.size(), 0.0);
     make_constants(system, state);
     place_organisations(system, state);
     size_caucuses(system, state.caucuses);
@@ -238,6 +250,9 @@ State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* c
     return state;
 }
 
+template void make_constants<1>(const System&, State<1>&);
+template void make_constants<8>(const System&, State<8>&);
+template void make_constants<16>(const System&, State<16>&);
 template State<1> initialise<1>(const System&, std::uint64_t, Crew*);
 template State<8> initialise<8>(const System&, std::uint64_t, Crew*);
 template State<16> initialise<16>(const System&, std::uint64_t, Crew*);

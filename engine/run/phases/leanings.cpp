@@ -3,15 +3,19 @@
 namespace clout {
 namespace {
 
-// The mean of a fund's splits, each weighted with its part of the fund's amount.
+// The mean of a fund's splits, each weighted with its part of the fund's amount; where parts have dates, with
+// its own amount of the round (equally where nobody has any).
 template <int L>
 void mean_split(const System& system, const State<L>& state, const FundPlan& fund, Pack<L>* mean) {
     const std::size_t programmes = system.programmes.size();
+    Pack<L> own(0.0);
+    for (Row t = fund.tables.first; t < fund.tables.last; ++t) own += state.tables.own[t];
+    const Pack<L> equal(1.0 / static_cast<double>(fund.tables.size()));
     for (std::size_t k = 0; k < programmes; ++k) mean[k] = Pack<L>(0.0);
     for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-        for (std::size_t k = 0; k < programmes; ++k) {
-            mean[k] += state.tables.part[t] * state.tables.split[t * programmes + k];
-        }
+        const Pack<L> part = fund.dated_parts ? select(own > Pack<L>(0.0), state.tables.own[t] / own, equal)
+                                              : state.tables.part[t];
+        for (std::size_t k = 0; k < programmes; ++k) mean[k] += part * state.tables.split[t * programmes + k];
     }
 }
 

@@ -1,4 +1,5 @@
-// Who of those whose resilience is spent is taken over, and who closes (MODEL.md 6.6).
+// Who of those whose resilience is spent is taken over, and who closes (MODEL.md 6.6); who was acquired
+// before it was spent is taken over.
 #include "engine/run/phases.hpp"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ template <int L>
 void change_status(const System& system, State<L>& state, Failure<L>& failure, const Pack<L>& hurdle) {
     const Row i = failure.organisation;
     const bool wanted = system.sectors[system.sector_of(i).row()].taken_over_by.exists();
-    failure.taken = failure.in & Mask<L>(wanted) & (state[system.dynamics.takeover] > hurdle);
+    const Mask<L> takeover = Mask<L>(wanted) & (state[system.dynamics.takeover] > hurdle);
+    failure.taken = failure.in & (failure.acquired | takeover);
     auto& of = state.organisations;
     of.independent[i] &= !failure.in;
     of.open[i] &= !failure.closed();

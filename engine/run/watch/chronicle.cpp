@@ -44,7 +44,10 @@ std::vector<ConsentRecord> consents_of(const System& system, const State<1>& sta
         record.own = state.sectors.own_uptake[s][0];
         record.uptake = state.sectors.uptake[s][0];
         record.imposed = state.sectors.imposed[s][0] > 0;
-        record.rounds_below = static_cast<std::uint32_t>(state.sectors.below[s][0]);
+        for (const Row site : system.sites) {
+            const double below = state.sites.below[s * (system.places.size() + 1) + site][0];
+            record.rounds_below = std::max(record.rounds_below, static_cast<std::uint32_t>(below));
+        }
         consents.push_back(std::move(record));
     }
     return consents;
@@ -57,8 +60,10 @@ std::vector<LapseRecord> lapses_of(const System& system, const State<1>& state) 
         for (std::size_t s = 0; s < sectors; ++s) {
             const double lapsed = state.tables.lapsed[t * sectors + s][0];
             if (!(lapsed > 0)) continue;
-            lapses.push_back({system.tables[t].fund, system.tables[t].place, SectorId(s),
-                              system.sectors[s].lapse_to, lapsed / (1 - state.sectors.uptake[s][0]), lapsed});
+            const Table& table = system.tables[t];
+            const double paid = state.sites.paid[system.cell_of(SectorId(s), table.place)][0];
+            lapses.push_back({table.fund, table.place, SectorId(s), system.sectors[s].lapse_to,
+                              lapsed / (1 - paid), lapsed});
         }
     }
     return lapses;
@@ -141,9 +146,8 @@ void remember_before(const Phase<1>& phase, const State<1>& state, Snapshot& sna
 
 void record_after(const Phase<1>& phase, const System& system, const State<1>& state,
                   const Snapshot& snapshot, RoundRecord& record) {
-    if (phase.act == &speak<1>) {
+    if (phase.act == &allocate<1>) {
         record.consents = consents_of(system, state);
-    } else if (phase.act == &allocate<1>) {
         record.minutes = minutes_of(system, state, snapshot);
     } else if (phase.act == &deliver<1>) {
         record.lapses = lapses_of(system, state);
@@ -178,6 +182,7 @@ Chronicle chronicle(System system, std::optional<std::uint64_t> replicate) {
         RoundRecord record;
         record.round = state.round;
         record.year = static_cast<double>(state.round) * system.dt;
+        begin_round(system, state);
         for (const Phase<1>& phase : kPhases<1>) {
             remember_before(phase, state, snapshot);
             phase.act(system, state);

@@ -71,9 +71,11 @@ struct OrganRecord {  // one kind of body that must say yes
 struct ConsentRecord {  // a sector whose bodies sign off
     SectorId sector;
     std::vector<OrganRecord> organs;
-    double own = 1, uptake = 1;  // [0..1] the organs' own; with imposition
-    bool imposed = false;
-    std::uint32_t rounds_below = 0;  // in a row, this one included, that `own` was below the threshold
+    double own = 1, uptake = 1;  // [0..1] the organs' own; as paid, with
+                                 // imposition: means over tables
+    bool imposed = false;        // at any table
+    // In a row, this one included, that what the organs gave was below the threshold: where it was longest.
+    std::uint32_t rounds_below = 0;
 };
 
 struct LapseRecord {  // new money that was not taken up
@@ -90,14 +92,17 @@ struct HeirRecord {
 
 inline constexpr std::size_t kMostHeirs = 100;  // a sector of millions may inherit from one
 
-struct EndRecord {  // an organisation whose resilience is spent
+struct EndRecord {  // an organisation whose resilience is spent, or that is
+                    // taken over before
     Actor who;
     SectorId sector;
-    bool taken_over = false;          // else closed
-    double resilience = 0;            // V at the start of the round's events
-    double total = 0, need = 0;       // [£m a year] paid in this round, needed
-    double income = 0, patients = 0;  // [£m a year], [patients] that pass on where it closed
-    double clout = 0;                 // [clout] that passes on: spoken with (taken over), own (closed)
+    bool taken_over = false;     // else closed
+    bool acquired = false;       // taken over though resilience was left
+    double resilience = 0;       // V at the start of the round's events
+    double total = 0, need = 0;  // [£m a year] paid in this round, needed
+    double income = 0,
+           patients = 0;  // [£m a year], [patients] that pass on where it closed
+    double clout = 0;     // [clout] that passes on: spoken with (taken over), own (closed)
     // By part, the largest first and at most kMostHeirs of all; empty = there was nobody left.
     std::vector<HeirRecord> heirs;
     std::uint64_t heirs_in_all = 0;

@@ -21,7 +21,7 @@ public:
         : system_(system), state_(state), snapshot_(snapshot) {
         const double years = static_cast<double>(state.round) * system.dt;
         const Pack<1> growth = Pack<1>(1.0) + state[system.dynamics.demand_growth];
-        demand_ = power(growth, Pack<1>(years))[0];
+        outside_ = power(growth, Pack<1>(years))[0];
     }
 
     [[nodiscard]] EndRecord end(const Failure<1>& failure) {
@@ -30,7 +30,8 @@ public:
         record.who = organisation_actor(system_, i);
         record.sector = system_.sector_of(i);
         record.taken_over = state_.organisations.open[i][0];
-        record.resilience = snapshot_.resilience[i][0];
+        record.acquired = failure.acquired[0];
+        record.resilience = (record.acquired ? state_.organisations.resilience : snapshot_.resilience)[i][0];
         weigh(i, record);
         if (record.taken_over) {
             record.clout = failure.spoke[0];
@@ -54,8 +55,8 @@ private:
         const std::size_t s = record.sector.row();
         const double income = snapshot_.income[i][0];
         const double paid = income * state_.cells.rate[cell][0] + state_.cells.head[cell][0];
-        record.total = snapshot_.other[i][0] * demand_ + paid;
-        const double plain = snapshot_.base[i][0] * demand_;
+        record.total = snapshot_.other[i][0] * outside_ + paid;
+        const double plain = snapshot_.base[i][0] * state_.sectors.demand[s][0];
         const double shifted = income * state_.sectors.need_rate[s][0] + state_.sectors.need_head[s][0];
         record.need = std::max(plain + shifted, plain * 0.01);
     }
@@ -128,7 +129,7 @@ private:
     const System& system_;
     const State<1>& state_;
     const Snapshot& snapshot_;
-    double demand_ = 1;
+    double outside_ = 1;  // what outside income has grown by
     std::map<Peers, Row> largest_;
     std::map<Peers, NamedHeirs> shares_;
 };

@@ -134,10 +134,8 @@ private:
 
     // Raises the programme in record_.split and says what that moves.
     RedLineRecord red_line(const RedLinePlan& line, double raised) {
-        const FundPlan& fund = system_.funds[plan_.fund.row()];
         const std::size_t k = line.programme.row(), sectors = system_.sectors.size();
-        const double slice = fund.top_slice_sector.exists() ? number(fund.top_slice) : 0;
-        const double money = record_.amount * (1 - slice);
+        const double money = state_.tables.rest[table_][0];
         RedLineRecord record{line.programme, number(line.floor), record_.split[k], raised, {}, {}, {}};
         for (const Row holder : line.held_by)
             record.held_by.push_back(system_.words[system_.entries[board_.entries.first + holder].name]);

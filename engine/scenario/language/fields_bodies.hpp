@@ -5,6 +5,9 @@
 
 namespace clout {
 
+// In the order of Weighing.
+inline constexpr std::array<std::string_view, 2> kWeighings{"clout", "equal"};
+
 template <class T>
 struct Fields<BodyNumbersOf<T>> {
     static void visit(auto& v, auto& b) {

@@ -7,9 +7,6 @@
 
 namespace clout {
 
-// In the order of Weighing.
-inline constexpr std::array<std::string_view, 2> kWeighings{"clout", "equal"};
-
 template <>
 struct Fields<Caption> {
     static void visit(auto& v, auto& c) {

@@ -90,13 +90,16 @@ TEST(BlockPlan, BytesALaneAreThoseOfTheState) {
         const auto& t = state.tables;
         const std::size_t doubles =
             held(o.anchor, o.position, o.income, o.other, o.base, o.list, o.clout0, o.clout, o.commitment0,
-                 o.commitment, o.resilience, o.fate) +
+                 o.commitment, o.resilience, o.luck) +
             held(c.potential, c.committed, c.apart, c.reference, c.scatter) +
             held(b.will, b.message, b.speaks, b.committed, b.potential, b.dispersion, b.cohesion, b.voice,
-                 b.assent, b.mandate, b.champion, b.goodwill, b.sources, b.leaning) +
+                 b.assent, b.mandate, b.mandate0, b.champion, b.goodwill, b.sources, b.leaning) +
             held(t.split, t.proposed, t.target, t.part, t.own, t.incoming, t.decides, t.agreed, t.dispersion,
-                 t.seat_sits, t.seat_weight, t.influence, t.allotted, t.lapsed) +
-            held(state.cells.income, state.cells.open, state.cells.pool, state.cells.rate, state.cells.head) +
+                 t.seat_sits, t.seat_weight, t.influence, t.allotted, t.lapsed, t.sliced, t.called, t.rest,
+                 t.gap) +
+            held(state.cells.income, state.cells.open, state.cells.pool, state.cells.rate, state.cells.head,
+                 state.cells.drift, state.sites.own, state.sites.paid, state.sites.work, state.sites.imposed,
+                 state.sites.below) +
             state.counts.size() * sizeof(Count<16>) / sizeof(Pack<16>);
         const auto estimate = static_cast<double>(bytes_a_lane(system));
         const std::size_t masks = held(o.independent, o.open) * sizeof(Mask<16>) / 16;
