@@ -31,6 +31,11 @@ struct OrganisationState {
     Packs<L> clout0, clout;
     // [0..1] (organisations) At the start, and now.
     Packs<L> commitment0, commitment;
+    // [£m a year] (organisations) What deals with its bodies bring it, or take; empty where nobody makes
+    // offers.
+    Packs<L> deals;
+    // [£m a year] (organisations) What it pays for its bodies' upkeep; empty where no voice has a bill.
+    Packs<L> dues;
     // (organisations) V, at most 1 before luck strikes; at 0 the organisation fails.
     Packs<L> resilience;
     // (organisations) Independent: neither taken over nor closed. Open: not closed.
@@ -59,6 +64,13 @@ struct BodyState {
     // (bodies) μ⁰, what a mandate starts from or is set to, and whether the champion has left for good.
     Packs<L> mandate0;
     Masks<L> left;
+    // (bodies) χ μ as spoken in this round; empty where nobody makes offers.
+    Packs<L> unity;
+    // [1 or 0] (bodies) Bought: silent towards its parents and at boards; empty where nobody makes offers.
+    Packs<L> bought;
+    // (bodies) ζ, the part of its upkeep that was paid, and [£m a year] the grant that was; empty where no
+    // voice has a bill.
+    Packs<L> funded, granted;
     // (bodies) G of boards: the less of it, the likelier a breakdown; 1 at the start.
     Packs<L> goodwill;
     // [share] (bodies × (sectors + 1)) Whose opinion the message is; the last is that of leanings.
@@ -100,6 +112,16 @@ struct TableState {
     std::vector<Row> first_seat;
     // [share] (tables × (sectors + 1)) Who wrote the split; the last is the part of leanings.
     Packs<L> influence;
+    // [simplex] (tables × programmes) The split before round 0, and (lines of all tables) whether a dormant
+    // red line has woken; empty where no line asks.
+    Packs<L> start;
+    Masks<L> awake;
+    // (lines of all tables) Whether it was enforced in this round; empty likewise.
+    Masks<L> breached;
+    // (tables + 1) The row of a table's first line.
+    std::vector<Row> first_line;
+    // [£m a year] (tables) What is taken off before anybody divides it; empty where nothing ever is.
+    Packs<L> taken_off;
     // [£m a year] (tables) Top slice, first call, and what is left then for programmes.
     Packs<L> sliced, called, rest;
     // [£m a year] (tables) Unmet need, after the last round, of the sector that has the first call.
@@ -107,6 +129,8 @@ struct TableState {
     // [£m a year] (tables × sectors) What each gets of the rest, by split and T after shifts; then all it
     // gets.
     Packs<L> allotted;
+    // [£m a year] (tables × sectors) New money that a sector takes up; empty where nobody makes offers.
+    Packs<L> fresh;
     // [£m a year] (tables × sectors) What a sector did not take up.
     Packs<L> lapsed;
 };
@@ -121,6 +145,11 @@ struct SectorState {
     Packs<L> start_share, share;
     // [£m a year] (sectors) Decided for it; received with protected money and after lapses.
     Packs<L> decided, received;
+    // [£m a year] (sectors) Of decided money: what its own independent organisations get together with those
+    // that were taken over for it, and what its own get.
+    Packs<L> controlled, independent_decided;
+    // [organisations] (sectors) Since the start.
+    Packs<L> taken_over, closed;
     // [£m a year] (sectors) Need that shifts have brought it, or taken from it where negative.
     Packs<L> shifted_need;
     // (sectors) Shifted need for each £m of income; [£m a year] and for each open organisation where no
@@ -160,6 +189,15 @@ struct SiteState {
     Packs<L> imposed, below;
 };
 
+// Who disposes of decided money (control.cpp); empty where nobody is ever taken over.
+template <int L>
+struct ControlState {
+    // (cells) As in CellState, of decided money alone.
+    Packs<L> pool, rate, head;
+    // [£m a year], [organisations] (cells) Those taken over: income and heads.
+    Packs<L> income, heads;
+};
+
 // First calls (first_call.cpp): what organisations got by them, and what they lack without.
 template <int L>
 struct CallState {
@@ -175,7 +213,7 @@ struct Constants {
     // [share] (programmes × sectors) T: who delivers a programme, and who does after shifts.
     Packs<L> delivery, shifted_delivery;
     // [simplex] (funds × programmes) The split at the start; the split that exposed money has.
-    Packs<L> status_quo, exposed_as;
+    Packs<L> status_quo, exposed_as, yardstick;
     // (funds) inertia^dt: what is left of the standing split after a decision.
     Packs<L> stay;
     // (1 − deadlock_cost)^dt, (1 − friction)^dt and 1 − (1 − recovery)^dt, for goodwill.

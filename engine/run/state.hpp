@@ -97,6 +97,7 @@ struct State {
     CellState<L> cells;
     SiteState<L> sites;
     CallState<L> calls;
+    ControlState<L> control;
     // [£m a year] (funds) What protected funds expose in this round.
     Packs<L> exposed;
     // [£m a year] Over organisations not closed.
@@ -115,6 +116,10 @@ struct State {
     std::vector<Found<L>> found;
     // The same together, in the order of rows.
     std::vector<Failure<L>, Pages<Failure<L>>> failures;
+    // [1 or 0] (bodies that offers are made to, offer by offer) Bought by that offer.
+    Packs<L> deals;
+    // [£m a year] Grants that were paid.
+    Pack<L> granted{0.0};
     Succession<L> succession;
     // (stretches)
     std::vector<Count<L>> counts;

@@ -70,7 +70,8 @@ BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
     for (const RedLine& line : kind.red_lines) {
         if (line.is_void()) continue;
         plan.red_lines.push_back({line.programme, slots.add(line.floor), slots.add(line.rigidity),
-                                  line.relative, line.backed, line.dormant, line.held_by});
+                                  line.relative, line.backed, line.dormant, line.held_by,
+                                  line.held_by_name.empty() ? 0 : name_hash(line.held_by_name)});
     }
     return plan;
 }
@@ -141,6 +142,7 @@ System compile(const Scenario& scenario) {
     find_caucuses(system);
     plan_leanings(scenario, system);
     plan_money(scenario, slots, system);
+    find_below(system);
     return system;
 }
 

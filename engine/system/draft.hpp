@@ -68,6 +68,9 @@ void lay_out(System& system);
 // Who speaks together in every body that is not a board, so that they need be heard only once.
 void find_caucuses(System& system);
 
+// Who stands behind each body, in the end. Only once organisations stand home by home.
+void find_below(System& system);
+
 // Funds, tables, delivery, shifts.
 void plan_money(const Scenario& scenario, SlotTable& slots, System& system);
 

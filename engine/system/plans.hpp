@@ -66,6 +66,7 @@ struct RedLinePlan {
     Slot floor, rigidity;
     bool relative = false, backed = false, dormant = false;
     std::vector<Row> held_by;  // positions of entries inside the body; empty = nobody in particular
+    std::uint64_t holder = 0;  // hash of that name, as written; 0 = nobody in particular
 };
 
 struct BodyPlan {
@@ -77,6 +78,10 @@ struct BodyPlan {
     Span home_of;         // rows of the organisations whose home it is
     Span caucuses;        // of the same organisations: rows of System::caucuses
     bool mixed = false;   // whether these organisations are of several cells
+    bool exists = false;  // whether it has members at all, directly or through bodies
+    // Rows of System::below: organisations among its members, directly or through bodies, each once,
+    // conflicted entries left out; in the order in which they are written, depth first.
+    Span below;
 };
 
 struct BodyKindPlan : BodyNumbersOf<Slot> {

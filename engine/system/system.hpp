@@ -52,6 +52,7 @@ struct System {
     std::vector<MemberLine> entries;
     std::vector<std::string> words;    // names of entries and of blocs, once each
     std::vector<Row> member;           // rows of organisations or bodies, entry by entry
+    std::vector<Row> below;            // rows of organisations, body by body (BodyPlan::below)
     std::vector<Row> speaking_order;   // bodies that are not boards, members first
     std::vector<Span> levels;          // of speaking_order; no body has a member of its own level
     std::vector<Row> homes;            // bodies that are a home, in the order of their organisations
@@ -86,6 +87,27 @@ struct System {
         const Span lines = bodies[table.board].entries;
         for (Row e = lines.first; e < lines.last; ++e) seats += entries[e].members.size();
         return seats;
+    }
+    // Whether some body's voice has a bill to pay (MODEL.md 6.6).
+    [[nodiscard]] bool has_upkeep() const {
+        for (const BodyKindPlan& kind : body_kinds) {
+            if (!constant_zero(kind.upkeep)) return true;
+        }
+        return false;
+    }
+    // Whether something is taken off a table's money before anybody divides it: withheld, or a grant.
+    [[nodiscard]] bool takes_off() const {
+        for (const BodyKindPlan& kind : body_kinds) {
+            if (kind.granted_by.exists() || !constant_zero(kind.withheld)) return true;
+        }
+        return false;
+    }
+    // Whether anybody may be taken over.
+    [[nodiscard]] bool has_takeovers() const {
+        for (const SectorPlan& sector : sectors) {
+            if (sector.taken_over_by.exists()) return true;
+        }
+        return false;
     }
     [[nodiscard]] bool has_first_calls() const {
         for (const FundPlan& fund : funds) {

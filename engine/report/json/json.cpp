@@ -76,6 +76,8 @@ Json round_json(const RoundTrace& round, const Scenario& scenario) {
             {"uptake", by_sector(round.uptake, scenario)},
             {"lapsed", round.lapsed},
             {"unspent", round.unspent},
+            {"granted", round.granted},
+            {"controlled", by_sector(round.controlled, scenario)},
             {"imposed", std::move(imposed)},
             {"boards", std::move(boards)},
             {"independent", round.independent},

@@ -26,8 +26,14 @@ Times<L> times_of(const System& system, const State<L>& state) {
     const DynamicsPlan& dynamics = system.dynamics;
     Times<L> times;
     times.outside = outside_growth(system, state);
-    times.all_total = state.sum_other * times.outside;
-    for (const auto& received : state.sectors.received) times.all_total += received;
+    if (state.organisations.dues.empty() && state.organisations.deals.empty()) {
+        times.all_total = state.sum_other * times.outside;
+        for (const auto& received : state.sectors.received) times.all_total += received;
+    } else {
+        times.all_total = Pack<L>(0.0);
+        for (Row i = 0; i < system.organisations.size(); ++i)
+            times.all_total += where(state.organisations.open[i], total_of(system, state, i, times.outside));
+    }
     times.all_base = state.sum_base;
     const Pack<L> root = sqrt(Pack<L>(system.dt));
     times.commitment_noise = state[dynamics.commitment_noise] * root;
@@ -120,7 +126,7 @@ private:
         first_ = first;
         ahead_ = std::min(first + kAhead, last_);
         for (Row i = first; i < ahead_; ++i) {
-            const Pack<L> total = of.other[i] * times_.outside + paid_to(system_, state_, i);
+            const Pack<L> total = total_of(system_, state_, i, times_.outside);
             const Pack<L> relative = (total * times_.all_base) / (times_.all_total * of.base[i]);
             total_[i - first] = total;
             factor_[i - first] = select((of.base[i] > zero) & anyone, relative, one);
@@ -244,6 +250,7 @@ void collect_failures(State<L>& state) {
 
 template <int L>
 void adapt(const System& system, State<L>& state) {
+    if (system.has_upkeep()) collect_dues(system, state);
     const Times<L> times = times_of(system, state);
     find_fortunes(system, state);
     if (system.has_first_calls()) find_gaps(system, state);
@@ -265,13 +272,16 @@ void adapt(const System& system, State<L>& state) {
                  Adaptation<L>(system, state, times, some.last, part).visit_homeless(some);
              });
     collect_failures(state);
+    if (!system.offers.empty()) note_unity(state);
     const std::size_t speakers = system.speaking_order.size();
     in_parts(state.crew, speakers, grain(speakers, system),
              [&](std::size_t first, std::size_t last, std::size_t) {
                  for (std::size_t at = first; at < last; ++at)
                      wear_off(system, state, system.speaking_order[at]);
              });
+    if (system.has_upkeep()) settle_upkeep(system, state);
     if (!state.failures.empty()) pass_on(system, state);
+    if (!system.offers.empty()) make_offers(system, state);
 }
 
 template void adapt<1>(const System&, State<1>&);

@@ -7,7 +7,8 @@ namespace {
 template <int L>
 void claim(const System& system, State<L>& state, Row t) {
     const FundPlan& fund = system.funds[system.tables[t].fund.row()];
-    const Pack<L> whole = state.tables.own[t] + state.tables.incoming[t];
+    Pack<L> whole = state.tables.own[t] + state.tables.incoming[t];
+    if (!state.tables.taken_off.empty()) whole -= state.tables.taken_off[t];
     Pack<L>& rest = state.tables.rest[t];
     state.tables.sliced[t] = fund.top_slice_sector.exists() ? whole * state[fund.top_slice] : Pack<L>(0.0);
     rest = whole - state.tables.sliced[t];
@@ -72,6 +73,7 @@ template <int L>
 void allocate(const System& system, State<L>& state) {
     set_amounts(system, state);
     report_uptake(system, state);
+    if (system.takes_off()) take_off(system, state);
     for (Row t = 0; t < system.tables.size(); ++t) {
         claim(system, state, t);
         allot(system, state, t);

@@ -30,9 +30,9 @@ void size_arrays(const System& system, State<L>& state) {
     t.seat_sits.assign(t.first_seat.back(), zero);
     t.seat_weight.assign(t.first_seat.back(), zero);
     SectorState<L>& s = state.sectors;
-    for (auto* figures :
-         {&s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need, &s.need_rate,
-          &s.need_head, &s.work_rate, &s.work_head, &s.independent, &s.open, &s.income}) {
+    for (auto* figures : {&s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
+                          &s.need_rate, &s.need_head, &s.work_rate, &s.work_head, &s.independent, &s.open,
+                          &s.income, &s.controlled, &s.independent_decided, &s.taken_over, &s.closed}) {
         figures->assign(sectors, zero);
     }
     for (auto* figures : {&s.own_uptake, &s.uptake, &s.advantage, &s.demand})
@@ -43,8 +43,15 @@ void size_arrays(const System& system, State<L>& state) {
     }
     for (auto* figures : {&state.sites.own, &state.sites.paid, &state.sites.work})
         figures->assign(cells, Pack<L>(1.0));
+    if (system.has_takeovers()) {
+        for (auto* figures : {&state.control.pool, &state.control.rate, &state.control.head,
+                              &state.control.income, &state.control.heads})
+            figures->assign(cells, zero);
+    }
     if (system.has_first_calls()) size_calls(system, state.calls);
     state.exposed.assign(system.funds.size(), zero);
+    if (system.takes_off()) t.taken_off.assign(tables, zero);
+    if (!system.offers.empty()) t.fresh.assign(tables * sectors, zero);
 }
 
 // How large a part of its fund each table is: by its own amount, else by the list sizes in its place, else
@@ -160,6 +167,26 @@ void start_shares(const System& system, State<L>& state) {
     for (auto& part : share) part = select(total > Pack<L>(0.0), part / total, Pack<L>(0.0));
 }
 
+// What red lines need to know that are relative to the start, or that sleep.
+template <int L>
+void place_lines(const System& system, State<L>& state) {
+    bool relative = false, dormant = false;
+    std::vector<Row> first_line(1, 0);
+    for (const Table& table : system.tables) {
+        const auto& lines = system.body_kinds[system.bodies[table.board].instance.kind].red_lines;
+        for (const RedLinePlan& line : lines) {
+            relative = relative || line.relative;
+            dormant = dormant || line.dormant;
+        }
+        first_line.push_back(first_line.back() + static_cast<Row>(lines.size()));
+    }
+    if (relative) state.tables.start = state.tables.split;
+    if (!dormant) return;
+    for (auto* masks : {&state.tables.awake, &state.tables.breached})
+        masks->assign(first_line.back(), Mask<L>(false));
+    state.tables.first_line = std::move(first_line);
+}
+
 }  // namespace
 
 template <int L>
@@ -180,6 +207,7 @@ void place_money(const System& system, State<L>& state) {
         if (system.funds[f].tables.size() > 0) start_split(system, state, f);
     }
     start_shares(system, state);
+    place_lines(system, state);
 }
 
 template void place_money<1>(const System&, State<1>&);

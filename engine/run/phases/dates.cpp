@@ -85,7 +85,7 @@ void set_bodies(const System& system, State<L>& state) {
                    champion = begins(system, state, plan.champion);
         const Span bodies = system.body_kind_rows[kind];
         for (Row b = bodies.first; b < bodies.last; ++b) {
-            if (mandate) of.mandate[b] = of.mandate0[b] = state[plan.mandate];
+            if (mandate) of.mandate[b] = of.mandate0[b] = mandate_given(system, state, system.bodies[b]);
             if (champion) of.champion[b] = where(!of.left[b], state[plan.champion]);
         }
     }

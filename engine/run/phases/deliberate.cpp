@@ -52,7 +52,7 @@ private:
         });
         const Row above = home.parent == kNoRow ? body : home.parent;
         const Mask<L> speaks = state_.bodies.speaks[above] > zero;
-        const Pack<L> feedback = state_[system_.body_kinds[home.instance.kind].feedback];
+        const Pack<L> feedback = feedback_of(system_, state_, body);
         const Pack<L> scale = one / total, rest = one - feedback;
         const Pack<L>* message = &state_.bodies.message[above * programmes_];
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {

@@ -29,6 +29,19 @@ Pack<L> exposed_by(const System& system, const State<L>& state, std::size_t sect
     return sum;
 }
 
+// New money of every sector at a table, as far as it is taken up: what offers are weighed against.
+template <int L>
+void note_fresh(const System& system, State<L>& state, Row t) {
+    const std::size_t sectors = system.sectors.size();
+    for (std::size_t s = 0; s < sectors; ++s) {
+        const Pack<L> exposed = exposed_by(system, state, s, system.tables[t].fund);
+        const Pack<L> fresh = max(
+            state.tables.allotted[t * sectors + s] - expected(system, state, t, s, exposed), Pack<L>(0.0));
+        state.tables.fresh[t * sectors + s] =
+            state.sites.paid[system.cell_of(SectorId(s), system.tables[t].place)] * fresh;
+    }
+}
+
 // Only the part u of a sector's new money is taken up; the rest lapses to another, which takes it without
 // question.
 template <int L>
@@ -38,6 +51,7 @@ void lapse(const System& system, State<L>& state, Row t) {
     Pack<L>* allotted = &state.tables.allotted[t * sectors];
     Pack<L>* moved = state.scratch[0].reserve(sectors);
     for (std::size_t s = 0; s < sectors; ++s) moved[s] = zero;
+    if (!system.offers.empty()) note_fresh(system, state, t);
     for (std::size_t s = 0; s < sectors; ++s) {
         const SectorPlan& sector = system.sectors[s];
         if (!sector.signs_off) continue;
@@ -80,6 +94,7 @@ void pay(const System& system, State<L>& state, Row t) {
         const Pack<L> paid = select(state.sectors.open[s] > zero, allotted, zero);
         state.cells.pool[system.cell_of(SectorId(s), place)] += paid;
         state.sectors.decided[s] += paid;
+        if (!state.control.pool.empty()) state.control.pool[system.cell_of(SectorId(s), place)] += paid;
         state.sectors.received[s] += paid;
         state.unspent += allotted - paid;
     }
@@ -94,6 +109,7 @@ void deliver(const System& system, State<L>& state) {
     state.lapsed = zero;
     for (auto& decided : of.decided) decided = zero;
     for (auto& pool : state.calls.pool) pool = zero;
+    for (auto& pool : state.control.pool) pool = zero;
     for (Row t = 0; t < system.tables.size(); ++t) {
         lapse(system, state, t);
         add_claims(system, state, t);
@@ -105,6 +121,8 @@ void deliver(const System& system, State<L>& state) {
         of.share[s] = select(total > zero, of.decided[s] / total, zero);
     settle_cells(system, state);
     if (system.has_first_calls()) settle_calls(system, state);
+    find_control(system, state);
+    if (!system.offers.empty()) pass_deals(system, state);
 }
 
 template void deliver<1>(const System&, State<1>&);

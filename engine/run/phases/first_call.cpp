@@ -15,7 +15,7 @@ Pack<L> unmet(const System& system, const State<L>& state, Span stretch, std::si
         const Row i = system.cell_member[at], cell = system.cell[i];
         const Pack<L> called =
             of.income[i] * state.calls.rate[cell] + where(of.open[i], state.calls.head[cell]);
-        const Pack<L> total = of.other[i] * outside + paid_to(system, state, i);
+        const Pack<L> total = total_of(system, state, i, outside);
         sum += where(of.open[i], need_of(state, i, sector) - (total - called));
     }
     return sum;

@@ -55,10 +55,12 @@ void make_constants(const System& system, State<L>& state) {
     }
     fixed.status_quo.resize(system.funds.size() * programmes);
     fixed.exposed_as.resize(system.funds.size() * programmes);
+    fixed.yardstick.resize(system.funds.size() * programmes);
     fixed.stay.resize(system.funds.size());
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
         write_position(state, system.funds[f].status_quo, &fixed.status_quo[f * programmes]);
         write_position(state, system.funds[f].exposed_as, &fixed.exposed_as[f * programmes]);
+        write_position(state, system.funds[f].yardstick, &fixed.yardstick[f * programmes]);
         fixed.stay[f] = power(state[system.funds[f].inertia], dt);
     }
     fixed.quarrel = power(one - state[dynamics.deadlock_cost], dt);
@@ -216,11 +218,22 @@ void place_bodies(const System& system, State<L>& state) {
     of.sources.assign(count * (system.sectors.size() + 1), Pack<L>(0.0));
     of.leaning.assign((system.places.size() + 1 + system.leaning_kinds.size()) * programmes, Pack<L>(0.0));
     for (const BodyPlan& body : system.bodies) {
-        of.mandate0.push_back(state[system.body_kinds[body.instance.kind].mandate]);
+        of.mandate0.push_back(mandate_given(system, state, body));
         of.champion.push_back(state[system.body_kinds[body.instance.kind].champion]);
     }
     of.mandate = of.mandate0;
     of.left.assign(count, Mask<L>(false));
+    if (!system.offers.empty()) {
+        for (auto* figures : {&of.bought, &of.unity}) figures->assign(count, Pack<L>(0.0));
+        state.organisations.deals.assign(system.organisations.size(), Pack<L>(0.0));
+        for (const OfferPlan& offer : system.offers)
+            state.deals.resize(state.deals.size() + offer.to.size(), Pack<L>(0.0));
+    }
+    if (system.has_upkeep()) {
+        of.funded.assign(count, Pack<L>(1.0));
+        of.granted.assign(count, Pack<L>(0.0));
+        state.organisations.dues.assign(system.organisations.size(), Pack<L>(0.0));
+    }
     first_messages(system, state);
 }
 

@@ -24,6 +24,9 @@ struct Seats {
     Pack<L>* middle;
     // Sums over the seats that sit: [votes], [clout] and [seats].
     Pack<L> all_votes{0.0}, all_voice{0.0}, sitting{0.0};
+    // Whether the board decides anything, and 1 / all_votes where it does.
+    Mask<L> decides{false};
+    Pack<L> votes_scale{0.0};
 
     // Takes what it needs from the scratch memory of one part.
     Seats(State<L>& state, Row table, std::size_t part, std::size_t programmes) {
@@ -41,5 +44,22 @@ struct Seats {
         middle = take(programmes);
     }
 };
+
+// Who sits at a table, with what voice and what votes (MODEL.md 6.3).
+template <int L>
+void take_seats(const System& system, const State<L>& state, Row table, Seats<L>& seats);
+
+// What each seat weighs: w ∝ (κ / Σκ)^η (ς v / Σ ς v)^(1−η).
+template <int L>
+void weigh_seats(const System& system, const State<L>& state, Row table, Seats<L>& seats);
+
+// x*: what the board comes to, before inertia and lines: the protocol's split, papers, the yardstick and
+// foresight. A seat alone gets its position. `scratch` is the protocol's.
+template <int L>
+void propose(const System& system, const State<L>& state, Row table, Scratch<L>& scratch, Seats<L>& seats);
+
+// Red lines, after the board has agreed or not; what holding them does to goodwill, and which wake.
+template <int L>
+void hold_red_lines(const System& system, State<L>& state, Row table, const Seats<L>& seats);
 
 }  // namespace clout

@@ -16,7 +16,8 @@ public:
           state_(state),
           programmes_(system.programmes.size()),
           columns_(system.sectors.size() + 1),
-          scratch_(scratch.reserve(programmes_)) {}
+          scratch_(scratch.reserve(4 * programmes_ + columns_)),
+          whole_(scratch_ + programmes_) {}
 
     void speak(Row body) {
         body_ = body;
@@ -27,7 +28,8 @@ public:
         of_bodies_ = false;
         for (Row e = entries_.first; e < entries_.last; ++e) of_bodies_ |= system_.entries[e].of_bodies;
         ByProgramme<K, L> apart(scratch_);
-        const Sums sums = call_up(apart);
+        const BodyKindPlan& kind = system_.body_kinds[system_.bodies[body].instance.kind];
+        const Sums sums = kind.weighs_equally ? call_up_equally(apart) : call_up(apart);
         const Mask<L> speaks = sums.committed > Pack<L>(0.0);
         const Pack<L> scale = select(speaks, Pack<L>(1.0) / sums.committed, Pack<L>(0.0));
         find_will(sums, speaks, scale, apart);
@@ -53,20 +55,54 @@ private:
         const Pack<L> zero(0.0);
         Sums sums{zero, zero, zero, zero};
         reference_ = nullptr;
+        start_over(apart);
+        for (Row e = entries_.first; e < entries_.last; ++e)
+            sums.add(call_up_entry(system_.entries[e], apart));
+        return sums;
+    }
+
+    CLOUT_INLINE void start_over(ByProgramme<K, L>& apart) {
+        const Pack<L> zero(0.0);
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA { apart[k] = zero; });
         for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] = zero;
         for (std::size_t s = 0; s < columns_; ++s) sources_[s] = zero;
-        for (Row e = entries_.first; e < entries_.last; ++e) {
-            const MemberLine& entry = system_.entries[e];
-            const Sums part =
-                entry.of_bodies ? call_up_bodies(entry, apart) : call_up_organisations(entry, apart);
-            sums.add(part);
-            if (entry.conflicted) {
-                sources_[columns_ - 1] += part.committed;
-            } else if (!entry.of_bodies) {
-                sources_[system_.organisation_kinds[entry.kind].sector.row()] += part.committed;
-            }
+    }
+
+    CLOUT_INLINE Sums call_up_entry(const MemberLine& entry, ByProgramme<K, L>& apart) {
+        const Sums part =
+            entry.of_bodies ? call_up_bodies(entry, apart) : call_up_organisations(entry, apart);
+        if (entry.conflicted) {
+            sources_[columns_ - 1] += part.committed;
+        } else if (!entry.of_bodies) {
+            sources_[system_.organisation_kinds[entry.kind].sector.row()] += part.committed;
         }
+        return part;
+    }
+
+    // An alliance of equals: in what it wants and says each entry that anybody stands behind counts as much
+    // as any other, E / n of them; the voice is still what stands behind it.
+    Sums call_up_equally(ByProgramme<K, L>& apart) {
+        const Pack<L> zero(0.0);
+        Pack<L> entries = zero, *message = whole_ + programmes_, *sources = message + programmes_;
+        Sums sums{zero, zero, zero, zero};
+        reference_ = nullptr;
+        for (std::size_t at = 0; at < 2 * programmes_ + columns_; ++at) whole_[at] = zero;
+        for (Row e = entries_.first; e < entries_.last; ++e) {
+            start_over(apart);
+            const Sums part = call_up_entry(system_.entries[e], apart);
+            const Mask<L> counts = part.committed > zero;
+            const Pack<L> scale = select(counts, Pack<L>(1.0) / part.committed, zero);
+            entries += where(counts, Pack<L>(1.0));
+            for (std::size_t k = 0; k < programmes_; ++k) whole_[k] += scale * apart[k];
+            for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message[k] += scale * message_[k];
+            for (std::size_t s = 0; s < columns_; ++s) sources[s] += scale * sources_[s];
+            sums.add({part.committed, part.potential, part.assent, scale * part.scatter});
+        }
+        const Pack<L> each = select(entries > zero, sums.committed / entries, zero);
+        for (std::size_t k = 0; k < programmes_; ++k) apart[k] = each * whole_[k];
+        for (std::size_t k = 0; of_bodies_ && k < programmes_; ++k) message_[k] = each * message[k];
+        for (std::size_t s = 0; s < columns_; ++s) sources_[s] = each * sources[s];
+        sums.scatter *= each;
         return sums;
     }
 
@@ -149,12 +185,16 @@ private:
             const Row b = system_.member[at];
             const Pack<L>*wanted = will(b),
                   *said = entry.conflicted ? leaning_ : &of.message[b * programmes_];
-            const Pack<L> weight = share * of.voice[b], potential = share * of.potential[b];
+            // Whoever has been bought brings neither voice nor consent, but still stands for its members'
+            // clout.
+            const Pack<L> free = of.bought.empty() ? Pack<L>(1.0) : Pack<L>(1.0) - of.bought[b];
+            const Pack<L> weight = free * (share * of.voice[b]), potential = share * of.potential[b];
             each_programme<K>(programmes_,
                               [&](std::size_t k) CLOUT_LAMBDA { message_[k] += weight * said[k]; });
             for (std::size_t s = 0; !entry.conflicted && s < columns_; ++s)
                 sources_[s] += weight * of.sources[b * columns_ + s];
-            sums.add({weight, potential, potential * of.assent[b], weight * scatter(wanted, weight, apart)});
+            sums.add({weight, potential, free * (potential * of.assent[b]),
+                      weight * scatter(wanted, weight, apart)});
         }
         return sums;
     }
@@ -189,8 +229,7 @@ private:
 
     // Fidelity dilutes the message with the leaning, never the disagreement.
     CLOUT_INLINE void phrase(const Pack<L>& scale) {
-        const BodyKindPlan& kind = system_.body_kinds[system_.bodies[body_].instance.kind];
-        const Pack<L> fidelity = state_[kind.fidelity], rest = Pack<L>(1.0) - fidelity;
+        const Pack<L> fidelity = fidelity_of(system_, state_, body_), rest = Pack<L>(1.0) - fidelity;
         const Pack<L>* will = &state_.bodies.will[body_ * programmes_];
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
             const Pack<L> said = of_bodies_ ? message_[k] * scale : will[k];
@@ -209,7 +248,8 @@ private:
     bool of_bodies_ = false;  // organisations say what they want: one sum serves for both
     const Pack<L>*leaning_ = nullptr, *reference_ = nullptr;  // (programmes)
     Pack<L>*message_ = nullptr, *scratch_;                    // (programmes)
-    Pack<L>* sources_ = nullptr;                              // (sectors + 1)
+    Pack<L>* whole_;              // (2 × programmes + sectors + 1) sums over entries that weigh alike
+    Pack<L>* sources_ = nullptr;  // (sectors + 1)
 };
 
 }  // namespace

@@ -30,6 +30,13 @@ void strike_off(const System& system, State<L>& state) {
         state.sectors.open[sector] -= shut;
         state.sectors.independent[sector] -= gone;
         state.taken_over += gone - shut;
+        state.sectors.taken_over[sector] += gone - shut;
+        state.sectors.closed[sector] += shut;
+        if (!state.control.heads.empty()) {
+            state.control.heads[cell] += gone - shut;
+            state.control.income[cell] +=
+                where(failure.taken, state.organisations.income[failure.organisation]);
+        }
         state.closed += shut;
     }
 }

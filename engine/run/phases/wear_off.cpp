@@ -8,7 +8,7 @@ template <int L>
 void wear_off(const System& system, State<L>& state, Row b) {
     BodyState<L>& of = state.bodies;
     const BodyKindPlan& kind = system.body_kinds[system.bodies[b].instance.kind];
-    const Pack<L> kept = state[kind.feedback] * of.mandate0[b];
+    const Pack<L> kept = feedback_of(system, state, b) * of.mandate0[b];
     of.mandate[b] = kept + (of.mandate[b] - kept) * state.fixed.fade;
     if (system.constant_zero(kind.champion) || system.constant_zero(system.dynamics.champion_exit)) return;
     const Draw draw{system.bodies[b].instance.name, state.round, Purpose::champion, 0};

@@ -4,21 +4,20 @@
 #include "engine/run/watch/quantities.hpp"
 
 namespace clout {
-namespace {
-
-template <int L>
-double in_lane(const Packs<L>& values, std::size_t row, int lane) {
-    return values[row][lane];
-}
-
-}  // namespace
 
 std::vector<Quantity> quantities(const System& system) {
     std::vector<Quantity> all;
     Measures::each([&]<class M>() {
         if (M::kNeedsPatients && !system.has_patients) return;
         const std::string unit(M::kUnit);
-        if constexpr (M::kBySector) {
+        if constexpr (kReadByFund<M>) {
+            for (const FundPlan& fund : system.funds) {
+                for (const SectorPlan& sector : system.sectors) {
+                    if (fund.tables.size() > 0)
+                        all.push_back({of_sector<M>(sector.name) + '.' + fund.name, unit});
+                }
+            }
+        } else if constexpr (M::kBySector) {
             for (const SectorPlan& sector : system.sectors) all.push_back({of_sector<M>(sector.name), unit});
         } else {
             all.push_back({std::string(M::kName), unit});
@@ -48,62 +47,137 @@ void influence_of(const System& system, const State<L>& state, Span tables, Pack
 }
 
 template <int L>
-YearBook<L>::YearBook(const System& system) {
-    const std::size_t sectors = system.sectors.size();
-    for (auto* sums : {&share_, &decided_, &received_, &uptake_}) sums->assign(sectors, Pack<L>(0.0));
-    for (auto* sums : {&influence_, &round_influence_}) sums->assign(sectors + 1, Pack<L>(0.0));
+YearBook<L>::YearBook(const System& system) : sectors_(system.sectors.size()) {
+    const Pack<L> zero(0.0);
+    sums_.assign(kFigures * sectors_, zero);
+    round_influence_.assign(sectors_ + 1, zero);
+    for (const FundPlan& fund : system.funds) {
+        if (fund.tables.size() > 0) of_fund_.resize(of_fund_.size() + sectors_, zero);
+    }
+    totals_.fill(zero);
+}
+
+template <int L>
+void YearBook<L>::add_sectors(const System& system, const State<L>& state) {
+    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, round_influence_.data());
+    const SectorState<L>& of = state.sectors;
+    const Packs<L>* read[kFigures] = {&of.share,  &of.decided, &of.received,   &round_influence_,
+                                      &of.uptake, &of.imposed, &of.controlled, &of.independent_decided};
+    for (std::size_t figure = 0; figure < kFigures; ++figure) {
+        for (std::size_t s = 0; s < sectors_; ++s) sums_[figure * sectors_ + s] += (*read[figure])[s];
+    }
+}
+
+// Each sector's share of each fund's decided money.
+template <int L>
+void YearBook<L>::add_funds(const System& system, const State<L>& state) {
+    const Pack<L> zero(0.0);
+    Pack<L>* shares = of_fund_.data();
+    for (const FundPlan& fund : system.funds) {
+        if (fund.tables.size() == 0) continue;
+        Pack<L> all = zero;
+        for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
+            for (std::size_t s = 0; s < sectors_; ++s)
+                all += where(state.sectors.open[s] > zero, state.tables.allotted[t * sectors_ + s]);
+        }
+        const Pack<L> scale = select(all > zero, Pack<L>(1.0) / all, zero);
+        for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
+            for (std::size_t s = 0; s < sectors_; ++s)
+                shares[s] +=
+                    scale * where(state.sectors.open[s] > zero, state.tables.allotted[t * sectors_ + s]);
+        }
+        shares += sectors_;
+    }
+}
+
+template <int L>
+void YearBook<L>::add_totals(const System& system, const State<L>& state) {
+    const Pack<L> zero(0.0), tables(static_cast<double>(std::max<std::size_t>(system.tables.size(), 1)));
+    Pack<L> agreed = zero, goodwill = zero, money = zero, plain = zero;
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        const Pack<L> whole = state.tables.own[t] + state.tables.incoming[t];
+        const Pack<L>& here = state.bodies.goodwill[system.tables[t].board];
+        agreed += state.tables.agreed[t];
+        goodwill += whole * here;
+        plain += here;
+        money += whole;
+    }
+    totals_[kLapsed] += state.lapsed;
+    totals_[kAgreed] += agreed / tables;
+    totals_[kUnspent] += state.unspent;
+    totals_[kGranted] += state.granted;
+    totals_[kGoodwill] +=
+        select(money > zero, goodwill / money, system.tables.empty() ? Pack<L>(1.0) : plain / tables);
+    Pack<L> influence = zero, controlled = zero, square = zero;
+    for (std::size_t s = 0; s < sectors_; ++s) {
+        influence += round_influence_[s] * round_influence_[s];
+        controlled += state.sectors.controlled[s];
+        square += state.sectors.controlled[s] * state.sectors.controlled[s];
+    }
+    totals_[kHhiInfluence] += influence;
+    totals_[kHhiControlled] += select(controlled > zero, square / (controlled * controlled), zero);
 }
 
 template <int L>
 void YearBook<L>::add_round(const System& system, const State<L>& state) {
-    const auto tables = static_cast<Row>(system.tables.size());
-    influence_of(system, state, {0, tables}, round_influence_.data());
-    for (std::size_t s = 0; s < system.sectors.size(); ++s) {
-        share_[s] += state.sectors.share[s];
-        decided_[s] += state.sectors.decided[s];
-        received_[s] += state.sectors.received[s];
-        uptake_[s] += state.sectors.uptake[s];
-        influence_[s] += round_influence_[s];
+    add_sectors(system, state);
+    add_funds(system, state);
+    add_totals(system, state);
+    ++rounds_;
+}
+
+template <int L>
+YearView YearBook<L>::view_of(const System& system, const State<L>& state, int lane,
+                              std::vector<double>& figures) const {
+    const double rounds = static_cast<double>(rounds_);
+    figures.clear();
+    for (const Pack<L>& sum : sums_) figures.push_back(sum[lane] / rounds);
+    for (const auto* heads : {&state.sectors.independent, &state.sectors.taken_over, &state.sectors.closed}) {
+        for (std::size_t s = 0; s < sectors_; ++s) figures.push_back((*heads)[s][lane]);
     }
-    lapsed_ += state.lapsed;
-    Pack<L> agreed(0.0);
-    for (const auto& table : state.tables.agreed) agreed += table;
-    agreed_ += agreed / Pack<L>(static_cast<double>(std::max<Row>(tables, 1)));
+    for (const Pack<L>& share : of_fund_) figures.push_back(share[lane] / rounds);
+    const auto column = [&](std::size_t c) {
+        return std::span<const double>(&figures[c * sectors_], sectors_);
+    };
+    const auto total = [&](Total which) { return totals_[which][lane] / rounds; };
+    YearView view;
+    view.share = column(kShare);
+    view.decided = column(kDecided);
+    view.received = column(kReceived);
+    view.influence = column(kInfluence);
+    view.uptake = column(kUptake);
+    view.imposed = column(kImposed);
+    view.controlled = column(kControlled);
+    view.independent_decided = column(kOwn);
+    view.independent = column(kFigures);
+    view.taken_over = column(kFigures + 1);
+    view.closed = column(kFigures + 2);
+    view.share_of_fund = std::span<const double>(figures).subspan((kFigures + 3) * sectors_);
+    view.lapsed = total(kLapsed);
+    view.agreed = total(kAgreed);
+    view.unspent = total(kUnspent);
+    view.granted = total(kGranted);
+    view.goodwill = total(kGoodwill);
+    view.influence_concentration = total(kHhiInfluence);
+    view.control_concentration = total(kHhiControlled);
+    view.patients = state.patients[lane];
+    return view;
 }
 
 template <int L>
 void YearBook<L>::close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first,
                              int lanes, Outcome& outcome) {
-    const std::size_t sectors = system.sectors.size();
-    const double rounds = system.rounds_per_year;
-    std::vector<double> figures(6 * sectors);
+    std::vector<double> figures;
+    figures.reserve((kFigures + 3) * sectors_ + of_fund_.size());
     for (int lane = 0; lane < lanes; ++lane) {
-        for (std::size_t s = 0; s < sectors; ++s) {
-            figures[s] = in_lane(share_, s, lane) / rounds;
-            figures[sectors + s] = in_lane(decided_, s, lane) / rounds;
-            figures[2 * sectors + s] = in_lane(received_, s, lane) / rounds;
-            figures[3 * sectors + s] = in_lane(influence_, s, lane) / rounds;
-            figures[4 * sectors + s] = in_lane(uptake_, s, lane) / rounds;
-            figures[5 * sectors + s] = in_lane(state.sectors.independent, s, lane);
-        }
-        const auto column = [&](std::size_t c) {
-            return std::span<const double>(&figures[c * sectors], sectors);
-        };
-        const YearView view{column(0),
-                            column(1),
-                            column(2),
-                            column(3),
-                            column(4),
-                            column(5),
-                            lapsed_[lane] / rounds,
-                            agreed_[lane] / rounds,
-                            state.patients[lane]};
+        const YearView view = view_of(system, state, lane, figures);
         std::size_t quantity = 0;
         Measures::each([&]<class M>() {
             if (M::kNeedsPatients && !system.has_patients) return;
-            for (std::size_t s = 0; s < (M::kBySector ? sectors : 1); ++s, ++quantity) {
+            const std::size_t rows = kReadByFund<M> ? of_fund_.size() : M::kBySector ? sectors_ : 1;
+            for (std::size_t row = 0; row < rows; ++row, ++quantity) {
                 outcome.values[(quantity * outcome.years + year) * outcome.replicates + first +
-                               static_cast<std::size_t>(lane)] = M::of(view, s);
+                               static_cast<std::size_t>(lane)] = M::of(view, row);
             }
         });
     }

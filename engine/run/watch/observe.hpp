@@ -1,6 +1,7 @@
 // What is read off a round, and off a year for the measures. Observing changes nothing.
 #pragma once
 
+#include "engine/core/year_view.hpp"
 #include "engine/run/outcome.hpp"
 #include "engine/run/state.hpp"
 
@@ -29,9 +30,40 @@ public:
                     int lanes, Outcome& outcome);
 
 private:
-    Packs<L> share_, decided_, received_, influence_, uptake_;  // (sectors), influence_ one longer
-    Packs<L> round_influence_;
-    Pack<L> lapsed_{0.0}, agreed_{0.0};
+    void add_sectors(const System& system, const State<L>& state);
+    void add_funds(const System& system, const State<L>& state);
+    void add_totals(const System& system, const State<L>& state);
+    // A lane's figures as the measures see them; spans point into `figures`.
+    [[nodiscard]] YearView view_of(const System& system, const State<L>& state, int lane,
+                                   std::vector<double>& figures) const;
+
+    // What is summed over rounds, sector by sector, and for the whole system.
+    enum Figure : std::size_t {
+        kShare,
+        kDecided,
+        kReceived,
+        kInfluence,
+        kUptake,
+        kImposed,
+        kControlled,
+        kOwn,
+        kFigures
+    };
+    enum Total : std::size_t {
+        kLapsed,
+        kAgreed,
+        kUnspent,
+        kGranted,
+        kGoodwill,
+        kHhiInfluence,
+        kHhiControlled,
+        kTotals
+    };
+    std::size_t sectors_, rounds_ = 0;
+    Packs<L> sums_;             // (figures × sectors)
+    Packs<L> of_fund_;          // (decided funds × sectors)
+    Packs<L> round_influence_;  // (sectors + 1)
+    std::array<Pack<L>, kTotals> totals_;
 };
 
 }  // namespace clout

@@ -41,6 +41,8 @@ RoundTrace trace_round(const System& system, const State<1>& state) {
     round.uptake = plain(state.sectors.uptake, 0, sectors);
     round.lapsed = state.lapsed[0];
     round.unspent = state.unspent[0];
+    round.granted = state.granted[0];
+    round.controlled = plain(state.sectors.controlled, 0, sectors);
     for (std::size_t s = 0; s < sectors; ++s) {
         if (state.sectors.imposed[s][0] > 0) round.imposed.emplace_back(s);
         round.independent += static_cast<std::uint64_t>(state.sectors.independent[s][0]);

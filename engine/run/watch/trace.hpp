@@ -29,11 +29,12 @@ struct BoardTrace {
 };
 
 struct RoundTrace {
-    double year = 0;                        // t · dt
-    std::vector<double> share;              // of decided money (sectors)
-    std::vector<double> decided, received;  // [£m a year] (sectors)
-    std::vector<double> uptake;             // [0..1] (sectors)
-    double lapsed = 0, unspent = 0;         // [£m a year]
+    double year = 0;                              // t · dt
+    std::vector<double> share;                    // of decided money (sectors)
+    std::vector<double> decided, received;        // [£m a year] (sectors)
+    std::vector<double> uptake;                   // [0..1] (sectors)
+    std::vector<double> controlled;               // [£m a year] (sectors)
+    double lapsed = 0, unspent = 0, granted = 0;  // [£m a year]
     std::vector<SectorId> imposed;
     std::vector<BoardTrace> boards;                             // fund by fund, place by place
     std::uint64_t independent = 0, taken_over = 0, closed = 0;  // [organisations] after the round
