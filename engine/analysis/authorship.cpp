@@ -149,7 +149,7 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
         finding.decided.emplace_back(0.0);
         finding.sector_decided.emplace_back(0.0);
         if (fund.tables.size() == 0) continue;
-        influence_of(system, state, fund.tables, influence.data());
+        influence_of(system, state, fund.tables, TableWeight::own, influence.data());
         finding.sector_decided.back() = influence[sector];
         const auto weight = table_weights(system, state, fund.tables);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
@@ -246,7 +246,8 @@ Authorship find_authorship(const System& system, std::uint64_t first_replicate, 
     Authorship finding;
     const std::size_t columns = system.sectors.size() + 1;
     finding.sectors.resize(columns);
-    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, finding.sectors.data());
+    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, TableWeight::whole,
+                 finding.sectors.data());
     read_authors(system, state, lanes, finding);
     read_money(system, state, lanes, finding);
     read_votes(system, state, finding);

@@ -90,8 +90,9 @@ void pay(const System& system, State<L>& state, Row t) {
     const PlaceId place = system.tables[t].place;
     const Pack<L> zero(0.0);
     for (std::size_t s = 0; s < sectors; ++s) {
-        const Pack<L> allotted = state.tables.allotted[t * sectors + s];
-        const Pack<L> paid = select(state.sectors.open[s] > zero, allotted, zero);
+        Pack<L>& here = state.tables.allotted[t * sectors + s];
+        const Pack<L> allotted = here, paid = select(state.sectors.open[s] > zero, allotted, zero);
+        here = paid;  // all it gets, from now on
         state.cells.pool[system.cell_of(SectorId(s), place)] += paid;
         state.sectors.decided[s] += paid;
         if (!state.control.pool.empty()) state.control.pool[system.cell_of(SectorId(s), place)] += paid;

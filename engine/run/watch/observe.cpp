@@ -27,19 +27,23 @@ std::vector<Quantity> quantities(const System& system) {
 }
 
 template <int L>
-void influence_of(const System& system, const State<L>& state, Span tables, Pack<L>* influence) {
+void influence_of(const System& system, const State<L>& state, Span tables, TableWeight by,
+                  Pack<L>* influence) {
     const std::size_t columns = system.sectors.size() + 1;
     const Pack<L> zero(0.0);
+    const auto money = [&](Row t) {
+        return by == TableWeight::own ? state.tables.own[t] : state.tables.own[t] + state.tables.incoming[t];
+    };
     Pack<L> amount = zero, deciding = zero;
     for (std::size_t s = 0; s < columns; ++s) influence[s] = zero;
     for (Row t = tables.first; t < tables.last; ++t) {
-        amount += state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
+        amount += state.tables.decides[t] * money(t);
         deciding += state.tables.decides[t];
     }
     const Mask<L> weighs = amount > zero;
     const Pack<L> scale = Pack<L>(1.0) / select(weighs, amount, max(deciding, Pack<L>(1.0)));
     for (Row t = tables.first; t < tables.last; ++t) {
-        const Pack<L> whole = select(weighs, state.tables.own[t] + state.tables.incoming[t], Pack<L>(1.0));
+        const Pack<L> whole = select(weighs, money(t), Pack<L>(1.0));
         const Pack<L> weight = state.tables.decides[t] * whole * scale;
         for (std::size_t s = 0; s < columns; ++s)
             influence[s] += weight * state.tables.influence[t * columns + s];
@@ -59,7 +63,8 @@ YearBook<L>::YearBook(const System& system) : sectors_(system.sectors.size()) {
 
 template <int L>
 void YearBook<L>::add_sectors(const System& system, const State<L>& state) {
-    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, round_influence_.data());
+    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, TableWeight::whole,
+                 round_influence_.data());
     const SectorState<L>& of = state.sectors;
     const Packs<L>* read[kFigures] = {&of.share,  &of.decided, &of.received,   &round_influence_,
                                       &of.uptake, &of.imposed, &of.controlled, &of.independent_decided};
@@ -77,14 +82,12 @@ void YearBook<L>::add_funds(const System& system, const State<L>& state) {
         if (fund.tables.size() == 0) continue;
         Pack<L> all = zero;
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-            for (std::size_t s = 0; s < sectors_; ++s)
-                all += where(state.sectors.open[s] > zero, state.tables.allotted[t * sectors_ + s]);
+            for (std::size_t s = 0; s < sectors_; ++s) all += state.tables.allotted[t * sectors_ + s];
         }
         const Pack<L> scale = select(all > zero, Pack<L>(1.0) / all, zero);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
             for (std::size_t s = 0; s < sectors_; ++s)
-                shares[s] +=
-                    scale * where(state.sectors.open[s] > zero, state.tables.allotted[t * sectors_ + s]);
+                shares[s] += scale * state.tables.allotted[t * sectors_ + s];
         }
         shares += sectors_;
     }
@@ -184,9 +187,9 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
     *this = YearBook(system);
 }
 
-template void influence_of<1>(const System&, const State<1>&, Span, Pack<1>*);
-template void influence_of<8>(const System&, const State<8>&, Span, Pack<8>*);
-template void influence_of<16>(const System&, const State<16>&, Span, Pack<16>*);
+template void influence_of<1>(const System&, const State<1>&, Span, TableWeight, Pack<1>*);
+template void influence_of<8>(const System&, const State<8>&, Span, TableWeight, Pack<8>*);
+template void influence_of<16>(const System&, const State<16>&, Span, TableWeight, Pack<16>*);
 template class YearBook<1>;
 template class YearBook<8>;
 template class YearBook<16>;

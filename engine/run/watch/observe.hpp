@@ -14,10 +14,14 @@ namespace clout {
     return numbers;
 }
 
+// What tables weigh by: of one fund, their own amounts of the round; of several, all that they divide.
+enum class TableWeight : std::uint8_t { own, whole };
+
 // Who wrote the decisions of this round (MODEL.md 8), each fund's tables weighted by amount; a part per
 // sector, then the leanings'. Over one fund's tables, or over all where `tables` spans them.
 template <int L>
-void influence_of(const System& system, const State<L>& state, Span tables, Pack<L>* influence);
+void influence_of(const System& system, const State<L>& state, Span tables, TableWeight by,
+                  Pack<L>* influence);
 
 // Sums one year's rounds and, at its end, writes every measure of every lane into the outcome.
 template <int L>

@@ -60,7 +60,7 @@ std::vector<std::vector<double>> trace_influence(const System& system, const Sta
     for (const FundPlan& fund : system.funds) {
         influence.emplace_back();
         if (fund.tables.size() == 0) continue;
-        influence_of(system, state, fund.tables, parts.data());
+        influence_of(system, state, fund.tables, TableWeight::own, parts.data());
         influence.back() = plain(parts, 0, columns);
     }
     return influence;
