@@ -1,5 +1,4 @@
 // One suite that every member of the shelf of protocols passes; the shelf's list is the list of types tested.
-#include "engine/protocols/kinds.hpp"
 #include "engine/protocols/shelf.hpp"
 
 #include <gtest/gtest.h>
@@ -237,19 +236,6 @@ TEST(Setter, StaysWhereNoMajorityFollows) {
     const Board board{{{0.4, 1, 1, 1, {1, 0}}, {0.3, 1, 1, 0, {0.3, 0.7}}, {0.3, 1, 1, 0, {0, 1}}},
                       {0.4, 0.6}};
     expect_near(decide<Setter>(board), {0.4, 0.6}, 1e-12);
-}
-
-// Rows of kinds are rows of the shelf: a System keeps the one, a round visits the other.
-TEST(ProtocolKinds, AreTheShelfInItsOrder) {
-    ASSERT_EQ(protocol_kinds().size(), Protocols::size);
-    std::size_t row = 0;
-    Protocols::each([&]<class P>() {
-        EXPECT_EQ(protocol_kinds()[row].name, P::kName);
-        EXPECT_EQ(protocol_kinds()[row].summary, P::kSummary);
-        EXPECT_EQ(protocol_kinds()[row].takes_papers, P::kTakesPapers);
-        ++row;
-    });
-    EXPECT_EQ(protocol_kinds()[0].name, "compromise") << "what bodies that are no boards are given";
 }
 
 // Two seats are as near to the proposer as each other; the first of them joins the coalition, and its
