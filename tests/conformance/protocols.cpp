@@ -1,5 +1,4 @@
 // One suite that every member of the shelf of protocols passes; the shelf's list is the list of types tested.
-#include "engine/protocols/kinds.hpp"
 #include "engine/protocols/shelf.hpp"
 
 #include <gtest/gtest.h>
@@ -239,78 +238,65 @@ TEST(Setter, StaysWhereNoMajorityFollows) {
     expect_near(decide<Setter>(board), {0.4, 0.6}, 1e-12);
 }
 
-// Rows of kinds are rows of the shelf: a System keeps the one, a round visits the other.
-TEST(ProtocolKinds, AreTheShelfInItsOrder) {
-    ASSERT_EQ(protocol_kinds().size(), Protocols::size);
-    std::size_t row = 0;
-    Protocols::each([&]<class P>() {
-        EXPECT_EQ(protocol_kinds()[row].name, P::kName);
-        EXPECT_EQ(protocol_kinds()[row].summary, P::kSummary);
-        EXPECT_EQ(protocol_kinds()[row].takes_papers, P::kTakesPapers);
-        ++row;
-    });
-    EXPECT_EQ(protocol_kinds()[0].name, "compromise") << "what bodies that are no boards are given";
-
-    // Two seats are as near to the proposer as each other; the first of them joins the coalition, and its
-    // step holds, also where the other one is nearer by less than anybody can tell.
-    TEST(Setter, OfSeatsEquallyNearTheFirstJoins) {
-        const Seat proposer{0.4, 1, 1, 1, {1, 0, 0}};
-        const auto board_of = [&](double shift, bool reversed) {
-            Board board{
-                {proposer, {0.3, 1, 1, 0, {0.5 - shift, 0.5 + shift, 0}}, {0.3, 1, 1, 0, {0.5, 0, 0.5}}},
-                {0.2, 0.8, 0}};
-            if (reversed) std::swap(board.seats[1], board.seats[2]);
-            return board;
-        };
-        for (const double shift : {0.0, 1e-14}) {
-            expect_near(decide<Setter>(board_of(shift, false)), {0.8, 0.2, 0},
-                        1e-9);                                                    // it accepts ¾ of the way
-            expect_near(decide<Setter>(board_of(shift, true)), {1, 0, 0}, 1e-9);  // this one all of it
-        }
+// Two seats are as near to the proposer as each other; the first of them joins the coalition, and its
+// step holds, also where the other one is nearer by less than anybody can tell.
+TEST(Setter, OfSeatsEquallyNearTheFirstJoins) {
+    const Seat proposer{0.4, 1, 1, 1, {1, 0, 0}};
+    const auto board_of = [&](double shift, bool reversed) {
+        Board board{{proposer, {0.3, 1, 1, 0, {0.5 - shift, 0.5 + shift, 0}}, {0.3, 1, 1, 0, {0.5, 0, 0.5}}},
+                    {0.2, 0.8, 0}};
+        if (reversed) std::swap(board.seats[1], board.seats[2]);
+        return board;
+    };
+    for (const double shift : {0.0, 1e-14}) {
+        expect_near(decide<Setter>(board_of(shift, false)), {0.8, 0.2, 0},
+                    1e-9);                                                    // it accepts ¾ of the way
+        expect_near(decide<Setter>(board_of(shift, true)), {1, 0, 0}, 1e-9);  // this one all of it
     }
+}
 
-    // The quota must be exceeded: of four votes two are no majority, and the second nearest seat is needed,
-    // too.
-    TEST(Setter, AMajorityIsMoreThanTheQuota) {
-        const Board board{{{0.25, 1, 1, 1, {1, 0}},
-                           {0.25, 1, 1, 0, {0.9, 0.1}},
-                           {0.25, 1, 1, 0, {0.5, 0.5}},
-                           {0.25, 1, 1, 0, {0, 1}}},
-                          {0.4, 0.6}};
-        expect_near(decide<Setter>(board), {0.6, 0.4}, 1e-12);
-    }
+// The quota must be exceeded: of four votes two are no majority, and the second nearest seat is needed,
+// too.
+TEST(Setter, AMajorityIsMoreThanTheQuota) {
+    const Board board{{{0.25, 1, 1, 1, {1, 0}},
+                       {0.25, 1, 1, 0, {0.9, 0.1}},
+                       {0.25, 1, 1, 0, {0.5, 0.5}},
+                       {0.25, 1, 1, 0, {0, 1}}},
+                      {0.4, 0.6}};
+    expect_near(decide<Setter>(board), {0.6, 0.4}, 1e-12);
+}
 
-    // On the median path the likeliest by votes and initiative proposes, the first of equals; where nobody
-    // brings papers, the weightiest.
-    TEST(Setter, TheFirstOfTheLikeliestProposes) {
-        Board board{{{0.1, 1, 4, 0.25, {0, 1}}, {0.8, 1, 1, 1, {0.2, 0.8}}, {0.1, 1, 1, 0.2, {1, 0}}},
-                    {0.9, 0.1}};
-        expect_near(decide<Setter>(board), {0, 1}, 1e-12);
-        for (Seat& seat : board.seats) seat.initiative = 0;
-        expect_near(decide<Setter>(board), {0.2, 0.8}, 1e-12);
-    }
+// On the median path the likeliest by votes and initiative proposes, the first of equals; where nobody
+// brings papers, the weightiest.
+TEST(Setter, TheFirstOfTheLikeliestProposes) {
+    Board board{{{0.1, 1, 4, 0.25, {0, 1}}, {0.8, 1, 1, 1, {0.2, 0.8}}, {0.1, 1, 1, 0.2, {1, 0}}},
+                {0.9, 0.1}};
+    expect_near(decide<Setter>(board), {0, 1}, 1e-12);
+    for (Seat& seat : board.seats) seat.initiative = 0;
+    expect_near(decide<Setter>(board), {0.2, 0.8}, 1e-12);
+}
 
-    // Two alternatives between which nobody prefers stand equally often, whichever comes first.
-    TEST(Condorcet, AlternativesThatNobodyPrefersStandEquallyOften) {
-        for (const double hair : {0.0, 1e-14}) {
-            const Board board{{{0.5, 1, 1, 0, {1, 0, 0}},
-                               {0.5, 1, 1, 0, {0, 0.5, 0.5}},
-                               {0, 1, 1, 0, {0.3, 0.5, 0.2}},
-                               {0, 1, 1, 0, {0.3, 0.2 + hair, 0.5 - hair}}},
-                              {0.4, 0.3, 0.3}};
-            const auto split = decide<Condorcet>(board);
-            EXPECT_NEAR(split[1], split[2], 1e-12);
-            EXPECT_GT(split[1], 0.25) << "both stand now and then";
-        }
+// Two alternatives between which nobody prefers stand equally often, whichever comes first.
+TEST(Condorcet, AlternativesThatNobodyPrefersStandEquallyOften) {
+    for (const double hair : {0.0, 1e-14}) {
+        const Board board{{{0.5, 1, 1, 0, {1, 0, 0}},
+                           {0.5, 1, 1, 0, {0, 0.5, 0.5}},
+                           {0, 1, 1, 0, {0.3, 0.5, 0.2}},
+                           {0, 1, 1, 0, {0.3, 0.2 + hair, 0.5 - hair}}},
+                          {0.4, 0.3, 0.3}};
+        const auto split = decide<Condorcet>(board);
+        EXPECT_NEAR(split[1], split[2], 1e-12);
+        EXPECT_GT(split[1], 0.25) << "both stand now and then";
     }
+}
 
-    TEST(Contest, IsNotIndifferentToSplittingASeat) {
-        const Board whole{{{0.5, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
-        const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}},
-                           {0.5, 0.5}};
-        EXPECT_NEAR(decide<Contest>(whole)[0], 0.5, 1e-12);
-        EXPECT_LT(decide<Contest>(parted)[0], 0.45);
-    }
+TEST(Contest, IsNotIndifferentToSplittingASeat) {
+    const Board whole{{{0.5, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
+    const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}},
+                       {0.5, 0.5}};
+    EXPECT_NEAR(decide<Contest>(whole)[0], 0.5, 1e-12);
+    EXPECT_LT(decide<Contest>(parted)[0], 0.45);
+}
 
 }  // namespace
 }  // namespace clout
