@@ -54,11 +54,11 @@ std::vector<LadderStep> ladder(const System& system, const std::vector<Authorshi
     return steps;
 }
 
-// The seats of one board as players: a bloc votes as one, other seats one by one.
+// The seats of one board as voters: a bloc votes as one, the seats of another entry are alike.
 struct Players {
-    std::vector<double> votes;
-    std::vector<std::size_t> row;      // (players) of BoardPower::seats
-    std::map<Row, std::size_t> blocs;  // of System::words -> player
+    std::vector<Voters> voters;
+    std::vector<std::size_t> row;      // (voters) of BoardPower::seats
+    std::map<Row, std::size_t> blocs;  // of System::words -> row of voters
 };
 
 std::size_t seat_row(BoardPower& board, const std::string& name) {
@@ -70,18 +70,18 @@ std::size_t seat_row(BoardPower& board, const std::string& name) {
 }
 
 void add_players(const MemberLine& entry, double votes, std::size_t row, Players& players) {
-    for (Row seat = 0; seat < entry.members.size(); ++seat) {
-        const double each = votes / entry.members.size();
-        if (entry.bloc != kNoRow) {
-            const auto [player, fresh] = players.blocs.try_emplace(entry.bloc, players.votes.size());
-            if (!fresh) {
-                players.votes[player->second] += each;
-                continue;
-            }
+    if (entry.members.size() == 0) return;
+    if (entry.bloc == kNoRow) {
+        players.voters.push_back({{votes}, entry.members.size()});
+    } else {
+        const auto [bloc, fresh] = players.blocs.try_emplace(entry.bloc, players.voters.size());
+        if (!fresh) {
+            players.voters[bloc->second].votes.push_back(votes);
+            return;
         }
-        players.votes.push_back(each);
-        players.row.push_back(row);
+        players.voters.push_back({{votes}, 1});
     }
+    players.row.push_back(row);
 }
 
 // Weights of the seats of one entry, or of one bloc, together in every replicate.
@@ -94,8 +94,19 @@ void add_weights(const std::vector<Authorship>& blocks, Row first, Row count, st
     }
 }
 
+// Of all voters of a kind together, on top of what the seats of that name have already. Errors of voters who
+// are alike are one error.
+void add_power(const Voters& kind, const VotingPower& each, VotingPower& sum) {
+    const double count = static_cast<double>(kind.count);
+    sum.shapley_shubik += count * each.shapley_shubik;
+    sum.banzhaf += count * each.banzhaf;
+    sum.penrose = std::max(sum.penrose, each.penrose);
+    sum.shapley_shubik_se += count * each.shapley_shubik_se;
+    sum.banzhaf_se += count * each.banzhaf_se;
+}
+
 BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
-                       Row table, Row first_seat) {
+                       const InfluenceOptions& options, Row table, Row first_seat) {
     const Table& plan = system.tables[table];
     BoardPower board{system.funds[plan.fund.row()].name, body_name(system, plan.board), {}};
     Players players;
@@ -116,12 +127,13 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
     }
     const double quota =
         system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
-    const std::vector<VotingPower> power = voting_power_of(players.votes, quota);
-    for (std::size_t p = 0; p < power.size(); ++p) {
-        VotingPower& of = board.seats[players.row[p]].power;
-        of.shapley_shubik += power[p].shapley_shubik;
-        of.banzhaf += power[p].banzhaf;
-        of.penrose = std::max(of.penrose, power[p].penrose);
+    PowerOptions counting;
+    counting.workers = options.workers;
+    counting.stop = options.stop;
+    const auto power = voting_power(players.voters, quota, counting);
+    board.counted = power.has_value();
+    for (std::size_t p = 0; power && p < power->size(); ++p) {
+        add_power(players.voters[p], (*power)[p], board.seats[players.row[p]].power);
     }
     for (std::size_t row = 0; row < board.seats.size(); ++row) {
         if (all > 0) board.seats[row].votes /= all;
@@ -131,12 +143,12 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
 }
 
 std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks,
-                                     std::size_t replicates) {
+                                     std::size_t replicates, const InfluenceOptions& options) {
     std::vector<BoardPower> boards;
     Row first_seat = 0;
     for (Row t = 0; t < system.tables.size(); ++t) {
         if (system.funds[system.tables[t].fund.row()].tables.first == t) {
-            boards.push_back(board_power(system, blocks, replicates, t, first_seat));
+            boards.push_back(board_power(system, blocks, replicates, options, t, first_seat));
         }
         const Span entries = system.bodies[system.tables[t].board].entries;
         for (Row e = entries.first; e < entries.last; ++e) first_seat += system.entries[e].members.size();
@@ -173,7 +185,7 @@ std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blo
 // Mean parts of every organisation; the greatest are named.
 void name_organisations(const System& system, const std::vector<Authorship>& blocks,
                         const InfluenceOptions& options, InfluenceReport& report) {
-    const double replicates = static_cast<double>(options.replicates);
+    const double replicates = static_cast<double>(report.replicates);
     std::vector<double> wrote(system.organisations.size(), 0.0), paid(wrote);
     for (const Authorship& block : blocks) {
         for (std::size_t i = 0; i < wrote.size(); ++i) {
@@ -216,21 +228,29 @@ void name_sectors(const System& system, const std::vector<Authorship>& blocks, s
 
 InfluenceReport report_influence(const System& system, const InfluenceOptions& options) {
     InfluenceReport report;
-    report.replicates = options.replicates;
     const Row organisation = first_of_sector(system, system.focus);
     std::vector<Authorship> blocks((options.replicates + kInfluenceLanes - 1) / kInfluenceLanes);
-    parallel_for(blocks.size(), options.workers, [&](std::size_t b) {
-        const std::size_t first = b * kInfluenceLanes;
-        const auto lanes =
-            static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
-        blocks[b] = find_authorship(system, first, lanes, organisation);
-    });
-    name_sectors(system, blocks, options.replicates, report);
+    std::vector<char> finished(blocks.size(), 0);  // each block writes its own element
+    parallel_for(
+        blocks.size(), options.workers,
+        [&](std::size_t b) {
+            const std::size_t first = b * kInfluenceLanes;
+            const auto lanes =
+                static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
+            blocks[b] = find_authorship(system, first, lanes, organisation);
+            finished[b] = 1;
+        },
+        options.stop);
+    const auto gap = std::find(finished.begin(), finished.end(), 0);
+    blocks.resize(static_cast<std::size_t>(gap - finished.begin()));
+    report.replicates = std::min(blocks.size() * kInfluenceLanes, options.replicates);
+    if (report.replicates == 0) return report;
+    name_sectors(system, blocks, report.replicates, report);
     name_organisations(system, blocks, options, report);
     report.organisation = organisation_name(system, organisation);
-    report.ladder = ladder(system, blocks, options.replicates);
-    report.tolls = tolls(system, blocks, options.replicates, organisation);
-    report.boards = boards_power(system, blocks, options.replicates);
+    report.ladder = ladder(system, blocks, report.replicates);
+    report.tolls = tolls(system, blocks, report.replicates, organisation);
+    report.boards = boards_power(system, blocks, report.replicates, options);
     return report;
 }
 

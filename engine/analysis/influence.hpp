@@ -6,6 +6,7 @@
 #include "engine/analysis/power_index.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -54,11 +55,12 @@ struct SeatPower {
 
 struct BoardPower {
     std::string fund, board;
+    bool counted = true;  // false: stopped before the two indices were known
     std::vector<SeatPower> seats;
 };
 
 struct InfluenceReport {
-    std::size_t replicates = 0;
+    std::size_t replicates = 0;          // finished; 0 = nothing else is filled in
     std::vector<Author> sectors, kinds;  // each sums to 1 with the leanings
     std::vector<Author> organisations;   // those that wrote most, at most as many as asked for
     Concentration influence, money;      // over organisations; over the replicates' mean parts
@@ -72,6 +74,7 @@ struct InfluenceOptions {
     std::size_t replicates = 200;
     std::size_t organisations = 10;  // how many are named
     Workers workers;
+    std::function<bool()> stop;  // asked between blocks of replicates, and while coalitions are counted
 };
 
 // Reads the decision of the last round, before anybody has adapted to it.

@@ -181,14 +181,20 @@ std::string influence_json(const InfluenceReport& report, const Provenance& prov
                          {"votes", toll.votes},
                          {"left", toll.left}});
     }
+    // Nothing where it was stopped before the coalitions were counted.
+    const auto power = [](const BoardPower& board, double value) {
+        return board.counted ? Json(value) : Json(nullptr);
+    };
     for (const BoardPower& board : report.boards) {
         Json seats = Json::array();
         for (const SeatPower& seat : board.seats) {
             seats.push_back({{"name", seat.name},
                              {"seats", seat.seats},
                              {"votes", seat.votes},
-                             {"shapley_shubik", seat.power.shapley_shubik},
-                             {"banzhaf", seat.power.banzhaf},
+                             {"shapley_shubik", power(board, seat.power.shapley_shubik)},
+                             {"shapley_shubik_se", power(board, seat.power.shapley_shubik_se)},
+                             {"banzhaf", power(board, seat.power.banzhaf)},
+                             {"banzhaf_se", power(board, seat.power.banzhaf_se)},
                              {"weight", summary_json(seat.weight)}});
         }
         boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});

@@ -1,6 +1,7 @@
 #include "engine/report/text/influence_text.hpp"
 
 #include "engine/report/text/figures.hpp"
+#include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -17,6 +18,10 @@ namespace {
 std::string percent(double part) {
     const double size = std::abs(100 * part);
     return fmt::format("{:.{}f} %", 100 * part, size >= 10 || size == 0 ? 1 : size >= 0.1 ? 2 : 4);
+}
+
+std::string with_error(double part, double se) {
+    return se > 0 ? percent(part) + " ±" + percent(2 * se) : percent(part);
 }
 
 std::string range(const Summary& s) { return percent(s.p05) + " to " + percent(s.p95); }
@@ -121,6 +126,7 @@ std::string tolls_text(const InfluenceReport& report, const Style& style) {
 
 std::string votes_text(const BoardPower& board, const Scenario& scenario, const Style& style) {
     const std::string fund = mid_sentence(kind_label(scenario.funds, board.fund));
+    bool drawn = false;
     TextTable table({{fmt::format("Votes of {} on {}", board.board, fund), Align::left},
                      {"Seats"},
                      {"Votes"},
@@ -129,11 +135,22 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
                      {"Weight"}});
     for (const SeatPower& seat : board.seats) {
         const std::string label = kind_label(scenario.bodies, kind_label(scenario.organisations, seat.name));
+        const VotingPower& power = seat.power;
+        drawn = drawn || power.shapley_shubik_se > 0;
         table.add({label, fmt::format("{}", seat.seats), percent(seat.votes),
-                   percent(seat.power.shapley_shubik), percent(seat.power.banzhaf),
+                   board.counted ? with_error(power.shapley_shubik, power.shapley_shubik_se) : "–",
+                   board.counted ? with_error(power.banzhaf, power.banzhaf_se) : "–",
                    percent(seat.weight.mean)});
     }
-    return table.text(style);
+    std::string text = table.text(style);
+    if (!board.counted) text += paragraph("", 0, "Stopped before the two indices were known.", style);
+    if (drawn) {
+        text += paragraph("", 0,
+                          "The two indices are drawn, as there are too many coalitions to count: ± is two "
+                          "standard errors.",
+                          style);
+    }
+    return text;
 }
 
 }  // namespace
@@ -141,7 +158,7 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
 std::string influence_text(const InfluenceReport& report, const Scenario& scenario,
                            const Provenance& provenance, const std::string& arm, const Style& style) {
     std::string text =
-        bold(fmt::format("{}: who writes the decision, arm \"{}\"", provenance.title, arm), style) + "\n\n";
+        bold(fmt::format("{}: who writes the decision, arm \"{}\"", titled(provenance), arm), style) + "\n\n";
     text += authors_text(report, provenance, style) + "\n" + kinds_text(report, scenario, style) + "\n";
     text += organisations_text(report, style) + "\n";
     text += ladder_text(report, scenario, provenance, style) + "\n" + tolls_text(report, style) + "\n";
