@@ -66,6 +66,7 @@ void YearBook<L>::add_round(const System& system, const State<L>& state) {
         influence_[s] += round_influence_[s];
     }
     lapsed_ += state.lapsed;
+    ++rounds_;
     Pack<L> agreed(0.0);
     for (const auto& table : state.tables.agreed) agreed += table;
     agreed_ += agreed / Pack<L>(static_cast<double>(std::max<Row>(tables, 1)));
@@ -75,15 +76,14 @@ template <int L>
 void YearBook<L>::close_year(const System& system, const State<L>& state, std::size_t year, std::size_t first,
                              int lanes, Outcome& outcome) {
     const std::size_t sectors = system.sectors.size();
-    const double rounds = system.rounds_per_year;
     std::vector<double> figures(6 * sectors);
     for (int lane = 0; lane < lanes; ++lane) {
         for (std::size_t s = 0; s < sectors; ++s) {
-            figures[s] = in_lane(share_, s, lane) / rounds;
-            figures[sectors + s] = in_lane(decided_, s, lane) / rounds;
-            figures[2 * sectors + s] = in_lane(received_, s, lane) / rounds;
-            figures[3 * sectors + s] = in_lane(influence_, s, lane) / rounds;
-            figures[4 * sectors + s] = in_lane(uptake_, s, lane) / rounds;
+            figures[s] = in_lane(share_, s, lane) / rounds_;
+            figures[sectors + s] = in_lane(decided_, s, lane) / rounds_;
+            figures[2 * sectors + s] = in_lane(received_, s, lane) / rounds_;
+            figures[3 * sectors + s] = in_lane(influence_, s, lane) / rounds_;
+            figures[4 * sectors + s] = in_lane(uptake_, s, lane) / rounds_;
             figures[5 * sectors + s] = in_lane(state.sectors.independent, s, lane);
         }
         const auto column = [&](std::size_t c) {
@@ -95,8 +95,8 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
                             column(3),
                             column(4),
                             column(5),
-                            lapsed_[lane] / rounds,
-                            agreed_[lane] / rounds,
+                            lapsed_[lane] / rounds_,
+                            agreed_[lane] / rounds_,
                             state.patients[lane]};
         std::size_t quantity = 0;
         Measures::each([&]<class M>() {

@@ -32,6 +32,7 @@ private:
     Packs<L> share_, decided_, received_, influence_, uptake_;  // (sectors), influence_ one longer
     Packs<L> round_influence_;
     Pack<L> lapsed_{0.0}, agreed_{0.0};
+    double rounds_ = 0;  // so far in this year: the last one may be cut short
 };
 
 }  // namespace clout
