@@ -2,6 +2,7 @@
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/influence_text.hpp"
 #include "engine/study/influence_study.hpp"
+#include "tools/interruption.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"
 #include "tools/terminal.hpp"
@@ -31,9 +32,11 @@ int influence(const Request& request, const Asked& asked) {
     }
     // Text names those that wrote most, JSON everybody.
     const bool in_full = request.json || !request.out.empty();
-    const auto studied =
-        study_influence(library, row.value(), in_full ? kEveryOrganisation : InfluenceOptions{}.organisations,
-                        quiet_options(request));
+    const Interruption interruption;
+    const auto studied = watched(request, [&](const StudyOptions& how) {
+        return study_influence(library, row.value(),
+                               in_full ? kEveryOrganisation : InfluenceOptions{}.organisations, how);
+    });
     if (!studied) {
         return report_failure(studied.problems(), request);
     }
@@ -47,7 +50,7 @@ int influence(const Request& request, const Asked& asked) {
         write_results(request, library, study.provenance,
                       {{arm.name}, arm.name, {{"influence.json", json}, {"influence.txt", text(Style{})}}});
     }
-    return print_result(request.json ? json : text(style_for(request)));
+    return print_results(study.provenance, request.json ? json : text(style_for(request)));
 }
 
 }  // namespace

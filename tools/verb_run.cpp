@@ -9,6 +9,7 @@
 #include "engine/study/future_study.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
+#include "tools/log_filter.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"
 #include "tools/terminal.hpp"
@@ -25,6 +26,7 @@ struct Asked {
     std::string file, arm;
     std::optional<std::uint64_t> replicate;
     bool median = false, log = false;
+    LogPart part;
 };
 
 std::vector<Option> options(Asked& asked) {
@@ -41,7 +43,20 @@ std::vector<Option> options(Asked& asked) {
              .without = "--replicate"},
             {.label = "--log",
              .into = &asked.log,
-             .meaning = "with --replicate or --median: everything that happened, and why"}};
+             .meaning = "with --replicate or --median: everything that happened, and why"},
+            {.label = "--years",
+             .into = &asked.part.years,
+             .meaning = "with --log: these years only, as in 2:5",
+             .value = "A:B",
+             .check = years_of_log()},
+            {.label = "--place",
+             .into = &asked.part.place,
+             .meaning = "with --log: the boards of this place, and what ends there",
+             .value = "PLACE"},
+            {.label = "--sector",
+             .into = &asked.part.sector,
+             .meaning = "with --log: what this sector takes up, and who of it ends",
+             .value = "SECTOR"}};
 }
 
 int run_futures(const Library& library, std::size_t row, const Request& request) {
@@ -75,7 +90,7 @@ struct Told {
     std::function<std::string(const Style&)> text;
 };
 
-Told tell(const Library& library, std::size_t row, const Asked& asked) {
+Told tell(const Library& library, std::size_t row, const Asked& asked, const ChronicleFilter& part) {
     const Arm& arm = library.arms[row];
     const std::string label = arm_of(library, row).label;
     if (!asked.log) {
@@ -87,6 +102,7 @@ Told tell(const Library& library, std::size_t row, const Asked& asked) {
                 }};
     }
     auto study = study_chronicle(library, row, asked.replicate);
+    study.chronicle = filtered(std::move(study.chronicle), part);
     return {study.provenance,
             chronicle_json_lines(study.chronicle, arm.scenario, {arm.name, asked.replicate}), "log.jsonl",
             "log.txt", [&, label, study](const Style& style) {
@@ -96,7 +112,11 @@ Told tell(const Library& library, std::size_t row, const Asked& asked) {
 }
 
 int run_one(const Library& library, std::size_t row, const Request& request, const Asked& asked) {
-    const Told told = tell(library, row, asked);
+    const auto part = log_filter(library.arms[row].scenario, asked.part);
+    if (!part) {
+        return report_failure(part.problems(), request);
+    }
+    const Told told = tell(library, row, asked, part.value());
     if (!request.out.empty()) {
         const std::string& arm = library.arms[row].name;
         write_results(request, library, told.provenance,
@@ -111,6 +131,10 @@ int run(const Request& request, const Asked& asked) {
         write_error(
             "clout: --log tells one future: name it, as in --replicate 3, or take the median path, "
             "--median\n");
+        return kUsage;
+    }
+    if (asked.part.asked() && !asked.log) {
+        write_error("clout: --years, --place and --sector show a part of --log; add --log\n");
         return kUsage;
     }
     const auto read = read_or_report(asked.file, request);

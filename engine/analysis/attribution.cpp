@@ -39,6 +39,28 @@ std::vector<double> joined(const std::vector<std::vector<double>>& chunks, std::
 
 double mean_of(std::span<const double> values) { return summarise(values).mean; }
 
+// Those in which the measure has a value in every combination: all parts are of the same replicates.
+std::vector<std::size_t> replicates_with_value(const Kept& kept, std::size_t row) {
+    std::vector<std::size_t> told;
+    const std::vector<double>& values = kept.values[row];
+    for (std::size_t replicate = 0; replicate < kept.replicates; ++replicate) {
+        bool all = true;
+        for (std::size_t at = replicate; at < values.size(); at += kept.replicates) {
+            all = all && std::isfinite(values[at]);
+        }
+        if (all) told.push_back(replicate);
+    }
+    return told;
+}
+
+std::vector<double> values_of(const Kept& kept, std::size_t row, const std::vector<std::size_t>& replicates) {
+    std::vector<double> values;
+    for (std::size_t first = 0; first < kept.values[row].size(); first += kept.replicates) {
+        for (const std::size_t replicate : replicates) values.push_back(kept.values[row][first + replicate]);
+    }
+    return values;
+}
+
 std::vector<Interaction> interactions_of(const Game& game) {
     std::vector<Interaction> result;
     for (std::size_t one = 0; one < game.players(); ++one) {
@@ -90,10 +112,55 @@ Kept play_and_keep(std::span<const System* const> systems, std::span<const std::
     return result;
 }
 
+AttributionPlan still_to_play(const AttributionPlan& plan, const AttributionPlan& played) {
+    AttributionPlan rest = plan;
+    rest.coalitions.clear();
+    rest.combinations.clear();
+    for (std::size_t at = 0; at < plan.coalitions.size(); ++at) {
+        if (!std::binary_search(played.coalitions.begin(), played.coalitions.end(), plan.coalitions[at])) {
+            rest.coalitions.push_back(plan.coalitions[at]);
+            rest.combinations.push_back(plan.combinations[at]);
+        }
+    }
+    return rest;
+}
+
+Kept joined(const AttributionPlan& plan, const AttributionPlan& played, const Kept& before,
+            const AttributionPlan& rest, const Kept& now) {
+    Kept all{std::min(before.replicates, now.replicates), before.years, {}};
+    for (std::size_t measure = 0; measure < before.values.size(); ++measure) {
+        std::vector<double>& values = all.values.emplace_back();
+        for (const Coalition coalition : plan.coalitions) {
+            const auto old = std::lower_bound(played.coalitions.begin(), played.coalitions.end(), coalition);
+            const bool known = old != played.coalitions.end() && *old == coalition;
+            const AttributionPlan& of = known ? played : rest;
+            const Kept& from = known ? before : now;
+            const auto at =
+                known ? old : std::lower_bound(of.coalitions.begin(), of.coalitions.end(), coalition);
+            const auto row = static_cast<std::size_t>(at - of.coalitions.begin());
+            append(values, std::span(from.values[measure]).subspan(row * from.replicates, all.replicates));
+        }
+    }
+    return all;
+}
+
+double Attribution::order_error() const {
+    double error = 0;
+    for (const AttributedPart& part : parts) error = std::max(error, 2 * part.order_se);
+    return error;
+}
+
+double Attribution::largest_part() const {
+    double size = 0;
+    for (const AttributedPart& part : parts) size = std::max(size, std::abs(part.effect.summary.mean));
+    return size;
+}
+
 Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row,
                       const Quantity& measure) {
     const std::size_t parts = plan.parts.size();
-    const Game game(parts, plan.coalitions, kept.replicates, kept.values[row]);
+    const std::vector<std::size_t> told = replicates_with_value(kept, row);
+    const Game game(parts, plan.coalitions, told.size(), values_of(kept, row, told));
     const bool exact = plan.orders.empty();
     Sampled shapley = exact ? Sampled{shapley_values(game), std::vector<double>(parts, 0.0)}
                             : sampled_values(game, plan.orders);
@@ -115,11 +182,30 @@ Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t
     result.total = summarise_differences(game.added(game.everybody(), 0));
     result.from_mean = mean_of(game.worth(0));
     result.to_mean = mean_of(game.worth(game.everybody()));
-    result.replicates = kept.replicates;
+    result.replicates = told.size();
+    result.without = kept.replicates - told.size();
     result.years = kept.years;
     result.combinations = plan.coalitions.size();
     result.orders = plan.orders.size();
     return result;
+}
+
+Attribution attribute_closely(AttributionPlan plan, Kept kept, std::size_t row, const Quantity& measure,
+                              const std::function<AttributionPlan(std::size_t pairs)>& plan_with,
+                              const std::function<std::optional<Kept>(const AttributionPlan& rest)>& play) {
+    Attribution found = attribute(plan, kept, row, measure);
+    for (std::size_t pairs = plan.orders.size(); !found.orders_suffice() && pairs <= kMostOrderPairs;
+         pairs *= 2) {
+        AttributionPlan next = plan_with(pairs);  // as many pairs as there were orders: twice as many
+        const AttributionPlan rest = still_to_play(next, plan);
+        std::optional<Kept> now =
+            rest.combinations.empty() ? Kept{kept.replicates, kept.years, {}} : play(rest);
+        if (!now || now->replicates < kept.replicates) break;
+        kept = joined(next, plan, kept, rest, *now);
+        plan = std::move(next);
+        found = attribute(plan, kept, row, measure);
+    }
+    return found;
 }
 
 bool moves_border(const Moneys& from, const Moneys& to) {

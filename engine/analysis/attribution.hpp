@@ -9,6 +9,8 @@
 #include "engine/scenario/assembly/combinations.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,7 +21,9 @@ struct Library;
 struct System;
 
 inline constexpr std::size_t kExactParts = 12;   // up to here all 2^n combinations are played
-inline constexpr std::size_t kOrderPairs = 100;  // beyond: pairs of orders that are drawn
+inline constexpr std::size_t kOrderPairs = 100;  // beyond: pairs of orders that are drawn at first
+inline constexpr std::size_t kMostOrderPairs = 1600;
+inline constexpr double kSmallOrderError = 0.02;  // [of the largest part] two standard errors of the orders
 
 // One step on the way from one arm to another.
 struct Part {
@@ -42,7 +46,11 @@ struct AttributionPlan {
 // other arm pulls where they stood there; what both arms have is in every combination. Refuses arms that pull
 // the same levers in different orders, or one lever twice: no steps lead from one to the other.
 [[nodiscard]] Result<AttributionPlan> plan_attribution(const Library& library, const Combiner& combiner,
-                                                       std::size_t from, std::size_t to);
+                                                       std::size_t from, std::size_t to,
+                                                       std::size_t order_pairs = kOrderPairs);
+
+// What of a plan with more orders has not been played yet for one with fewer.
+[[nodiscard]] AttributionPlan still_to_play(const AttributionPlan& plan, const AttributionPlan& played);
 
 // The last year of some measures in many systems, and nothing else of what they did.
 struct Kept {
@@ -54,6 +62,11 @@ struct Kept {
 // memory. Every system must have every measure.
 [[nodiscard]] Kept play_and_keep(std::span<const System* const> systems,
                                  std::span<const std::string> measures, const EnsembleOptions& options);
+
+// What was kept of the combinations of a plan, from those `played` before and the rest that was
+// `still_to_play`.
+[[nodiscard]] Kept joined(const AttributionPlan& plan, const AttributionPlan& played, const Kept& before,
+                          const AttributionPlan& rest, const Kept& now);
 
 struct AttributedPart {
     Part part;
@@ -79,13 +92,29 @@ struct Attribution {
     Difference total;                       // to − from
     double from_mean = 0, to_mean = 0;      // [the measure's unit]
     std::size_t replicates = 0, years = 0;
+    std::size_t without = 0;       // [replicates] left out: the measure has no value in some combination
     std::size_t combinations = 0;  // played
     std::size_t orders = 0;        // 0 = exact: all of them
+
+    // [the measure's unit] two standard errors of the part that the orders drawn tell least well; 0 = exact.
+    [[nodiscard]] double order_error() const;
+    [[nodiscard]] double largest_part() const;  // [the measure's unit] its size
+    // Whether more orders would not change what is told.
+    [[nodiscard]] bool orders_suffice() const { return order_error() <= kSmallOrderError * largest_part(); }
 };
 
-// `kept` is of the plan's combinations, at least one replicate; the measure is the one in that row of it.
+// `kept` is of the plan's combinations, at least one replicate; the measure is the one in that row of it. A
+// replicate in which it has no value in any one combination is left out.
 [[nodiscard]] Attribution attribute(const AttributionPlan& plan, const Kept& kept, std::size_t row,
                                     const Quantity& measure);
+
+// As attribute(), and plays more orders until their error is small or there are kMostOrderPairs of them.
+// `plan_with` is the same plan with so many pairs; `play` plays the combinations of a plan, or nothing where
+// it is stopped, and then what is known so far is told.
+[[nodiscard]] Attribution attribute_closely(
+    AttributionPlan plan, Kept kept, std::size_t row, const Quantity& measure,
+    const std::function<AttributionPlan(std::size_t pairs)>& plan_with,
+    const std::function<std::optional<Kept>(const AttributionPlan& rest)>& play);
 
 // Whether the way from one arm to the other moves the border between protected and contested money by more
 // than the equivalence band (headline.hpp): then a sector's decided money grows by what was safe before, and

@@ -56,8 +56,9 @@ std::string label_of(const Library& library, const std::string& lever) {
 
 class Planner {
 public:
-    Planner(const Library& library, const Combiner& combiner, const Arm& from, const Arm& to)
-        : library_(library), combiner_(combiner), from_(from), to_(to) {}
+    Planner(const Library& library, const Combiner& combiner, const Arm& from, const Arm& to,
+            std::size_t order_pairs)
+        : library_(library), combiner_(combiner), from_(from), to_(to), order_pairs_(order_pairs) {}
 
     Result<AttributionPlan> plan() {
         const auto row = in_one_row(from_.levers, to_.levers);
@@ -79,7 +80,7 @@ public:
         plan_.from_label = from_.label;
         plan_.to_label = to_.label;
         if (parts > kExactParts) {
-            plan_.orders = draw_orders(parts, kOrderPairs, from_.scenario.seed);
+            plan_.orders = draw_orders(parts, order_pairs_, from_.scenario.seed);
             plan_.coalitions = coalitions_along(parts, plan_.orders);
         } else {
             plan_.coalitions = all_coalitions(parts);
@@ -158,6 +159,7 @@ private:
     const Library& library_;
     const Combiner& combiner_;
     const Arm &from_, &to_;
+    std::size_t order_pairs_;
     Names levers_;  // of both arms
     bool shared_changes_ = false;
     AttributionPlan plan_;
@@ -166,8 +168,8 @@ private:
 }  // namespace
 
 Result<AttributionPlan> plan_attribution(const Library& library, const Combiner& combiner, std::size_t from,
-                                         std::size_t to) {
-    return Planner(library, combiner, library.arms[from], library.arms[to]).plan();
+                                         std::size_t to, std::size_t order_pairs) {
+    return Planner(library, combiner, library.arms[from], library.arms[to], order_pairs).plan();
 }
 
 }  // namespace clout

@@ -1,5 +1,6 @@
 #include "engine/analysis/authorship.hpp"
 
+#include "engine/analysis/authorship_parts.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
 
@@ -9,29 +10,7 @@ namespace clout {
 namespace {
 
 constexpr int kLanes = kInfluenceLanes;
-using Lanes = Pack<kLanes>;
-
-// The weight e with which a member speaks in a body, as in speak().
-Lanes spoken_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
-    const Lanes& share = state[entry.share];
-    if (entry.of_bodies) return share * state.bodies.voice[member];
-    return share * state.organisations.clout[member] * state.organisations.commitment[member];
-}
-
-template <class Visit>
-void each_member(const System& system, Row body, Visit&& visit) {
-    for (Row e = system.bodies[body].entries.first; e < system.bodies[body].entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        for (Row at = entry.members.first; at < entry.members.last; ++at) visit(entry, system.member[at]);
-    }
-}
-
-// φ / E: what of a body's message one unit of weight writes; 0 where it is silent.
-Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
-    const Lanes& fidelity = state[system.body_kinds[system.bodies[body].instance.kind].fidelity];
-    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body],
-                  Lanes(0.0));
-}
+using Lanes = InfluencePack;
 
 // One organisation's part of what every body says, from the bottom up.
 Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
@@ -46,35 +25,6 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
         part[b] = sum * authorship(system, state, b);
     }
     return part;
-}
-
-// Calls visit(entry, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
-template <class Visit>
-void each_seat(const System& system, const State<kLanes>& state, Row t, Visit&& visit) {
-    const Row board = system.tables[t].board;
-    Lanes total(0.0);
-    Row seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const MemberLine& entry, Row) {
-        total += state.tables.seat_weight[seat++] * state[system.salience_of(entry)];
-    });
-    const Lanes scale = select(total > Lanes(0.0), Lanes(1.0) / total, Lanes(0.0));
-    seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const MemberLine& entry, Row member) {
-        visit(entry, member, state.tables.seat_weight[seat++] * state[system.salience_of(entry)] * scale);
-    });
-}
-
-// The part of each table in its fund, or in all funds, among those that decide: by amount.
-Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Span tables) {
-    Packs<kLanes> weight(system.tables.size(), Lanes(0.0));
-    Lanes total(0.0);
-    for (Row t = tables.first; t < tables.last; ++t) {
-        weight[t] = state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
-        total += weight[t];
-    }
-    for (Row t = tables.first; t < tables.last; ++t)
-        weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
-    return weight;
 }
 
 // From the boards down: how much of all decisions each organisation and each kind of organisation wrote.
@@ -162,78 +112,30 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
     }
 }
 
-// A seat's weight for each part of all the voices that sit: above 1 where votes lift it, below 1 where they
-// do not.
-Lanes lift_of_votes(const System& system, const State<kLanes>& state, Row board, Row member, bool is_body) {
-    for (Row t = 0; t < system.tables.size(); ++t) {
-        if (system.tables[t].board != board) continue;
-        Row seat = state.tables.first_seat[t];
-        Lanes all(0.0), own(0.0), weight(0.0);
-        each_member(system, board, [&](const MemberLine& entry, Row at) {
-            const Lanes voice = state[entry.standing] *
-                                (entry.of_bodies ? state.bodies.voice[at] : state.organisations.clout[at]);
-            all += voice;
-            if (entry.of_bodies == is_body && at == member) {
-                own += voice;
-                weight += state.tables.seat_weight[seat];
-            }
-            ++seat;
-        });
-        return select(own > Lanes(0.0), weight * all / own, Lanes(0.0));
-    }
-    return Lanes(0.0);
-}
-
-// What each stage of the way up leaves of an organisation's voice.
-void read_tolls(const System& system, const State<kLanes>& state, Row organisation, Authorship& finding) {
-    const std::vector<Row> way = way_up(system, organisation);
-    finding.tolls.assign(way.size() * kTolls, Lanes(1.0));
-    Row below = organisation;
-    bool is_body = false;
-    for (std::size_t step = 0; step < way.size(); ++step) {
-        Lanes* toll = &finding.tolls[step * kTolls];
-        const BodyPlan& body = system.bodies[way[step]];
-        for (Row e = body.entries.first; e < body.entries.last; ++e) {
-            const MemberLine& entry = system.entries[e];
-            const auto first = system.member.begin() + entry.members.first,
-                       last = system.member.begin() + entry.members.last;
-            if (entry.of_bodies != is_body || std::find(first, last, below) == last) continue;
-            toll[body.board ? kStanding : kSplit] = state[body.board ? entry.standing : entry.share];
-        }
-        if (body.board) continue;
-        if (!is_body) toll[kCommitment] = state.organisations.commitment[organisation];
-        toll[kCohesion] = state.bodies.cohesion[way[step]];
-        toll[kMandate] = state.bodies.mandate[way[step]];
-        toll[kFidelity] = state[system.body_kinds[body.instance.kind].fidelity];
-        below = way[step];
-        is_body = true;
-    }
-    if (!way.empty() && system.bodies[way.back()].board) {
-        finding.tolls[(way.size() - 1) * kTolls + kVotes] =
-            lift_of_votes(system, state, way.back(), below, is_body);
-    }
-}
-
 }  // namespace
 
-std::vector<Row> way_up(const System& system, Row organisation) {
-    std::vector<Row> way;
-    for (Row body = system.home[organisation]; body != kNoRow; body = system.bodies[body].parent)
-        way.push_back(body);
-    const bool is_body = !way.empty();
-    const Row last = is_body ? way.back() : organisation;
-    for (const Table& table : system.tables) {
-        for (Row e = system.bodies[table.board].entries.first; e < system.bodies[table.board].entries.last;
-             ++e) {
-            const MemberLine& entry = system.entries[e];
-            const auto first = system.member.begin() + entry.members.first,
-                       end = system.member.begin() + entry.members.last;
-            if (entry.of_bodies != is_body || std::find(first, end, last) == end) continue;
-            way.push_back(table.board);
-            return way;
-        }
+Lanes spoken_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
+    const Lanes& share = state[entry.share];
+    if (entry.of_bodies) return share * state.bodies.voice[member];
+    return share * state.organisations.clout[member] * state.organisations.commitment[member];
+}
+
+Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
+    const Lanes& fidelity = state[system.body_kinds[system.bodies[body].instance.kind].fidelity];
+    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body],
+                  Lanes(0.0));
+}
+
+Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Span tables) {
+    Packs<kLanes> weight(system.tables.size(), Lanes(0.0));
+    Lanes total(0.0);
+    for (Row t = tables.first; t < tables.last; ++t) {
+        weight[t] = state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
+        total += weight[t];
     }
-    return way;
+    for (Row t = tables.first; t < tables.last; ++t)
+        weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
+    return weight;
 }
 
 Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes, Row organisation) {
@@ -257,7 +159,7 @@ Authorship find_authorship(const System& system, std::uint64_t first_replicate, 
         finding.sector_said.push_back(select(state.bodies.speaks[b] > Lanes(0.0), part, Lanes(0.0)));
     }
     read_decisions(system, state, organisation, finding);
-    read_tolls(system, state, organisation, finding);
+    finding.ways = read_ways(system, state, organisation, ways_up(system, organisation), finding.said);
     finding.seat_weight = state.tables.seat_weight;
     return finding;
 }

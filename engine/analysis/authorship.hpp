@@ -25,15 +25,9 @@ struct Authorship {
     Packs<kInfluenceLanes> decided, sector_decided;
     // [share] (seats of all tables)
     Packs<kInfluenceLanes> seat_weight;
-    // [0..1] (stages of the way up × kTolls) What each stage leaves of a voice.
-    Packs<kInfluenceLanes> tolls;
+    // (ways, tiers first × kWayFigures) Of the organisation's ladder (ladder.hpp).
+    Packs<kInfluenceLanes> ways;
 };
-
-enum : std::size_t { kSplit, kCommitment, kCohesion, kMandate, kFidelity, kStanding, kVotes, kTolls };
-
-// Bodies on an organisation's first way up: its home, then each body's first body above it, then a board on
-// which the last of them (or the organisation itself) sits.
-[[nodiscard]] std::vector<Row> way_up(const System& system, Row organisation);
 
 // Replicates first … first + lanes − 1 count.
 [[nodiscard]] Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes,

@@ -4,12 +4,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace clout {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+// In the replicates' order.
+std::vector<double> with_value(std::span<const double> values) {
+    std::vector<double> kept;
+    std::copy_if(values.begin(), values.end(), std::back_inserter(kept),
+                 [](double v) { return std::isfinite(v); });
+    return kept;
+}
 
 // Around the first value, so that equal values have exactly that mean.
 double mean_of(std::span<const double> values) {
@@ -79,12 +88,16 @@ std::optional<std::size_t> find_quantity(const Outcome& outcome, std::string_vie
 }
 
 Summary summarise(std::span<const double> values) {
-    if (values.empty() || std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); })) {
-        return {kNaN, kNaN, kNaN, kNaN};
+    std::vector<double> sorted = with_value(values);
+    const std::size_t without = values.size() - sorted.size();
+    if (sorted.empty()) {
+        return {kNaN, kNaN, kNaN, kNaN, 0, without};
     }
-    std::vector<double> sorted(values.begin(), values.end());
+    const double mean = mean_of(sorted);
     std::sort(sorted.begin(), sorted.end());
-    return {mean_of(values), percentile(sorted, 0.05), percentile(sorted, 0.50), percentile(sorted, 0.95)};
+    return {
+        mean,   percentile(sorted, 0.05), percentile(sorted, 0.50), percentile(sorted, 0.95), sorted.size(),
+        without};
 }
 
 Difference summarise_differences(std::span<const double> differences) {
@@ -94,15 +107,26 @@ Difference summarise_differences(std::span<const double> differences) {
         result.se = result.p_greater = result.p_less = result.p_equal = kNaN;
         return result;
     }
-    result.se = standard_error(differences, result.summary.mean);
-    const auto n = static_cast<double>(differences.size());
-    const auto greater =
-        std::count_if(differences.begin(), differences.end(), [](double d) { return d > 0; });
-    const auto less = std::count_if(differences.begin(), differences.end(), [](double d) { return d < 0; });
+    result.se = standard_error(with_value(differences), result.summary.mean);
+    const auto n = static_cast<double>(result.summary.futures);
+    const auto greater = std::count_if(differences.begin(), differences.end(),
+                                       [](double d) { return std::isfinite(d) && d > 0; });
+    const auto less = std::count_if(differences.begin(), differences.end(),
+                                    [](double d) { return std::isfinite(d) && d < 0; });
     result.p_greater = static_cast<double>(greater) / n;
     result.p_less = static_cast<double>(less) / n;
     result.p_equal = (n - static_cast<double>(greater + less)) / n;
     return result;
+}
+
+bool identical(const Outcome& one, const Outcome& other) {
+    const auto same_figure = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return one.years == other.years && one.replicates == other.replicates &&
+           std::equal(one.quantities.begin(), one.quantities.end(), other.quantities.begin(),
+                      other.quantities.end(),
+                      [](const Quantity& a, const Quantity& b) { return a.name == b.name; }) &&
+           std::equal(one.values.begin(), one.values.end(), other.values.begin(), other.values.end(),
+                      same_figure);
 }
 
 std::vector<double> paired_differences(const Outcome& arm, const Outcome& baseline,
@@ -123,7 +147,10 @@ Comparison compare(std::span<const ArmOutcome> arms, std::size_t baseline, Worke
     for (std::size_t row = 0; row < arms.size(); ++row) {
         const Outcome& outcome = *arms[row].outcome;
         const Outcome* other = row == baseline ? nullptr : arms[baseline].outcome;
-        ArmComparison arm{arms[row].name, arms[row].label, {}};
+        const bool twice = std::count_if(arms.begin(), arms.end(), [&](const ArmOutcome& other) {
+                               return other.label == arms[row].label;
+                           }) > 1;
+        ArmComparison arm{arms[row].name, arms[row].label + (twice ? " (" + arms[row].name + ")" : ""), {}};
         arm.measures.resize(outcome.quantities.size());
         parallel_for(arm.measures.size(), workers,
                      [&](std::size_t q) { arm.measures[q] = compare_measure(outcome, q, other); });

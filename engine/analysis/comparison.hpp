@@ -14,13 +14,21 @@
 
 namespace clout {
 
+inline constexpr std::size_t kFuturesForRange = 20;  // fewer say nothing of where 90 % of futures lie
+
 // Of one measure over replicates. Percentiles are exact: sorted values, linear interpolation (Hyndman & Fan
-// 1996, type 7). NaN where there is nothing to summarise.
+// 1996, type 7). A replicate in which the figure has no value (£ a patient without patients) is left out, and
+// counted. NaN where nothing is left.
 struct Summary {
     double mean = 0, p05 = 0, p50 = 0, p95 = 0;  // [the measure's unit]
+    std::size_t futures = 0;                     // [replicates] that it is of
+    std::size_t without = 0;                     // [replicates] that have no value
+
+    [[nodiscard]] bool has_range() const { return futures >= kFuturesForRange; }
 };
 
-// Of the paired differences arm − baseline, replicate by replicate with the same luck.
+// Of the paired differences arm − baseline, replicate by replicate with the same luck. Without a value where
+// either has none.
 struct Difference {
     Summary summary;
     double se = 0;         // [the measure's unit] standard error of the mean; NaN for a single replicate
@@ -39,7 +47,7 @@ struct MeasureComparison {
 };
 
 struct ArmComparison {
-    std::string name, label;
+    std::string name, label;  // the label with the name behind it where two arms are labelled alike
     std::vector<MeasureComparison> measures;  // in the outcome's order
 
     // Null where the arm has no such measure.
@@ -70,6 +78,9 @@ struct ArmOutcome {
 // Sums run over replicates in order, so the result does not depend on `workers`; an arm with the baseline's
 // values differs by exactly 0.
 [[nodiscard]] Comparison compare(std::span<const ArmOutcome> arms, std::size_t baseline, Workers workers);
+
+// Whether every figure of every replicate is the same number in both.
+[[nodiscard]] bool identical(const Outcome& one, const Outcome& other);
 
 // The paired differences of one measure in the last year, replicate by replicate: what a finding counts.
 // Empty where either arm has no such measure.

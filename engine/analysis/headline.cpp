@@ -2,8 +2,11 @@
 
 #include "engine/measures/shelf.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 namespace clout {
@@ -34,9 +37,10 @@ double sum_over_sectors(const ArmComparison& arm) {
     return sum;
 }
 
-Verdict judge(const Difference& decided, double band, std::size_t replicates) {
+Verdict judge(const Difference& decided, double band) {
     const double mean = decided.summary.mean;
-    const double reach = replicates < 2 ? std::numeric_limits<double>::infinity() : 2 * decided.se;
+    const double reach =
+        decided.summary.futures < 2 ? std::numeric_limits<double>::infinity() : 2 * decided.se;
     if (std::abs(mean) + reach <= band) {
         return Verdict::about_the_same;
     }
@@ -61,7 +65,79 @@ std::optional<Difference> for_each_patient(std::vector<double> differences, cons
     return std::isfinite(result.summary.mean) ? std::optional(result) : std::nullopt;
 }
 
+bool is_part(const std::string& unit) { return unit.starts_with("share") || unit.starts_with("part"); }
+
+// Told with the money itself, or a part of what `independent` and the sector's own share tell.
+bool told_elsewhere(std::string_view what, std::string_view of, const std::string& focus) {
+    constexpr std::array kMoney{"decided", "received", "per_patient", "share"};
+    constexpr std::array kParts{"taken_over", "closed", "hhi"};
+    const auto is = [&](const char* name) { return what == name; };
+    return std::any_of(kParts.begin(), kParts.end(), is) || (!of.empty() && of != focus) ||
+           (of == focus && std::any_of(kMoney.begin(), kMoney.end(), is));
+}
+
+// How many bands the difference is, where it is beyond the band with two standard errors to spare.
+std::optional<double> bands_of(const MeasureComparison& measure, double baseline, double least_money) {
+    const Difference& difference = measure.differences.back();
+    const double mean = std::abs(difference.summary.mean);
+    const double size = baseline != 0 ? std::abs(baseline) : std::abs(measure.last().mean);
+    const bool money = measure.quantity.unit.starts_with("£m");
+    const double band = is_part(measure.quantity.unit)
+                            ? kEquivalence
+                            : std::max(kEquivalence * size, money ? least_money : 0);
+    if (difference.summary.futures < 2 || !(band > 0) || !(mean - 2 * difference.se > band)) {
+        return std::nullopt;
+    }
+    return mean / band;
+}
+
 }  // namespace
+
+std::size_t Headline::since() const {
+    std::size_t year = by_year.size();
+    while (year > 1 && by_year[year - 2] == verdict) {
+        --year;
+    }
+    return year;
+}
+
+std::string largest_other(const Comparison& comparison, const std::string& focus) {
+    constexpr std::string_view kDecided = "decided.";
+    std::string largest;
+    double most = 0;
+    for (const MeasureComparison& measure : comparison.base().measures) {
+        const std::string_view name = measure.quantity.name;
+        const bool other = name.starts_with(kDecided) && name.substr(kDecided.size()) != focus;
+        if (other && measure.last().mean > most) {
+            most = measure.last().mean;
+            largest = name.substr(kDecided.size());
+        }
+    }
+    return largest;
+}
+
+std::vector<Moved> what_moved(const Comparison& comparison, std::size_t arm, const std::string& focus) {
+    std::vector<Moved> moved;
+    const auto* own = comparison.base().find(of_sector<DecidedMoney>(focus));
+    const double least_money = own ? kEquivalence * own->last().mean : 0;  // money that moves less is no news
+    const std::string others_share = of_sector<ShareOfMoney>(largest_other(comparison, focus));
+    for (const MeasureComparison& measure : comparison.arms[arm].measures) {
+        const std::string& name = measure.quantity.name;
+        const std::size_t dot = std::min(name.find('.'), name.size());
+        const std::string_view of = std::string_view(name).substr(std::min(dot + 1, name.size()));
+        if (measure.differences.empty() ||
+            (name != others_share && told_elsewhere(std::string_view(name).substr(0, dot), of, focus))) {
+            continue;
+        }
+        const double baseline = comparison.base().find(name)->last().mean;
+        if (const auto bands = bands_of(measure, baseline, least_money)) {
+            moved.push_back({name, measure.quantity.unit, baseline, measure.last().mean, *bands});
+        }
+    }
+    std::stable_sort(moved.begin(), moved.end(),
+                     [](const Moved& a, const Moved& b) { return a.bands > b.bands; });
+    return moved;
+}
 
 std::optional<Headline> headline(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
                                  std::size_t arm, const std::string& focus, double equivalence) {
@@ -88,7 +164,13 @@ std::optional<Headline> headline(const Comparison& comparison, std::span<const A
     for (const double difference : differences) {
         ++(difference > result.band ? result.more : difference < -result.band ? result.less : result.same);
     }
-    result.verdict = judge(result.money, result.band, comparison.replicates);
+    const std::string judged =
+        (result.in_all ? of_sector<ReceivedMoney>(focus) : of_sector<DecidedMoney>(focus));
+    for (std::size_t year = 0; year < comparison.years; ++year) {
+        const double band = equivalence * base.find(of_sector<DecidedMoney>(focus))->by_year[year].mean;
+        result.by_year.push_back(judge(ours.find(judged)->differences[year], band));
+    }
+    result.verdict = judge(result.money, result.band);
     result.per_patient = result.in_all ? for_each_patient(differences, theirs, focus)
                                        : last_difference(ours, of_sector<PoundsPerPatient>(focus));
     result.share = last_difference(ours, of_sector<ShareOfMoney>(focus));

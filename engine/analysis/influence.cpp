@@ -1,10 +1,11 @@
 #include "engine/analysis/influence.hpp"
 
-#include "engine/analysis/authorship.hpp"
+#include "engine/analysis/board_power.hpp"
+#include "engine/analysis/ladder.hpp"
+#include "engine/run/watch/chronicle_parts.hpp"
 #include "engine/system/system.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace clout {
@@ -19,161 +20,64 @@ Row first_of_sector(const System& system, SectorId sector) {
     return first;
 }
 
-// One row of a figure over all replicates.
-Summary over(const std::vector<Authorship>& blocks, std::size_t replicates,
-             Packs<kInfluenceLanes> Authorship::*figure, std::size_t row) {
-    std::vector<double> values;
-    for (const Authorship& block : blocks) {
-        for (int lane = 0; lane < kInfluenceLanes && values.size() < replicates; ++lane)
-            values.push_back((block.*figure)[row][lane]);
-    }
-    return summarise(values);
+Actor actor_of(const System& system, Row row, bool of_bodies) {
+    return of_bodies ? body_actor(system, row) : organisation_actor(system, row);
 }
 
-std::vector<LadderStep> ladder(const System& system, const std::vector<Authorship>& blocks,
-                               std::size_t replicates) {
-    std::vector<LadderStep> steps;
-    std::map<Row, std::size_t> step_of_kind;
-    for (const Row b : system.speaking_order) {
-        const Summary one = over(blocks, replicates, &Authorship::said, b);
-        if (!(one.mean > 0)) continue;
-        const LadderStep step{body_name(system, b), false, one,
-                              over(blocks, replicates, &Authorship::sector_said, b)};
-        const auto [known, fresh] = step_of_kind.try_emplace(system.bodies[b].instance.kind, steps.size());
-        if (fresh) {
-            steps.push_back(step);
-        } else if (one.mean > steps[known->second].one.mean) {
-            steps[known->second] = step;
-        }
+LadderRung rung_of(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
+                   const Way& way, std::size_t row) {
+    const auto figure = [&](std::size_t at) {
+        return over(blocks, replicates, &Authorship::ways, row * kWayFigures + at);
+    };
+    LadderRung rung;
+    rung.from = actor_of(system, way.from, way.of_bodies);
+    rung.to = body_actor(system, way.to);
+    rung.part = figure(kPart);
+    rung.boards = static_cast<std::uint32_t>(way.tables.size());
+    if (way.fund == kNoRow) {
+        rung.sector = over(blocks, replicates, &Authorship::sector_said, way.to);
+    } else {
+        rung.fund = system.funds[way.fund].name;
     }
+    rung.here = figure(kHere).mean;
+    rung.fidelity = figure(kFidelity).mean;
+    rung.share = figure(kShare).mean;
+    rung.commitment = figure(kCommitment).mean;
+    rung.cohesion = figure(kCohesion).mean;
+    rung.mandate = figure(kMandate).mean;
+    rung.standing = figure(kStanding).mean;
+    rung.weighs = figure(kWeighs).mean;
+    return rung;
+}
+
+void climb(const System& system, const std::vector<Authorship>& blocks, Row organisation,
+           InfluenceReport& report) {
+    const Ways ways = ways_up(system, organisation);
+    std::size_t row = 0;
+    for (const Way& way : ways.tiers) {
+        report.tiers.push_back(rung_of(system, blocks, report.replicates, way, row++));
+    }
+    std::vector<double> whole(report.replicates, 0.0);
+    for (const Way& way : ways.seats) {
+        const auto through =
+            values_of(blocks, report.replicates, &Authorship::ways, row * kWayFigures + kPart);
+        for (std::size_t r = 0; r < whole.size(); ++r) whole[r] += through[r];
+        report.seats.push_back(rung_of(system, blocks, report.replicates, way, row++));
+    }
+    report.organisation = organisation_actor(system, organisation);
+    report.ladder = summarise(whole);
     for (std::size_t f = 0; f < system.funds.size(); ++f) {
         if (system.funds[f].tables.size() == 0) continue;
-        steps.push_back({system.funds[f].name, true, over(blocks, replicates, &Authorship::decided, f),
-                         over(blocks, replicates, &Authorship::sector_decided, f)});
+        report.funds.push_back({system.funds[f].name,
+                                over(blocks, report.replicates, &Authorship::decided, f),
+                                over(blocks, report.replicates, &Authorship::sector_decided, f)});
     }
-    return steps;
-}
-
-// The seats of one board as players: a bloc votes as one, other seats one by one.
-struct Players {
-    std::vector<double> votes;
-    std::vector<std::size_t> row;      // (players) of BoardPower::seats
-    std::map<Row, std::size_t> blocs;  // of System::words -> player
-};
-
-std::size_t seat_row(BoardPower& board, const std::string& name) {
-    const auto found = std::find_if(board.seats.begin(), board.seats.end(),
-                                    [&](const SeatPower& s) { return s.name == name; });
-    if (found != board.seats.end()) return static_cast<std::size_t>(found - board.seats.begin());
-    board.seats.push_back({name, 0, 0, {}, {}});
-    return board.seats.size() - 1;
-}
-
-void add_players(const MemberLine& entry, double votes, std::size_t row, Players& players) {
-    for (Row seat = 0; seat < entry.members.size(); ++seat) {
-        const double each = votes / entry.members.size();
-        if (entry.bloc != kNoRow) {
-            const auto [player, fresh] = players.blocs.try_emplace(entry.bloc, players.votes.size());
-            if (!fresh) {
-                players.votes[player->second] += each;
-                continue;
-            }
-        }
-        players.votes.push_back(each);
-        players.row.push_back(row);
-    }
-}
-
-// Weights of the seats of one entry, or of one bloc, together in every replicate.
-void add_weights(const std::vector<Authorship>& blocks, Row first, Row count, std::vector<double>& sums) {
-    for (std::size_t at = 0; at < sums.size(); ++at) {
-        for (Row seat = first; seat < first + count; ++seat) {
-            sums[at] +=
-                blocks[at / kInfluenceLanes].seat_weight[seat][static_cast<int>(at % kInfluenceLanes)];
-        }
-    }
-}
-
-BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
-                       Row table, Row first_seat) {
-    const Table& plan = system.tables[table];
-    BoardPower board{system.funds[plan.fund.row()].name, body_name(system, plan.board), {}};
-    Players players;
-    std::vector<std::vector<double>> weights;
-    double all = 0;
-    const Span entries = system.bodies[plan.board].entries;
-    for (Row e = entries.first; e < entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        const double votes = entry.members.size() == 0 ? 0 : system.numbers[entry.votes.row].median();
-        const std::size_t row = seat_row(board, system.words[entry.bloc == kNoRow ? entry.name : entry.bloc]);
-        weights.resize(board.seats.size(), std::vector<double>(replicates, 0.0));
-        board.seats[row].seats += entry.members.size();
-        board.seats[row].votes += votes;
-        all += votes;
-        add_players(entry, votes, row, players);
-        add_weights(blocks, first_seat, entry.members.size(), weights[row]);
-        first_seat += entry.members.size();
-    }
-    const double quota =
-        system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
-    const std::vector<VotingPower> power = voting_power_of(players.votes, quota);
-    for (std::size_t p = 0; p < power.size(); ++p) {
-        VotingPower& of = board.seats[players.row[p]].power;
-        of.shapley_shubik += power[p].shapley_shubik;
-        of.banzhaf += power[p].banzhaf;
-        of.penrose = std::max(of.penrose, power[p].penrose);
-    }
-    for (std::size_t row = 0; row < board.seats.size(); ++row) {
-        if (all > 0) board.seats[row].votes /= all;
-        board.seats[row].weight = summarise(weights[row]);
-    }
-    return board;
-}
-
-std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks,
-                                     std::size_t replicates) {
-    std::vector<BoardPower> boards;
-    Row first_seat = 0;
-    for (Row t = 0; t < system.tables.size(); ++t) {
-        if (system.funds[system.tables[t].fund.row()].tables.first == t) {
-            boards.push_back(board_power(system, blocks, replicates, t, first_seat));
-        }
-        const Span entries = system.bodies[system.tables[t].board].entries;
-        for (Row e = entries.first; e < entries.last; ++e) first_seat += system.entries[e].members.size();
-    }
-    return boards;
-}
-
-std::vector<Toll> tolls(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
-                        Row organisation) {
-    std::vector<Toll> found;
-    double left = 1;
-    const std::vector<Row> way = way_up(system, organisation);
-    for (std::size_t step = 0; step < way.size(); ++step) {
-        const auto mean = [&](std::size_t toll) {
-            return over(blocks, replicates, &Authorship::tolls, step * kTolls + toll).mean;
-        };
-        Toll toll{body_name(system, way[step]),
-                  system.bodies[way[step]].board,
-                  mean(kSplit),
-                  mean(kCommitment),
-                  mean(kCohesion),
-                  mean(kMandate),
-                  mean(kFidelity),
-                  mean(kStanding),
-                  mean(kVotes),
-                  0};
-        left *= toll.split * toll.commitment * toll.cohesion * toll.mandate * toll.fidelity * toll.standing;
-        toll.left = left;
-        found.push_back(toll);
-    }
-    return found;
 }
 
 // Mean parts of every organisation; the greatest are named.
 void name_organisations(const System& system, const std::vector<Authorship>& blocks,
                         const InfluenceOptions& options, InfluenceReport& report) {
-    const double replicates = static_cast<double>(options.replicates);
+    const double replicates = static_cast<double>(report.replicates);
     std::vector<double> wrote(system.organisations.size(), 0.0), paid(wrote);
     for (const Authorship& block : blocks) {
         for (std::size_t i = 0; i < wrote.size(); ++i) {
@@ -216,21 +120,27 @@ void name_sectors(const System& system, const std::vector<Authorship>& blocks, s
 
 InfluenceReport report_influence(const System& system, const InfluenceOptions& options) {
     InfluenceReport report;
-    report.replicates = options.replicates;
     const Row organisation = first_of_sector(system, system.focus);
     std::vector<Authorship> blocks((options.replicates + kInfluenceLanes - 1) / kInfluenceLanes);
-    parallel_for(blocks.size(), options.workers, [&](std::size_t b) {
-        const std::size_t first = b * kInfluenceLanes;
-        const auto lanes =
-            static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
-        blocks[b] = find_authorship(system, first, lanes, organisation);
-    });
-    name_sectors(system, blocks, options.replicates, report);
+    std::vector<char> finished(blocks.size(), 0);  // each block writes its own element
+    parallel_for(
+        blocks.size(), options.workers,
+        [&](std::size_t b) {
+            const std::size_t first = b * kInfluenceLanes;
+            const auto lanes =
+                static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
+            blocks[b] = find_authorship(system, first, lanes, organisation);
+            finished[b] = 1;
+        },
+        options.stop);
+    const auto gap = std::find(finished.begin(), finished.end(), 0);
+    blocks.resize(static_cast<std::size_t>(gap - finished.begin()));
+    report.replicates = std::min(blocks.size() * kInfluenceLanes, options.replicates);
+    if (report.replicates == 0) return report;
+    name_sectors(system, blocks, report.replicates, report);
     name_organisations(system, blocks, options, report);
-    report.organisation = organisation_name(system, organisation);
-    report.ladder = ladder(system, blocks, options.replicates);
-    report.tolls = tolls(system, blocks, options.replicates, organisation);
-    report.boards = boards_power(system, blocks, options.replicates);
+    climb(system, blocks, organisation, report);
+    report.boards = boards_power(system, blocks, report.replicates, options);
     return report;
 }
 

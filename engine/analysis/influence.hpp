@@ -4,8 +4,10 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/analysis/concentration.hpp"
 #include "engine/analysis/power_index.hpp"
+#include "engine/run/watch/chronicle.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,26 +24,24 @@ struct Author {
         0;  // [share of all votes] its own seats', over all decided funds by amount; of sectors only
 };
 
-// One step of the voice ladder. What is left of a voice is its part in the message said there.
-struct LadderStep {
-    std::string name;  // of the body, or of the fund where the voice meets the decision
-    bool decision = false;
-    Summary one;     // [share] one organisation's part
-    Summary sector;  // [share] its whole sector's part
+// One rung of an organisation's ladder: a member's voice into a body, or through a seat into all decisions.
+// Means over replicates.
+struct LadderRung {
+    Actor from, to;    // whose voice comes in; the body, or the board (of seats the first of its kind)
+    std::string fund;  // of seats
+    std::uint32_t boards = 0;  // of seats: at how many boards of that kind it sits; 0 = a tier
+    // Dilution, whose message it is: the organisation's part of what is said (of all decisions, through this
+    // seat), its sector's (tiers), and the member's own part here, fidelity included.
+    Summary part, sector;
+    double here = 1, fidelity = 1;
+    // Loss, what it weighs: what each cause leaves, and all together with those below leave of its clout.
+    double share = 1, commitment = 1, cohesion = 1, mandate = 1, standing = 1;
+    double weighs = 1;
 };
 
-// What one stage of the way up leaves of a voice that passes through it, each from 0 (all is taken) to 1
-// (nothing is); means over replicates. `left` is what is left of the organisation's own clout after it, with
-// all that earlier stages took.
-struct Toll {
-    std::string name;  // of the body, or of the board at the end of the way
-    bool board = false;
-    double split = 1, commitment = 1;  // its share of voice spent here; how far it stands behind what is said
-    double cohesion = 1, mandate = 1, fidelity = 1;
-    double standing = 1;  // boards: partner or somebody to be handled
-    double votes = 1;     // boards: its seat's weight for each part of the voices that sit; above 1 =
-                          // votes lift it
-    double left = 1;
+struct FundLadder {
+    std::string fund;
+    Summary one, sector;  // [share] of the decisions on that fund: the organisation's, its sector's
 };
 
 struct SeatPower {
@@ -54,24 +54,27 @@ struct SeatPower {
 
 struct BoardPower {
     std::string fund, board;
+    bool counted = true;  // false: stopped before the two indices were known
     std::vector<SeatPower> seats;
 };
 
 struct InfluenceReport {
-    std::size_t replicates = 0;
-    std::vector<Author> sectors, kinds;  // each sums to 1 with the leanings
-    std::vector<Author> organisations;   // those that wrote most, at most as many as asked for
-    Concentration influence, money;      // over organisations; over the replicates' mean parts
-    std::string organisation;            // the one whose ladder it is: the first of the focus sector
-    std::vector<LadderStep> ladder;      // from its own body up to the decisions
-    std::vector<Toll> tolls;             // along its first way up: home, then each body's first body above it
-    std::vector<BoardPower> boards;      // the first board of every decided fund
+    std::size_t replicates = 0;            // finished; 0 = nothing else is filled in
+    std::vector<Author> sectors, kinds;    // each sums to 1 with the leanings
+    std::vector<Author> organisations;     // those that wrote most, at most as many as asked for
+    Concentration influence, money;        // over organisations; over the replicates' mean parts
+    Actor organisation;                    // the one whose ladder it is: the first of the focus sector
+    std::vector<LadderRung> tiers, seats;  // from its own bodies upwards; every seat that carries its voice
+    std::vector<FundLadder> funds;         // decided funds
+    Summary ladder;  // [share] of all decisions: what its seats bring together, its own influence
+    std::vector<BoardPower> boards;  // the first board of every decided fund
 };
 
 struct InfluenceOptions {
     std::size_t replicates = 200;
     std::size_t organisations = 10;  // how many are named
     Workers workers;
+    std::function<bool()> stop;  // asked between blocks of replicates, and while coalitions are counted
 };
 
 // Reads the decision of the last round, before anybody has adapted to it.

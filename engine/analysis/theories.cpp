@@ -31,7 +31,7 @@ bool written_everywhere(std::span<const ArmScenario> arms, const std::string& pr
 }
 
 Summary scaled(const Summary& s, double factor) {
-    return {s.mean * factor, s.p05 * factor, s.p50 * factor, s.p95 * factor};
+    return {s.mean * factor, s.p05 * factor, s.p50 * factor, s.p95 * factor, s.futures, s.without};
 }
 
 // +1, −1, or 0 where two standard errors reach over nothing.

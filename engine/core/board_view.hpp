@@ -41,11 +41,25 @@ struct BoardView {
 // Memory to work in, kept between rounds so that a warm round allocates nothing.
 template <int L>
 struct Scratch {
-    std::vector<Pack<L>> packs;
+    std::vector<Pack<L>> packs, copies;
+    std::vector<std::size_t> rows;
+    std::vector<Scratch<1>> alone;  // one at most: for protocols that take their replicates one by one
     // The first of at least `count` packs. What an earlier call returned must not be used any more.
     [[nodiscard]] Pack<L>* reserve(std::size_t count) {
         if (packs.size() < count) packs.resize(count);
         return packs.data();
+    }
+    [[nodiscard]] Pack<L>* reserve_copies(std::size_t count) {
+        if (copies.size() < count) copies.resize(count);
+        return copies.data();
+    }
+    [[nodiscard]] Scratch<1>& reserve_alone() {
+        if (alone.empty()) alone.resize(1);
+        return alone.front();
+    }
+    [[nodiscard]] std::size_t* reserve_rows(std::size_t count) {
+        if (rows.size() < count) rows.resize(count);
+        return rows.data();
     }
 };
 

@@ -7,7 +7,7 @@ namespace clout {
 
 struct Influence {
     static constexpr std::string_view kName = "influence";
-    static constexpr std::string_view kLabel = "Part in the decision";
+    static constexpr std::string_view kLabel = "Influence on decisions";
     static constexpr std::string_view kUnit = "share of the decisions";
     static constexpr bool kBySector = true;
     static constexpr bool kNeedsPatients = false;

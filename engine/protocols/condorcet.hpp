@@ -3,7 +3,7 @@
 // 1985; the kernel of KTAB's spatial model of politics).
 #pragma once
 
-#include "engine/core/board_view.hpp"
+#include "engine/protocols/alternatives.hpp"
 
 namespace clout {
 
@@ -17,62 +17,107 @@ struct Condorcet {
     // Distances nearer than this are equal (MODEL.md 7).
     static constexpr double kEqual = 1e-12;
 
-    // x* = Σ π q, π the stationary distribution of the chain of standing alternatives.
+    // x* = Σ π q, π the stationary distribution of the chain of standing alternatives. Seats that ask for the
+    // same are one alternative, which stands as often as all of them together.
     template <int L>
     static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
-        const std::size_t seats = board.seats;
-        Pack<L>* apart = scratch.reserve(2 * seats * seats + seats);
-        Pack<L>* moves = apart + seats * seats;
-        Pack<L>* standing = moves + seats * seats;
-        measure(board, apart);
-        compete(board, apart, moves);
-        settle(seats, moves, standing);
+        const Alternatives alternatives = alternatives_of(board, scratch.reserve_rows(3 * board.seats));
+        if (alternatives.differ) {
+            one_by_one(board, scratch, split);
+            return;
+        }
+        const std::size_t count = alternatives.count;
+        Pack<L>* apart = scratch.reserve(2 * count * count + 2 * count);
+        Pack<L>* moves = apart + count * count;
+        Pack<L>* standing = moves + count * count;
+        Pack<L>* force = standing + count;
+        measure(board, alternatives, apart);
+        gather(board, alternatives, force);
+        compete(board, alternatives, apart, force, moves);
+        settle(count, moves, standing);
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = Pack<L>(0.0);
-        for (std::size_t m = 0; m < seats; ++m) {
+        for (std::size_t m = 0; m < count; ++m) {
             for (std::size_t k = 0; k < board.programmes; ++k) {
-                split[k] += standing[m] * board.position[m * board.programmes + k];
+                split[k] += standing[m] * asked_by(board, alternatives.first[m])[k];
             }
         }
     }
 
 private:
-    // ‖q_i − q_j‖² (seats × seats)
+    // A replicate's result must not depend on those it is computed with.
     template <int L>
-    static void measure(const BoardView<L>& board, Pack<L>* apart) {
-        for (std::size_t i = 0; i < board.seats; ++i) {
-            for (std::size_t j = 0; j <= i; ++j) {
-                Pack<L> sum(0.0);
-                for (std::size_t k = 0; k < board.programmes; ++k) {
-                    const Pack<L> gap =
-                        board.position[i * board.programmes + k] - board.position[j * board.programmes + k];
-                    sum += gap * gap;
+    static void one_by_one(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
+        if constexpr (L > 1) {
+            const std::size_t seats = board.seats, K = board.programmes;
+            Scratch<1>& alone = scratch.reserve_alone();
+            Pack<1>* const copies = alone.reserve_copies(3 * seats + seats * K + K);
+            BoardView<1> view;
+            view.seats = seats, view.programmes = K;
+            view.sits = copies, view.weight = copies + seats, view.salience = copies + 2 * seats;
+            view.position = copies + 3 * seats;
+            Pack<1>* const result = copies + 3 * seats + seats * K;
+            for (int lane = 0; lane < L; ++lane) {
+                const auto at = static_cast<std::size_t>(lane);
+                for (std::size_t m = 0; m < seats; ++m) {
+                    copies[m] = Pack<1>(board.sits[m][at]);
+                    copies[seats + m] = Pack<1>(board.weight[m][at]);
+                    copies[2 * seats + m] = Pack<1>(board.salience[m][at]);
                 }
-                apart[i * board.seats + j] = apart[j * board.seats + i] = sum;
+                for (std::size_t i = 0; i < seats * K; ++i)
+                    copies[3 * seats + i] = Pack<1>(board.position[i][at]);
+                decide(view, alone, result);
+                for (std::size_t k = 0; k < K; ++k) split[k].set(at, result[k][0]);
             }
         }
     }
 
-    // moves[j, i]: how readily i replaces j; the chance of being challenged is the same for all and cancels.
-    // A seat that does not sit wins nothing and gives way to all.
+    // ‖q_i − q_j‖² (alternatives × alternatives)
     template <int L>
-    static void compete(const BoardView<L>& board, const Pack<L>* apart, Pack<L>* moves) {
+    static void measure(const BoardView<L>& board, const Alternatives& all, Pack<L>* apart) {
+        for (std::size_t i = 0; i < all.count; ++i) {
+            for (std::size_t j = 0; j <= i; ++j) {
+                Pack<L> sum(0.0);
+                for (std::size_t k = 0; k < board.programmes; ++k) {
+                    const Pack<L> gap = asked_by(board, all.first[i])[k] - asked_by(board, all.first[j])[k];
+                    sum += gap * gap;
+                }
+                apart[i * all.count + j] = apart[j * all.count + i] = sum;
+            }
+        }
+    }
+
+    // What the seats that ask for it bring together, w s.
+    template <int L>
+    static void gather(const BoardView<L>& board, const Alternatives& all, Pack<L>* force) {
+        for (std::size_t i = 0; i < all.count; ++i) force[i] = Pack<L>(0.0);
+        for (std::size_t m = 0; m < board.seats; ++m) {
+            force[all.of_seat[m]] += board.weight[m] * board.salience[m];
+        }
+    }
+
+    // moves[j, i]: how readily i replaces j; the chance of being challenged is the same for all seats and
+    // cancels, so that an alternative of many seats is tabled as often. A seat that does not sit wins nothing
+    // and gives way to all.
+    template <int L>
+    static void compete(const BoardView<L>& board, const Alternatives& all, const Pack<L>* apart,
+                        const Pack<L>* force, Pack<L>* moves) {
         const Pack<L> zero(0.0), one(1.0), half(0.5);
-        const std::size_t seats = board.seats;
-        for (std::size_t i = 0; i < seats; ++i) {
-            moves[i * seats + i] = zero;
+        const auto backers = [&](std::size_t i) { return Pack<L>(static_cast<double>(all.backers[i])); };
+        for (std::size_t i = 0; i < all.count; ++i) {
+            moves[i * all.count + i] = zero;
             for (std::size_t j = 0; j < i; ++j) {
                 Pack<L> for_i = zero, for_j = zero;
-                for (std::size_t m = 0; m < seats; ++m) {
-                    const Pack<L> gain = apart[j * seats + m] - apart[i * seats + m];
-                    const Pack<L> force = board.weight[m] * board.salience[m];
-                    for_i += select(gain > Pack<L>(kEqual), force * gain, zero);
-                    for_j += select(gain < Pack<L>(-kEqual), force * -gain, zero);
+                for (std::size_t m = 0; m < all.count; ++m) {
+                    const Pack<L> gain = apart[j * all.count + m] - apart[i * all.count + m];
+                    for_i += select(gain > Pack<L>(kEqual), force[m] * gain, zero);
+                    for_j += select(gain < Pack<L>(-kEqual), force[m] * -gain, zero);
                 }
                 const Pack<L> both = for_i + for_j;
                 const Pack<L> wins = select(both > zero, for_i / both, half);
-                const Mask<L> i_sits = board.sits[i] > zero, j_sits = board.sits[j] > zero;
-                moves[j * seats + i] = select(i_sits, select(j_sits, wins, one), zero);
-                moves[i * seats + j] = select(j_sits, select(i_sits, one - wins, one), zero);
+                const Mask<L> i_sits = board.sits[all.first[i]] > zero,
+                              j_sits = board.sits[all.first[j]] > zero;
+                moves[j * all.count + i] = backers(i) * select(i_sits, select(j_sits, wins, one), zero);
+                moves[i * all.count + j] = backers(j) * select(j_sits, select(i_sits, one - wins, one), zero);
             }
         }
     }

@@ -3,6 +3,8 @@
 
 #include "engine/run/phases.hpp"
 
+#include <functional>
+
 namespace clout {
 
 // One round: what begins with it, then the phases in their order.
@@ -12,15 +14,18 @@ inline void play_round(const System& system, State<L>& state) {
     for (const Phase<L>& phase : kPhases<L>) phase.act(system, state);
 }
 
-// Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one.
+// Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one. False where
+// `stop` answered true before the last of them.
 template <int L, class AfterRound>
-void play_block(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
-                Crew* crew = nullptr) {
+bool play_block(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
+                Crew* crew = nullptr, const std::function<bool()>& stop = {}) {
     State<L> state = initialise<L>(system, first_replicate, crew);
     for (; state.round < system.rounds; ++state.round) {
+        if (stop && stop()) return false;
         play_round(system, state);
         after_round(state);
     }
+    return true;
 }
 
 }  // namespace clout

@@ -7,6 +7,9 @@
 #include "engine/system/system.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <functional>
 #include <mutex>
 #include <optional>
 
@@ -29,8 +32,8 @@ Outcome empty_outcome(const System& system, std::size_t replicates) {
 // Replicates row … row + L − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may run at
 // once.
 template <int L>
-void run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
-               Outcome& outcome) {
+bool run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
+               const std::function<bool()>& stop, Outcome& outcome) {
     const int lanes = static_cast<int>(std::min<std::size_t>(L, outcome.replicates - row));
     YearBook<L> book(system);
     const auto observe = [&](const State<L>& state) {
@@ -39,10 +42,11 @@ void run_block(const System& system, std::size_t first_replicate, std::size_t ro
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
     };
-    play_block<L>(system, first_replicate + row, observe, crew);
+    return play_block<L>(system, first_replicate + row, observe, crew, stop);
 }
 
-using RunBlock = void (*)(const System&, std::size_t, std::size_t, Crew*, Outcome&);
+using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&,
+                          Outcome&);
 
 RunBlock block_of(std::size_t lanes) {
     return lanes == 1 ? &run_block<1> : lanes == 8 ? &run_block<8> : &run_block<16>;
@@ -63,6 +67,25 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
     return kept;
 }
 
+// A block in hand is finished after a stop, unless that takes longer than a second.
+class Patience {
+public:
+    explicit Patience(const std::function<bool()>& stop) : stop_(stop) {}
+
+    bool spent() {
+        using Clock = std::chrono::steady_clock;
+        if (!stop_ || !stop_()) return false;
+        const Clock::rep now = Clock::now().time_since_epoch().count();
+        Clock::rep since = 0;
+        if (asked_.compare_exchange_strong(since, now)) since = now;
+        return Clock::duration(now - since) > std::chrono::seconds(1);
+    }
+
+private:
+    const std::function<bool()>& stop_;
+    std::atomic<std::chrono::steady_clock::rep> asked_{0};  // when it was first seen; 0 = not yet
+};
+
 }  // namespace
 
 std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options) {
@@ -74,6 +97,8 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     const RunBlock run_one = block_of(lanes);
     std::vector<char> finished(tasks, 0);  // each block writes its own element
     std::mutex reporting;
+    Patience patience(options.stop);
+    const std::function<bool()> abandon = [&] { return patience.spent(); };
     std::size_t done = 0;
     // Work goes block by block, all arms of a block together, so that a stopped run keeps whole pairs.
     parallel_for(
@@ -82,8 +107,10 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
             const std::size_t block = at / arms, arm = at % arms;
             std::optional<Crew> crew;
             if (plan.threads > 1) crew.emplace(Workers{plan.threads});
-            run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
-                    outcomes[arm]);
+            if (!run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
+                         abandon, outcomes[arm])) {
+                return;
+            }
             finished[at] = 1;
             const std::scoped_lock lock(reporting);
             if (options.on_progress) options.on_progress({++done, tasks});

@@ -1,6 +1,7 @@
 // One scenario file as read: its arms, each a whole Scenario, and what was laid over it.
 #pragma once
 
+#include "engine/scenario/override.hpp"
 #include "engine/scenario/scenario.hpp"
 
 #include <cstddef>
@@ -18,8 +19,9 @@ struct Arm {
 
 struct Library {  // one file: all its arms
     std::string file;
-    std::vector<Arm> arms;     // at least one
-    std::size_t baseline = 0;  // row in arms
+    std::vector<Override> overrides;  // what was laid over the file, as asked
+    std::vector<Arm> arms;            // at least one
+    std::size_t baseline = 0;         // row in arms
     std::vector<std::pair<std::string, std::string>> lever_labels;
     std::string merged;  // the whole merged file as YAML (before arms): what a manifest embeds
 };

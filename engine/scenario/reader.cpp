@@ -21,7 +21,12 @@ Result<Library> read(const std::filesystem::path& file, const std::vector<Overri
 
 Result<Library> read_library(const std::filesystem::path& file, const std::vector<Override>& overrides) {
     try {
-        return read(file, overrides);
+        auto built = read(file, overrides);
+        if (!built) return built;
+        std::vector<Problem> warnings = built.problems();
+        Library library = std::move(built).value();
+        library.overrides = overrides;
+        return {std::move(library), std::move(warnings)};
     } catch (const std::exception& failure) {  // of the machine: no memory, a path it cannot hold
         Problem problem;
         problem.file = file.string();

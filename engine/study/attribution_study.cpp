@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
+#include <optional>
 
 namespace clout {
 namespace {
@@ -105,10 +108,20 @@ std::vector<const System*> addresses(const std::vector<System>& systems) {
     return result;
 }
 
+bool any_value(const std::vector<double>& values) {
+    return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
+// How combinations beyond those of the first orders are made, where their error is not small yet.
+struct MoreOrders {
+    std::function<AttributionPlan(std::size_t pairs)> plan;
+    std::function<Result<std::vector<System>>(const AttributionPlan& rest)> systems;
+};
+
 // Plays the combinations and divides the difference.
 Result<AttributionStudy> divide_difference(const AttributionPlan& plan, const std::vector<System>& systems,
                                            Provenance provenance, const std::string& asked,
-                                           const StudyOptions& options) {
+                                           const MoreOrders& more, const StudyOptions& options) {
     const StudyClock clock;
     const auto measure = choose_measure(systems, provenance.focus, asked);
     if (!measure) {
@@ -128,8 +141,17 @@ Result<AttributionStudy> divide_difference(const AttributionPlan& plan, const st
     }
     // The two ends are the first and the last combination.
     const bool all_money = asked.empty() && moves_border(moneys(kept, 0), moneys(kept, systems.size() - 1));
-    const std::size_t row = all_money ? 2 : 0;
-    Attribution found = attribute(plan, kept, row, quantity_named(systems.front(), measures[row]));
+    // £ a patient has no value anywhere where no list is given: £m, then.
+    const bool no_value = asked.empty() && !any_value(kept.values[0]);
+    const std::size_t row = all_money ? 2 : no_value ? 1 : 0;
+    const auto play = [&](const AttributionPlan& rest) -> std::optional<Kept> {
+        const auto others = more.systems(rest);
+        if (!others) return std::nullopt;
+        return play_and_keep(addresses(others.value()), measures,
+                             ensemble_options(options, provenance.asked));
+    };
+    Attribution found =
+        attribute_closely(plan, kept, row, quantity_named(systems.front(), measures[row]), more.plan, play);
     provenance.finished = kept.replicates;
     provenance.elapsed = clock.elapsed();
     return AttributionStudy{std::move(found), all_money, std::move(provenance)};
@@ -174,8 +196,14 @@ Result<AttributionStudy> study_attribution(const Library& library, const ArmEnds
     if (!systems) {
         return systems.problems();
     }
+    const MoreOrders more{[&](std::size_t pairs) {
+                              return plan_attribution(library, combiner, ends.from, ends.to, pairs).value();
+                          },
+                          [&](const AttributionPlan& rest) {
+                              return systems_of(library, rest, combiner, library.arms[ends.from], options);
+                          }};
     return divide_difference(plan.value(), systems.value(),
-                             provenance_of_ends(library, ends, systems.value()), measure, options);
+                             provenance_of_ends(library, ends, systems.value()), measure, more, options);
 }
 
 }  // namespace clout

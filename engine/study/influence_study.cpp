@@ -27,8 +27,13 @@ Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, 
     influence.replicates = scenario.stochastic ? static_cast<std::size_t>(scenario.replicates) : 1;
     influence.organisations = std::min(named, system.organisations.size());
     influence.workers = options.workers;
+    influence.stop = options.stop;
     InfluenceStudy study{report_influence(system, influence), provenance_of(library, row)};
-    study.provenance.asked = study.provenance.finished = influence.replicates;
+    study.provenance.asked = influence.replicates;
+    study.provenance.finished = study.report.replicates;
+    if (study.report.replicates == 0) {
+        return std::vector{stopped_too_soon()};
+    }
     return study;
 }
 

@@ -62,6 +62,13 @@ Provenance provenance_of(const Library& library, std::size_t row) {
         provenance.sector_labels.emplace_back(
             sector.name, sector.caption.label.empty() ? sector.name : sector.caption.label);
     }
+    for (const Override& override : library.overrides) {
+        if (override.path != "replicates") {  // every report names how many futures it rests on
+            provenance.settings.push_back(override.path + "=" + override.value);
+        }
+    }
+    provenance.rounds_per_year = scenario.clock.rounds_per_year;
+    provenance.last_rounds = (scenario.clock.rounds - 1) % scenario.clock.rounds_per_year + 1;
     provenance.focus = scenario.sectors[scenario.focus.row()].name;
     return provenance;
 }

@@ -42,7 +42,9 @@ struct Provenance {
     std::vector<std::pair<std::string, std::string>> sector_labels;  // name → label, in the scenario's order
     std::string focus;  // name of the sector that reports lead with
     Assumptions assumptions;
-    double elapsed = 0;  // [s] that the study took; 0 where it was not measured
+    double elapsed = 0;                 // [s] that the study took; 0 where it was not measured
+    std::vector<std::string> settings;  // "path=value": what --set laid over the file, and a --seed
+    std::uint32_t rounds_per_year = 1, last_rounds = 1;  // [rounds] of a year; of the last year
 
     [[nodiscard]] bool stopped_early() const { return finished < asked; }
     // The label of a sector, or the name itself where it is none of ours.

@@ -47,6 +47,18 @@ class Log(CliCase):
         manifest = json.loads((self.folder / "kept/manifest.json").read_text(encoding="utf-8"))
         self.assertEqual(manifest["files"], ["log.jsonl", "log.txt"])
 
+    def test_a_part_of_it(self):
+        log = ("run", "small.yaml", "--replicate", "3", "--log")
+        told = self.clout(*log, "--years", "2").stdout
+        self.assertNotIn("Round 1 of 4", told)
+        self.assertIn("Round 3 of 4", told)
+        events = [json.loads(line) for line in self.clout(*log, "--sector", "gp", "--json").stdout.splitlines()]
+        self.assertFalse([event for event in events if event.get("sector") == "acute" and event["event"] == "consent"])
+        self.assertIn("did you mean 'acute'?", self.clout(*log, "--sector", "acut", expect=2).stderr)
+        self.assertIn("there is no place 'north'", self.clout(*log, "--place", "north", expect=2).stderr)
+        self.assertIn("2:5", self.clout(*log, "--years", "5:2", expect=2).stderr)
+        self.assertIn("--log", self.clout("run", "small.yaml", "--median", "--years", "2", expect=2).stderr)
+
     def test_which_future_must_be_said(self):
         done = self.clout("run", "small.yaml", "--log", expect=2)
         self.assertIn("--replicate 3", done.stderr)

@@ -56,8 +56,10 @@ class Theories(Study):
     def test_text_is_a_table_and_a_sentence(self):
         text = self.clout("theories", "small.yaml", "--arms", "split,united").stdout
         said = " ".join(text.split())
-        self.assertIn('In "With a mandate" general practice gets more than in "As it is" under compromise, nash,', said)
-        self.assertIn("exactly the same under setter: from ±0 a patient a year (setter) to +£0.71", said)
+        self.assertIn('Against "As it is", general practice in "With a mandate" gains under 4 theories of '
+                      'bargaining (compromise, nash,', said)
+        self.assertIn("gets about the same under 1 (setter), loses under none: from ±0 a patient a year (setter) "
+                      "to +£0.71", said)
         for name in PROTOCOLS:
             self.assertRegex(text, rf"(?m)^{name}.* / .* / ")
         text = self.clout("theories", "small.yaml", "--arms", "split,same").stdout

@@ -178,7 +178,11 @@ class Influence(CliCase):
             self.assertAlmostEqual(sum(part["mean"] for part in told["influence"][parts].values()), 1, delta=1e-12)
         self.assertAlmostEqual(sum(told["influence"]["organisations"].values()) + leaning, 1, delta=1e-12)
         self.assertEqual(set(told["concentration"]), {"influence", "money"})
-        self.assertTrue(told["ladder"] and told["tolls"] and told["boards"])
+        self.assertTrue(told["ladder"] and told["boards"])
+        seats = [rung["part"]["mean"] for rung in told["ladder"] if rung["seat"]]
+        self.assertAlmostEqual(sum(seats), told["ladder_ends_at"]["mean"], delta=1e-12)
+        self.assertAlmostEqual(told["influence"]["organisations"][told["organisation"]],
+                               told["ladder_ends_at"]["mean"], delta=1e-12)
         self.assertEqual(told["arm"], "united")
 
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -28,42 +29,72 @@ Board council() {
             {0.4, 0.4, 0.2}};
 }
 
+template <int L>
+struct Laid {  // a board in lanes
+    std::vector<Pack<L>> sits, weight, salience, votes, initiative, position, standing;
+
+    explicit Laid(const Board& board) {
+        for (const Seat& seat : board.seats) {
+            sits.emplace_back(seat.sits ? 1.0 : 0.0);
+            weight.emplace_back(seat.weight);
+            salience.emplace_back(seat.salience);
+            votes.emplace_back(seat.votes);
+            initiative.emplace_back(seat.initiative);
+            for (const double part : seat.position) position.emplace_back(part);
+        }
+        for (const double part : board.standing) standing.emplace_back(part);
+    }
+
+    [[nodiscard]] BoardView<L> view() const {
+        BoardView<L> view;
+        view.seats = sits.size();
+        view.programmes = standing.size();
+        view.sits = sits.data();
+        view.weight = weight.data();
+        view.salience = salience.data();
+        view.votes = votes.data();
+        view.initiative = initiative.data();
+        view.position = position.data();
+        view.standing = standing.data();
+        view.stochastic = false;
+        return view;
+    }
+};
+
+template <class P, int L>
+std::vector<std::vector<double>> splits_of(const Laid<L>& board) {  // (lanes)
+    Scratch<L> scratch;
+    std::vector<Pack<L>> split(board.standing.size());
+    P::template decide<L>(board.view(), scratch, split.data());
+    std::vector<std::vector<double>> plain(L);
+    for (std::size_t lane = 0; lane < L; ++lane) {
+        for (const auto& part : split) plain[lane].push_back(part[lane]);
+    }
+    return plain;
+}
+
 // The split of a board, computed in lane 0 of L lanes; the other lanes hold the board with its first weights
 // swapped.
 template <class P, int L = 1>
 std::vector<double> decide(const Board& board) {
-    const std::size_t seats = board.seats.size(), programmes = board.standing.size();
-    std::vector<Pack<L>> sits, weight, salience, votes, initiative, position, standing;
-    for (const Seat& seat : board.seats) {
-        sits.emplace_back(seat.sits ? 1.0 : 0.0);
-        weight.emplace_back(seat.weight);
-        salience.emplace_back(seat.salience);
-        votes.emplace_back(seat.votes);
-        initiative.emplace_back(seat.initiative);
-        for (const double part : seat.position) position.emplace_back(part);
-    }
+    Laid<L> laid(board);
     for (int lane = 1; lane < L; ++lane) {
-        weight.front().set(lane, board.seats.back().weight);
-        weight.back().set(lane, board.seats.front().weight);
+        const auto at = static_cast<std::size_t>(lane);
+        laid.weight.front().set(at, board.seats.back().weight);
+        laid.weight.back().set(at, board.seats.front().weight);
     }
-    for (const double part : board.standing) standing.emplace_back(part);
-    BoardView<L> view;
-    view.seats = seats;
-    view.programmes = programmes;
-    view.sits = sits.data();
-    view.weight = weight.data();
-    view.salience = salience.data();
-    view.votes = votes.data();
-    view.initiative = initiative.data();
-    view.position = position.data();
-    view.standing = standing.data();
-    view.stochastic = false;
-    Scratch<L> scratch;
-    std::vector<Pack<L>> split(programmes);
-    P::template decide<L>(view, scratch, split.data());
-    std::vector<double> plain;
-    for (const auto& part : split) plain.push_back(part[0]);
-    return plain;
+    return splits_of<P>(laid)[0];
+}
+
+// The first board in lane 0, the other in all other lanes, which differs in positions only.
+template <class P>
+std::vector<std::vector<double>> decide_in_two_lanes(const Board& first, const Board& other) {
+    Laid<8> laid(first);
+    const Laid<8> theirs(other);
+    for (std::size_t i = 0; i < laid.position.size(); ++i) {
+        for (std::size_t lane = 1; lane < 8; ++lane) laid.position[i].set(lane, theirs.position[i][lane]);
+    }
+    return splits_of<P>(laid);
 }
 
 template <class P>
@@ -296,6 +327,42 @@ TEST(Contest, IsNotIndifferentToSplittingASeat) {
                        {0.5, 0.5}};
     EXPECT_NEAR(decide<Contest>(whole)[0], 0.5, 1e-12);
     EXPECT_LT(decide<Contest>(parted)[0], 0.45);
+}
+
+// Three seats that ask for the same, and three that ask for nearly the same: the same election.
+TEST(Condorcet, SeatsThatAskForTheSameAreOneAlternative) {
+    Board board = council();
+    for (int copy = 0; copy < 2; ++copy) board.seats.push_back(board.seats[2]);
+    for (Seat& seat : board.seats) seat.weight /= 1.4;
+    const auto alike = decide<Condorcet>(board);
+    double apart = 1e-7;
+    for (std::size_t m : {4u, 5u}) {
+        board.seats[m].position[0] += apart;
+        board.seats[m].position[1] -= apart;
+        apart *= 2;
+    }
+    expect_near(decide<Condorcet>(board), alike, 1e-5);
+    EXPECT_GT(std::abs(alike[2] - decide<Condorcet>(council())[2]), 0.01);
+}
+
+// Seats that are alike in one replicate and not in its neighbours.
+TEST(Condorcet, AReplicateDoesNotDependOnItsNeighbours) {
+    Board board = council();
+    board.seats.push_back(board.seats[1]);
+    Board other = board;
+    other.seats.back().position = {0.5, 0.25, 0.25};
+    const auto alone = decide<Condorcet>(board), neighbour = decide<Condorcet>(other);
+    const auto both = decide_in_two_lanes<Condorcet>(board, other);
+    EXPECT_EQ(both[0], alone);
+    EXPECT_EQ(both[1], neighbour);
+}
+
+TEST(Condorcet, ThousandsOfSeatsThatAreAlike) {
+    Board board = council();
+    for (int copy = 0; copy < 1500; ++copy)
+        board.seats.push_back(board.seats[static_cast<std::size_t>(copy) % 4]);
+    const auto split = decide<Condorcet>(board);
+    EXPECT_NEAR(std::accumulate(split.begin(), split.end(), 0.0), 1.0, 1e-12);
 }
 
 }  // namespace

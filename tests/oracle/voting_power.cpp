@@ -27,20 +27,24 @@ void expect_value(double published, double found, double tolerance, const char* 
 }
 
 void expect_power(const std::vector<Players>& body, std::uint64_t quota, double tolerance = kExact) {
-    std::vector<std::uint64_t> votes;
-    for (const Players& group : body) votes.insert(votes.end(), group.count, group.votes);
-    const std::vector<VotingPower> found = voting_power(votes, quota);
-    std::size_t player = 0;
-    double whole = 0, swings = 0;
+    std::vector<Voters> voters;
+    WholeVotes votes;
     for (const Players& group : body) {
-        for (std::size_t i = 0; i < group.count; ++i, ++player) {
-            expect_value(group.shapley_shubik, found[player].shapley_shubik, tolerance, "Shapley-Shubik",
-                         group.votes);
-            expect_value(group.banzhaf, found[player].banzhaf, tolerance, "Banzhaf", group.votes);
-            expect_value(group.penrose, found[player].penrose, tolerance, "Penrose", group.votes);
-            whole += found[player].shapley_shubik;
-            swings += found[player].banzhaf;
-        }
+        voters.push_back({{}, group.count});
+        votes.each.push_back(group.votes);
+        votes.total += Whole{group.votes} * group.count;
+    }
+    votes.majority = quota;
+    const std::vector<VotingPower> found = voting_power(voters, votes).value();
+    double whole = 0, swings = 0;
+    for (std::size_t row = 0; row < body.size(); ++row) {
+        const Players& group = body[row];
+        const VotingPower& power = found[row];
+        expect_value(group.shapley_shubik, power.shapley_shubik, tolerance, "Shapley-Shubik", group.votes);
+        expect_value(group.banzhaf, power.banzhaf, tolerance, "Banzhaf", group.votes);
+        expect_value(group.penrose, power.penrose, tolerance, "Penrose", group.votes);
+        whole += static_cast<double>(group.count) * power.shapley_shubik;
+        swings += static_cast<double>(group.count) * power.banzhaf;
     }
     EXPECT_NEAR(whole, 1.0, kExact);
     EXPECT_NEAR(swings, 1.0, kExact);

@@ -86,9 +86,9 @@ TEST_P(EveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
 TEST(OneArea, MoreTiersLeaveLessOfAPracticesVoice) {
     const Library read = library(scenario_file("one-area"));
     const auto voice = [&](const char* name) {
-        return report_influence(compile(scenes::arm(read, name)), {kReplicates, 1, {2}}).ladder.back();
+        return report_influence(compile(scenes::arm(read, name)), {kReplicates, 1, {2}}).funds.back();
     };
-    const LadderStep few = voice("fragmented"), more = voice("extra-tier");
+    const FundLadder few = voice("fragmented"), more = voice("extra-tier");
     EXPECT_LT(more.one.mean, few.one.mean);
     EXPECT_LT(more.sector.mean, few.sector.mean);
     expect_less(between("extra-tier", "fragmented", "influence.general_practice"));

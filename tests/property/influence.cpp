@@ -2,6 +2,7 @@
 // share.
 #include "engine/analysis/influence.hpp"
 #include "engine/analysis/authorship.hpp"
+#include "engine/analysis/ladder.hpp"
 #include "engine/run/block.hpp"
 #include "tests/scenes.hpp"
 
@@ -67,6 +68,35 @@ TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
             double lanes = 0;
             for (int lane = 0; lane < 16; ++lane) lanes += found.sectors[s][lane];
             EXPECT_NEAR(by_sector[s], lanes, 1e-11);
+        }
+    });
+}
+
+// Whatever bodies, seats and boards lie between: what the seats bring together is the organisation's
+// influence.
+TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
+    scenes::each_arm(GetParam(), [](const System& system) {
+        for (const Row organisation : {Row{0}, static_cast<Row>(system.organisations.size() / 2)}) {
+            const Ways ways = ways_up(system, organisation);
+            const Authorship found = find_authorship(system, 0, 16, organisation);
+            double whole = 0;
+            for (std::size_t seat = 0; seat < ways.seats.size(); ++seat) {
+                const auto& part = found.ways[(ways.tiers.size() + seat) * kWayFigures + kPart];
+                for (std::size_t lane = 0; lane < 16; ++lane) whole += part[lane];
+            }
+            EXPECT_NEAR(whole, found.organisations[organisation], 1e-11)
+                << organisation_name(system, organisation);
+            // Into each body its ways together bring what it says of the organisation.
+            std::vector<double> said(system.bodies.size(), 0.0);
+            for (std::size_t tier = 0; tier < ways.tiers.size(); ++tier) {
+                const Pack<kInfluenceLanes>* figures = &found.ways[tier * kWayFigures];
+                said[ways.tiers[tier].to] += figures[kPart][3];
+                for (const std::size_t cause : {kShare, kCommitment, kCohesion, kMandate, kWeighs}) {
+                    EXPECT_GE(figures[cause][3], 0);
+                    EXPECT_LE(figures[cause][3], 1 + 1e-12);
+                }
+            }
+            for (Row b = 0; b < system.bodies.size(); ++b) EXPECT_NEAR(said[b], found.said[b][3], 1e-12);
         }
     });
 }

@@ -97,6 +97,24 @@ Json influence_json(const Trace& trace, const Scenario& scenario) {
     return json;
 }
 
+Json rung_json(const LadderRung& rung) {
+    return {{"from", rung.from.name},
+            {"to", rung.to.name},
+            {"seat", rung.boards > 0},
+            {"fund", rung.boards > 0 ? Json(rung.fund) : Json(nullptr)},
+            {"boards", rung.boards},
+            {"part", summary_json(rung.part)},
+            {"sector", rung.boards > 0 ? Json(nullptr) : summary_json(rung.sector)},
+            {"here", rung.here},
+            {"fidelity", rung.fidelity},
+            {"share", rung.share},
+            {"commitment", rung.commitment},
+            {"cohesion", rung.cohesion},
+            {"mandate", rung.mandate},
+            {"standing", rung.standing},
+            {"weighs", rung.weighs}};
+}
+
 Json problem_json(const Problem& p) {
     return {{"severity", p.severity == Severity::error ? "error" : "warning"},
             {"file", p.file},
@@ -153,7 +171,7 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
 std::string influence_json(const InfluenceReport& report, const Provenance& provenance,
                            const std::string& arm) {
     Json sectors = Json::object(), kinds = Json::object(), organisations = Json::object();
-    Json ladder = Json::array(), tolls = Json::array(), boards = Json::array();
+    Json ladder = Json::array(), funds = Json::object(), boards = Json::array();
     for (const Author& author : report.sectors) {
         sectors[author.name] = summary_json(author.part);
         if (author.name == "leaning") continue;
@@ -165,32 +183,26 @@ std::string influence_json(const InfluenceReport& report, const Provenance& prov
     auto& parts = organisations.get_ref<Json::object_t&>();
     parts.reserve(report.organisations.size());
     for (const Author& author : report.organisations) parts.emplace_back(author.name, author.part.mean);
-    for (const LadderStep& step : report.ladder) {
-        ladder.push_back({{"step", step.name},
-                          {"decision", step.decision},
-                          {"organisation", summary_json(step.one)},
-                          {"sector", summary_json(step.sector)}});
+    for (const auto* rungs : {&report.tiers, &report.seats}) {
+        for (const LadderRung& rung : *rungs) ladder.push_back(rung_json(rung));
     }
-    for (const Toll& toll : report.tolls) {
-        tolls.push_back({{"step", toll.name},
-                         {"board", toll.board},
-                         {"split", toll.split},
-                         {"commitment", toll.commitment},
-                         {"cohesion", toll.cohesion},
-                         {"mandate", toll.mandate},
-                         {"fidelity", toll.fidelity},
-                         {"standing", toll.standing},
-                         {"votes", toll.votes},
-                         {"left", toll.left}});
+    for (const FundLadder& fund : report.funds) {
+        funds[fund.fund] = {{"organisation", summary_json(fund.one)}, {"sector", summary_json(fund.sector)}};
     }
+    // Nothing where it was stopped before the coalitions were counted.
+    const auto power = [](const BoardPower& board, double value) {
+        return board.counted ? Json(value) : Json(nullptr);
+    };
     for (const BoardPower& board : report.boards) {
         Json seats = Json::array();
         for (const SeatPower& seat : board.seats) {
             seats.push_back({{"name", seat.name},
                              {"seats", seat.seats},
                              {"votes", seat.votes},
-                             {"shapley_shubik", seat.power.shapley_shubik},
-                             {"banzhaf", seat.power.banzhaf},
+                             {"shapley_shubik", power(board, seat.power.shapley_shubik)},
+                             {"shapley_shubik_se", power(board, seat.power.shapley_shubik_se)},
+                             {"banzhaf", power(board, seat.power.banzhaf)},
+                             {"banzhaf_se", power(board, seat.power.banzhaf_se)},
                              {"weight", summary_json(seat.weight)}});
         }
         boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});
@@ -209,9 +221,10 @@ std::string influence_json(const InfluenceReport& report, const Provenance& prov
            {"organisations", std::move(organisations)}}},
          {"concentration",
           {{"influence", concentration(report.influence)}, {"money", concentration(report.money)}}},
-         {"organisation", report.organisation},
+         {"organisation", report.organisation.name},
          {"ladder", std::move(ladder)},
-         {"tolls", std::move(tolls)},
+         {"ladder_ends_at", summary_json(report.ladder)},
+         {"ladder_by_fund", std::move(funds)},
          {"boards", std::move(boards)},
          {"replicates", report.replicates},
          {"seed", provenance.seed}});

@@ -35,7 +35,7 @@ struct Trace;
 
 // {"clout", "scenario", "arm", "influence": {"sectors", "kinds", "organisations"}, "concentration",
 // "organisation",
-//  "ladder", "tolls", "boards", "replicates", "seed"}
+//  "ladder", "ladder_ends_at", "ladder_by_fund", "boards", "replicates", "seed"}
 [[nodiscard]] std::string influence_json(const InfluenceReport& report, const Provenance& provenance,
                                          const std::string& arm);
 

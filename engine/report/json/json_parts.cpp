@@ -18,7 +18,13 @@ std::string printed(const Json& json) {
 }
 
 Json summary_json(const Summary& s) {
-    return {{"mean", s.mean}, {"p05", s.p05}, {"p50", s.p50}, {"p95", s.p95}};
+    Json json{{"mean", s.mean}, {"p05", nullptr}, {"p50", s.p50}, {"p95", nullptr}};
+    if (s.has_range()) {
+        json["p05"] = s.p05;
+        json["p95"] = s.p95;
+    }
+    if (s.without > 0) json["without_value"] = s.without;
+    return json;
 }
 
 Json difference_json_of(const Difference& d) {
@@ -38,6 +44,7 @@ Json provenance_json(const Provenance& provenance) {
             {"as_at", provenance.as_at.empty() ? Json(nullptr) : Json(provenance.as_at)},
             {"focus", provenance.focus},
             {"seed", provenance.seed},
+            {"set", provenance.settings},
             {"stochastic", provenance.stochastic},
             {"replicates", provenance.finished},
             {"replicates_asked", provenance.asked},

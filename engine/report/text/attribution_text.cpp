@@ -32,22 +32,12 @@ struct Scale {  // how this measure's differences are put
 
 // Of the largest figure that is shown, so that all have the same digits and visibly sum.
 Scale scale_of(const Attribution& attribution) {
-    double size = std::abs(attribution.total.summary.mean);
-    for (const AttributedPart& part : attribution.parts) {
-        size = std::max(size, std::abs(part.effect.summary.mean));
-    }
-    const Manner manner = manner_of(attribution.measure.unit);
+    const double size = std::max(std::abs(attribution.total.summary.mean), attribution.largest_part());
+    const Manner manner = sized(manner_of(attribution.measure.unit), size);
     const int usual = decimals_for(size, manner);
-    const double shown = (manner == Manner::part ? 100 : 1) * size * std::pow(10.0, usual);
+    const double unit = manner == Manner::part ? 100 : manner == Manner::thousand_pounds ? 1000 : 1;
+    const double shown = unit * size * std::pow(10.0, usual);
     return {manner, usual + (size > 0 && shown < kThreeDigits ? 1 : 0)};
-}
-
-double largest(const Attribution& attribution) {
-    double size = 0;
-    for (const AttributedPart& part : attribution.parts) {
-        size = std::max(size, std::abs(part.effect.summary.mean));
-    }
-    return size;
 }
 
 // "General practice: contested £ a patient".
@@ -86,14 +76,18 @@ std::string labels_where(const Attribution& attribution,
 
 std::string total_sentence(const Attribution& a, const Provenance& provenance, const Scale& scale) {
     const Summary& s = a.total.summary;
-    std::string text =
-        fmt::format("{}, year {}: {} from \"{}\" ({}) to \"{}\" ({})", measure_of(a, provenance), a.years,
-                    scale(s.mean), a.from_label, level(a.from_mean, scale.manner, scale.decimals), a.to_label,
-                    level(a.to_mean, scale.manner, scale.decimals));
-    return text + (provenance.stochastic
-                       ? fmt::format(", {} in 90 % of futures.",
-                                     change_range(s.p05, s.p95, scale.manner, scale.decimals))
-                       : ".");
+    std::string text = fmt::format("{}, {}: {} from \"{}\" ({}) to \"{}\" ({})", measure_of(a, provenance),
+                                   year_words(provenance, a.years, a.years), scale(s.mean), a.from_label,
+                                   level(a.from_mean, scale.manner, scale.decimals), a.to_label,
+                                   level(a.to_mean, scale.manner, scale.decimals));
+    if (provenance.stochastic && s.has_range()) {
+        text +=
+            fmt::format(", {} in 90 % of futures", change_range(s.p05, s.p95, scale.manner, scale.decimals));
+    }
+    if (s.without + a.without > 0) {
+        text += fmt::format(" ({} without a value left out)", futures(s.without + a.without));
+    }
+    return text + ".";
 }
 
 std::string leading_sentence(const Attribution& a, const Scale& scale) {
@@ -130,7 +124,8 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
     TextTable table({{"Lever", Align::left},
                      {"its part"},
                      {takes ? "█ adds, ░ takes" : "", Align::left},
-                     {"90 % of futures"},
+                     {"90 % of\nfutures"},
+                     {a.orders > 0 ? "± of the\norders drawn" : ""},
                      {"alone"},
                      {"on top of\nall others"}});
     std::vector<const AttributedPart*> sorted;
@@ -141,14 +136,17 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
         return std::abs(x->effect.summary.mean) > std::abs(y->effect.summary.mean);
     });
     const auto range = [&](const Summary& s) {
-        return bare_range(s.p05, s.p95, scale.manner, scale.decimals);
+        return s.has_range() ? bare_range(s.p05, s.p95, scale.manner, scale.decimals) : "–";
     };
+    const auto error = [&](double size) { return level(size, scale.manner, scale.decimals + 1); };
     for (const AttributedPart* part : sorted) {
         const Summary& s = part->effect.summary;
-        table.add({part_label(part->part), scale(s.mean), bar(s.mean, largest(a)), range(s),
-                   scale.bare(part->alone.summary.mean), scale.bare(part->last.summary.mean)});
+        table.add({part_label(part->part), scale(s.mean), bar(s.mean, a.largest_part()), range(s),
+                   a.orders > 0 ? error(2 * part->order_se) : "", scale.bare(part->alone.summary.mean),
+                   scale.bare(part->last.summary.mean)});
     }
-    table.add({"All together", scale(a.total.summary.mean), "", range(a.total.summary), "", ""});
+    table.add({"All together", scale(a.total.summary.mean), "", range(a.total.summary),
+               a.orders > 0 ? "0" : "", "", ""});
     return table.text(style) + "\n";
 }
 
@@ -158,7 +156,8 @@ std::string pairs(const Attribution& a, const Scale& scale) {
     std::size_t count = 0;
     for (const Interaction& pair : a.interactions) {
         const double mean = pair.effect.summary.mean;
-        const bool clear = std::abs(mean) > 2 * pair.effect.se && std::abs(mean) > kWorthNaming * largest(a);
+        const bool clear =
+            std::abs(mean) > 2 * pair.effect.se && std::abs(mean) > kWorthNaming * a.largest_part();
         if (!clear || count == kPairs) {
             continue;
         }
@@ -185,6 +184,25 @@ std::string how_read(const Attribution& a) {
     return text +
            " Alone: pulled by itself. It is a division of this difference under these assumptions, not "
            "what each would do elsewhere.";
+}
+
+// What sampling orders leaves open, apart from the spread over futures.
+std::string order_error(const Attribution& a, const Scale& scale) {
+    if (a.orders == 0) {
+        return {};
+    }
+    const std::string size = level(a.order_error(), scale.manner, scale.decimals + 1);
+    const double part = a.order_error() / a.largest_part();
+    return a.orders_suffice()
+               ? fmt::format(
+                     "the orders that were not drawn move no part by more than ±{} (two standard errors), "
+                     "{:.1f} % of the largest; the 90 % are the spread over futures, another thing.",
+                     size, 100 * part)
+               : fmt::format(
+                     "NOT SMALL: the orders that were not drawn may move a part by ±{} (two standard "
+                     "errors), {:.1f} % of the largest, after the {} that were drawn. Parts nearer to "
+                     "each other than that stand in no order.",
+                     size, 100 * part, grouped(std::uint64_t{a.orders}));
 }
 
 std::string doubts(const Attribution& a) {
@@ -216,8 +234,8 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const P
     const Scale scale = scale_of(a);
     std::string text =
         report_header(provenance,
-                      fmt::format("{} to year {}, the same luck in every combination of levers",
-                                  futures(a.replicates), a.years),
+                      fmt::format("{} to {}, the same luck in every combination of levers",
+                                  futures(a.replicates), year_words(provenance, a.years, a.years)),
                       style);
     if (a.parts.empty()) {
         return text +
@@ -226,6 +244,12 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const P
                                      "is no difference to attribute.",
                                      a.from_label, a.to_label),
                          style);
+    }
+    if (a.replicates == 0) {
+        return text + paragraph("", 0,
+                                fmt::format("{} has no value in any of {}: there is nothing to attribute.",
+                                            measure_of(a, provenance), futures(a.without)),
+                                style);
     }
     std::string found = total_sentence(a, provenance, scale);
     found += provenance.stochastic ? " " + leading_sentence(a, scale) : "";
@@ -236,6 +260,7 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const P
     if (provenance.stochastic) {
         add("Together", pairs(a, scale));
         add("Unclear", doubts(a));
+        add("Orders", order_error(a, scale));
     }
     add("Shapley", how_read(a));
     if (about_all_money) {

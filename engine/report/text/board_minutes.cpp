@@ -199,8 +199,7 @@ std::string red_line_text(const RedLineRecord& line, const MinutesRecord& minute
 
 std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario, const Style& style,
                           SaidOfBoard& board, SaidOfTable& said) {
-    const std::string money =
-        level(minutes.amount, Manner::million_pounds, decimals_for(minutes.amount, Manner::million_pounds));
+    const std::string money = pounds(minutes.amount);
     const char* outcome = !minutes.decides ? "nobody to decide" : minutes.agreed ? "agreed" : "no agreement";
     std::string text = paragraph(
         "", 2,

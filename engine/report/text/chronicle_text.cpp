@@ -3,6 +3,7 @@
 #include "engine/report/text/board_minutes.hpp"
 #include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
+#include "engine/report/text/quiet_rounds.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/run/watch/chronicle.hpp"
 #include "engine/scenario/language/names.hpp"
@@ -28,7 +29,7 @@ constexpr double kLapseShows = 0.0005;  // [£m a year]
 
 std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
 std::string money(double value, int decimals) { return level(value, Manner::million_pounds, decimals); }
-std::string money(double value) { return money(value, decimals_for(value, Manner::million_pounds)); }
+std::string money(double value) { return pounds(value); }
 
 class Scribe {
 public:
@@ -36,20 +37,45 @@ public:
         : chronicle_(chronicle), scenario_(scenario), style_(style) {}
 
     std::string write() {
+        std::string told, last;  // all of it, and the last round within a year that is told in full
         for (const RoundRecord& record : chronicle_.told) {
+            text_.clear();
             tell(record);
-            text_ += "\n";
+            if (!ends_year(record) && !last.empty() && told_alike(text_, last)) {
+                quiet_.push_back(&record);
+                continue;
+            }
+            told += quiet() + bold(heading(record), style_) + "\n" + text_ + "\n";
+            last = ends_year(record) ? last : text_;
         }
+        told += quiet();
+        text_.clear();
         authors();
-        return std::move(text_);
+        return told + text_;
     }
 
 private:
+    [[nodiscard]] std::string heading(const RoundRecord& record) const {
+        return fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year);
+    }
+
+    // One line for the rounds that went like the one before them.
+    std::string quiet() {
+        if (quiet_.empty()) return {};
+        const RoundRecord &first = *quiet_.front(), &last = *quiet_.back();
+        const std::size_t focus = scenario_.focus.row();
+        std::string text = quiet_.size() == 1
+                               ? heading(first)
+                               : fmt::format("Rounds {} to {} of {}, year {:.2f} to {:.2f}", first.round + 1,
+                                             last.round + 1, chronicle_.rounds, first.year, last.year);
+        text += fmt::format(": nothing new, the way goes on; {} {} of contested money ({}).",
+                            mid_sentence(sector_display_name(scenario_, focus)), money(last.decided[focus]),
+                            percent(last.share[focus]));
+        quiet_.clear();
+        return paragraph("", 2, text, style_) + "\n";
+    }
+
     void tell(const RoundRecord& record) {
-        text_ +=
-            bold(fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year),
-                 style_) +
-            "\n";
         for (std::size_t t = 0; t < record.minutes.size(); ++t) {
             said_.resize(std::max(said_.size(), t + 1));
             const MinutesRecord& minutes = record.minutes[t];
@@ -178,12 +204,11 @@ private:
         const std::string name = actor_display_name(scenario_, end.who);
         const std::string text =
             end.acquired
-                ? fmt::format("{}. It was weak and stood alone: of its resilience {:.2f} of 1 was left. ",
-                              name, end.resilience)
-                : fmt::format(
-                      "{}. Its resilience, {:.2f} of 1, was spent: it was paid {} a year and needed {}{}. ",
-                      name, end.resilience, money(end.total), money(end.need),
-                      end.total < end.need ? "" : ", so it was ill luck and not money");
+                ? fmt::format("{}. It was weak and stood alone: {:.0f} % of its reserves were left. ", name,
+                              100 * end.resilience)
+                : fmt::format("{}. Its reserves were spent: it was paid {} a year and needed {}{}. ", name,
+                              money(end.total), money(end.need),
+                              end.total < end.need ? "" : ", so it was ill luck and not money");
         say(end.taken_over ? "Taken over" : "Closed",
             text + (end.taken_over ? acquired(end) : inherited(end)));
     }
@@ -205,7 +230,8 @@ private:
         if (end.heirs_in_all > kHeirs) heirs.push_back(grouped(end.heirs_in_all - kHeirs) + " more");
         const std::string patients =
             end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
-        return fmt::format("Its income of {}{} pass to {}.", money(end.income), patients, and_list(heirs));
+        return fmt::format("Its income{} pass{} to {}.", patients, patients.empty() ? "es" : "",
+                           and_list(heirs));
     }
 
     // What wears off or grows is too slow to be told round by round.
@@ -264,7 +290,8 @@ private:
     const Chronicle& chronicle_;
     const Scenario& scenario_;
     const Style& style_;
-    std::string text_;
+    std::string text_;                              // of the round in hand
+    std::vector<const RoundRecord*> quiet_;         // not told yet, as they are like the one before
     std::vector<SaidOfTable> said_;                 // (tables)
     std::map<Row, SaidOfBoard> boards_;             // by row of bodies
     std::map<std::size_t, double> uptakes_;         // last said, by sector

@@ -19,11 +19,6 @@ struct Line {
 };
 using Lines = std::vector<Line>;
 
-// What the money of a sector is put in: £ a patient where the focus sector's is known, else £m.
-std::string money_measure(const Comparison& comparison, const Provenance& provenance) {
-    return comparison.base().find(of_sector<PoundsPerPatient>(provenance.focus)) ? "per_patient" : "decided";
-}
-
 void add_line(Lines& lines, const Comparison& comparison, const ArmComparison& arm,
               const std::string& measure, std::string label) {
     const auto* ours = arm.find(measure);
@@ -54,26 +49,50 @@ Lines focus_lines(const Comparison& comparison, const ArmComparison& arm, const 
     return lines;
 }
 
-int decimals_of(const Line& line) {
+struct Digits {
+    Manner manner;
+    int decimals;
+};
+
+Digits digits_of(const Line& line) {
     const double size = std::max(std::abs(line.base->last().mean), std::abs(line.arm->last().mean));
-    return decimals_for(size, manner_of(line.base->quantity.unit));
+    const Manner manner = sized(manner_of(line.base->quantity.unit), size);
+    return {manner, decimals_for(size, manner)};
 }
 
-std::string how_often(const Difference& difference, std::size_t replicates) {
+// What 90 % of futures lie between, where there are enough of them.
+std::string range_of(const Summary& s, Manner manner, int decimals) {
+    return s.has_range() ? bare_range(s.p05, s.p95, manner, decimals) : "–";
+}
+
+std::string how_often(const Difference& difference) {
     if (!std::isfinite(difference.p_greater)) {
         return "–";
     }
     if (difference.p_equal == 1) {
         return "never differs";
     }
+    const std::size_t all = difference.summary.futures;
     const auto count =
-        static_cast<std::size_t>(std::llround(difference.p_greater * static_cast<double>(replicates)));
-    return count_of(count, replicates);
+        static_cast<std::size_t>(std::llround(difference.p_greater * static_cast<double>(all)));
+    return count_of(count, all);
+}
+
+// One rule for a figure without a value: it is left out of that measure, and counted.
+std::string left_out(std::size_t without, const Style& style) {
+    return without == 0
+               ? ""
+               : paragraph("", 0,
+                           fmt::format("Left out of the measures that have no value there (£ a patient "
+                                       "where no patients are left): up to {}.",
+                                       futures(without)),
+                           style);
 }
 
 std::string difference_table(const std::string& title, const Lines& lines, const Comparison& comparison,
                              const ArmComparison& arm, const Style& style) {
     constexpr std::size_t kArmWidth = 14;  // [columns] for an arm's label over its figures
+    std::size_t without = 0;
     const auto over = [](const ArmComparison& labelled) { return wrapped(labelled.label, kArmWidth); };
     TextTable table({{title, Align::left},
                      {over(comparison.base())},
@@ -82,44 +101,39 @@ std::string difference_table(const std::string& title, const Lines& lines, const
                      {"90 % of futures"},
                      {"more in"}});
     for (const auto& line : lines) {
-        const Manner manner = manner_of(line.base->quantity.unit);
-        const int decimals = decimals_of(line);
+        const auto [manner, decimals] = digits_of(line);
         const Difference& difference = line.arm->differences.back();
         const Summary& s = difference.summary;
         table.add({line.label, level(line.base->last().mean, manner, decimals),
                    level(line.arm->last().mean, manner, decimals), change(s.mean, manner, decimals),
-                   bare_range(s.p05, s.p95, manner, decimals), how_often(difference, comparison.replicates)});
+                   range_of(s, manner, decimals), how_often(difference)});
+        without = std::max(without, s.without);
     }
-    return table.empty() ? "" : table.text(style) + "\n";
+    return table.empty() ? "" : table.text(style) + left_out(without, style) + "\n";
 }
 
 std::string level_table(const std::string& title, const Lines& lines, const Style& style) {
+    std::size_t without = 0;
     TextTable table({{title, Align::left}, {"mean"}, {"P5"}, {"median"}, {"P95"}});
     for (const auto& line : lines) {
-        const Manner manner = manner_of(line.arm->quantity.unit);
-        const int decimals = decimals_of(line);
+        const auto [manner, decimals] = digits_of(line);
         const Summary& s = line.arm->last();
-        table.add({line.label, level(s.mean, manner, decimals), level(s.p05, manner, decimals),
-                   level(s.p50, manner, decimals), level(s.p95, manner, decimals)});
+        const auto end = [&](double value) { return s.has_range() ? level(value, manner, decimals) : "–"; };
+        table.add({line.label, level(s.mean, manner, decimals), end(s.p05), level(s.p50, manner, decimals),
+                   end(s.p95)});
+        without = std::max(without, s.without);
     }
-    return table.empty() ? "" : table.text(style) + "\n";
+    return table.empty() ? "" : table.text(style) + left_out(without, style) + "\n";
 }
 
-std::string sector_title(const Comparison& comparison, const std::string& what) {
-    return fmt::format("{}, year {}", what == "per_patient" ? "Contested £ a patient" : "Contested £m a year",
-                       comparison.years);
+std::string last_year(const Comparison& comparison, const Provenance& provenance) {
+    return year_words(provenance, comparison.years, comparison.years);
 }
 
-// At most this many years, evenly spread, always with the last.
-std::vector<std::size_t> shown_years(std::size_t years) {
-    constexpr std::size_t kRows = 10;
-    std::vector<std::size_t> result;
-    const std::size_t step = (years + kRows - 1) / kRows;
-    for (std::size_t back = 0; back < years; back += step) {
-        result.push_back(years - 1 - back);
-    }
-    std::reverse(result.begin(), result.end());
-    return result;
+std::string sector_title(const Comparison& comparison, const Provenance& provenance,
+                         const std::string& what) {
+    return fmt::format("{}, {}", what == "per_patient" ? "Contested £ a patient" : "Contested money a year",
+                       last_year(comparison, provenance));
 }
 
 const Difference& judged_difference(const Headline& headline, Manner manner) {
@@ -127,6 +141,21 @@ const Difference& judged_difference(const Headline& headline, Manner manner) {
 }
 
 }  // namespace
+
+// What the money of a sector is put in: £ a patient where the focus sector's is known, else £m.
+std::string money_measure(const Comparison& comparison, const Provenance& provenance) {
+    const auto* each = comparison.base().find(of_sector<PoundsPerPatient>(provenance.focus));
+    return each && std::isfinite(each->last().mean) ? "per_patient" : "decided";
+}
+
+// The rows of arms, with the baseline in front.
+std::vector<std::size_t> baseline_first(const Comparison& comparison) {
+    std::vector<std::size_t> rows{comparison.baseline};
+    for (std::size_t row = 0; row < comparison.arms.size(); ++row) {
+        if (row != comparison.baseline) rows.push_back(row);
+    }
+    return rows;
+}
 
 const char* verdict_words(Verdict verdict) {
     switch (verdict) {
@@ -149,18 +178,19 @@ std::string overview_table(const Comparison& comparison,
                            const Provenance& provenance, const Style& style) {
     const std::string measure = money_measure(comparison, provenance) + "." + provenance.focus;
     TextTable table(
-        {{fmt::format("{}, year {}", provenance.label(provenance.focus), comparison.years), Align::left},
-         {measure.starts_with("per") ? "£/patient" : "£m a year"},
+        {{fmt::format("{}, {}", provenance.label(provenance.focus), last_year(comparison, provenance)),
+          Align::left},
+         {measure.starts_with("per") ? "£/patient" : "a year"},
          {"difference"},
          {"90 % of futures"},
          {"more/same/less"},
          {"finding", Align::left}});
-    for (std::size_t row = 0; row < comparison.arms.size(); ++row) {
+    for (const std::size_t row : baseline_first(comparison)) {
         const MeasureComparison* found = comparison.arms[row].find(measure);
         if (!found) {
             continue;
         }
-        const Manner manner = manner_of(found->quantity.unit);
+        const Manner manner = sized(manner_of(found->quantity.unit), found->last().mean);
         const int decimals = decimals_for(found->last().mean, manner);
         const auto& judged = headlines[row];
         std::vector<std::string> cells{comparison.arms[row].label + (judged && judged->in_all ? "*" : ""),
@@ -171,7 +201,7 @@ std::string overview_table(const Comparison& comparison,
             const Summary& s =
                 (judged ? judged_difference(*judged, manner) : found->differences.back()).summary;
             cells.insert(cells.end(),
-                         {change(s.mean, manner, decimals), bare_range(s.p05, s.p95, manner, decimals),
+                         {change(s.mean, manner, decimals), range_of(s, manner, decimals),
                           judged ? three_counts(*judged) : "", judged ? verdict_words(judged->verdict) : ""});
         }
         table.add(std::move(cells));
@@ -188,7 +218,7 @@ std::string difference_tables(const Comparison& comparison, const Provenance& pr
             continue;
         }
         const ArmComparison& arm = comparison.arms[row];
-        text += difference_table(sector_title(comparison, money),
+        text += difference_table(sector_title(comparison, provenance, money),
                                  sector_lines(comparison, arm, provenance, money), comparison, arm, style);
         text += difference_table(provenance.label(provenance.focus), focus_lines(comparison, arm, provenance),
                                  comparison, arm, style);
@@ -199,36 +229,11 @@ std::string difference_tables(const Comparison& comparison, const Provenance& pr
 std::string level_tables(const Comparison& comparison, const Provenance& provenance, const Style& style) {
     const std::string money = money_measure(comparison, provenance);
     const ArmComparison& arm = comparison.base();
-    return level_table(sector_title(comparison, money), sector_lines(comparison, arm, provenance, money),
-                       style) +
-           level_table(fmt::format("Part of the contested money, year {}", comparison.years),
+    return level_table(sector_title(comparison, provenance, money),
+                       sector_lines(comparison, arm, provenance, money), style) +
+           level_table("Part of the contested money, " + last_year(comparison, provenance),
                        sector_lines(comparison, arm, provenance, "share"), style) +
            level_table(provenance.label(provenance.focus), focus_lines(comparison, arm, provenance), style);
-}
-
-std::string year_table(const Comparison& comparison, const Provenance& provenance, const Style& style) {
-    const std::string money = money_measure(comparison, provenance);
-    std::vector<Column> columns{{provenance.label(provenance.focus) + ", contested " +
-                                     (money == "per_patient" ? "£ a patient" : "£m a year"),
-                                 Align::left}};
-    for (const auto& arm : comparison.arms) {
-        columns.push_back({wrapped(arm.label, 24)});
-    }
-    TextTable table(columns);
-    for (const std::size_t year : shown_years(comparison.years)) {
-        std::vector<std::string> cells{fmt::format("year {}", year + 1)};
-        for (const auto& arm : comparison.arms) {
-            const auto* measure = arm.find(money + "." + provenance.focus);
-            const Summary s = measure ? measure->by_year[year] : Summary{NAN, NAN, NAN, NAN};
-            const Manner manner = money == "per_patient" ? Manner::pounds : Manner::million_pounds;
-            const int decimals = decimals_for(s.mean, manner);
-            cells.push_back(fmt::format("{} ({} to {})", level(s.mean, manner, decimals),
-                                        grouped(s.p05, decimals), grouped(s.p95, decimals)));
-        }
-        table.add(std::move(cells));
-    }
-    return table.text(style) +
-           paragraph("", 0, "Means, and in brackets what 90 % of futures lie between.", style) + "\n";
 }
 
 }  // namespace clout

@@ -1,4 +1,4 @@
-// The tables of a comparison: sector by sector, the focus sector measure by measure, and year by year.
+// The tables of a comparison: sector by sector, and the focus sector measure by measure.
 #pragma once
 
 #include "engine/analysis/comparison.hpp"
@@ -31,8 +31,10 @@ namespace clout {
 [[nodiscard]] std::string level_tables(const Comparison& comparison, const Provenance& provenance,
                                        const Style& style);
 
-// The focus sector's contested money, year by year, every arm.
-[[nodiscard]] std::string year_table(const Comparison& comparison, const Provenance& provenance,
-                                     const Style& style);
+// What the money of a sector is put in: "per_patient" where the focus sector's is known, else "decided".
+[[nodiscard]] std::string money_measure(const Comparison& comparison, const Provenance& provenance);
+
+// The rows of arms, with the baseline in front.
+[[nodiscard]] std::vector<std::size_t> baseline_first(const Comparison& comparison);
 
 }  // namespace clout

@@ -7,10 +7,13 @@
 namespace clout {
 namespace {
 
+constexpr double kThousands = 1000;  // [£ thousand] in a million
+
 std::string magnitude(double value, Manner manner, int decimals) {
     const double size = std::abs(value);
     switch (manner) {
         case Manner::million_pounds: return fmt::format("£{}m", grouped(size, decimals));
+        case Manner::thousand_pounds: return fmt::format("£{}k", grouped(kThousands * size, decimals));
         case Manner::pounds: return fmt::format("£{}", grouped(size, decimals));
         case Manner::part: return grouped(100 * size, decimals);
         case Manner::number: break;
@@ -56,7 +59,16 @@ Manner manner_of(std::string_view unit) {
     return unit.starts_with("share") || unit.starts_with("part") ? Manner::part : Manner::number;
 }
 
+Manner sized(Manner manner, double size) {
+    return manner == Manner::million_pounds && size != 0 && std::abs(size) < 1 ? Manner::thousand_pounds
+                                                                               : manner;
+}
+
 int decimals_for(double size, Manner manner) {
+    if (manner == Manner::thousand_pounds) {
+        const double thousands = std::abs(kThousands * size);
+        return thousands >= 100 ? 0 : thousands >= 10 ? 1 : 2;
+    }
     if (manner == Manner::part) {
         return 1;
     }
@@ -83,6 +95,16 @@ std::string change(double value, Manner manner, int decimals) {
     return signed_magnitude(value, manner, decimals) + (std::isfinite(value) ? suffix(manner) : "");
 }
 
+std::string pounds(double millions) {
+    const Manner manner = sized(Manner::million_pounds, millions);
+    return level(millions, manner, decimals_for(millions, manner));
+}
+
+std::string pounds_change(double millions) {
+    const Manner manner = sized(Manner::million_pounds, millions);
+    return change(millions, manner, decimals_for(millions, manner));
+}
+
 std::string change_range(double low, double high, Manner manner, int decimals) {
     // Beside another figure a plain 0 reads better than ±0.
     const auto end = [&](double value) {
@@ -92,14 +114,32 @@ std::string change_range(double low, double high, Manner manner, int decimals) {
 }
 
 std::string bare_range(double low, double high, Manner manner, int decimals) {
-    const double scale = manner == Manner::part ? 100 : 1;
+    if (!std::isfinite(low) || !std::isfinite(high)) {
+        return "–";
+    }
+    const double scale = manner == Manner::part ? 100 : manner == Manner::thousand_pounds ? kThousands : 1;
     return low == 0 && high == 0 ? "±0" : change_range(scale * low, scale * high, Manner::number, decimals);
 }
 
+std::string fine_percent(double part) {
+    const double size = std::abs(100 * part);
+    return std::isfinite(part) ? grouped(100 * part, size >= 10 || size == 0 ? 1
+                                                     : size >= 0.1           ? 2
+                                                                             : 4) +
+                                     " %"
+                               : "–";
+}
+
+std::string one_in(double part) {
+    if (!(part > 0)) {
+        return "none";
+    }
+    const double others = 1 / part;
+    return "1 in " + grouped(others, part >= 1 ? 0 : others < 100 ? 1 : 0);
+}
+
 std::string signed_percent(double part, int decimals) {
-    return std::isfinite(part)
-               ? fmt::format("{}{} %", part < 0 ? "-" : "+", grouped(100 * std::abs(part), decimals))
-               : "–";
+    return std::isfinite(part) ? signed_magnitude(100 * part, Manner::number, decimals) + " %" : "–";
 }
 
 }  // namespace clout

@@ -1,6 +1,7 @@
 #include "engine/report/text/negotiation.hpp"
 
 #include "engine/report/text/figures.hpp"
+#include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/run/watch/trace.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -129,7 +130,7 @@ std::string influence_text(const Trace& trace, const Scenario& scenario, const S
 
 std::string future_heading(const Provenance& provenance, const std::string& arm_label,
                            std::optional<std::uint64_t> replicate, const Style& style) {
-    std::string text = bold(shorten(provenance.title, style.width), style) + "\n";
+    std::string text = bold(paragraph("", 0, titled(provenance), style), style);
     const std::string which = replicate ? fmt::format("Replicate {}, one future of many", grouped(*replicate))
                                         : std::string("The median path");
     text += paragraph(

@@ -6,8 +6,16 @@
 
 namespace clout {
 
+std::string titled(const Provenance& provenance) {
+    std::string title = provenance.title;
+    for (std::size_t row = 0; row < provenance.settings.size(); ++row) {
+        title += (row == 0 ? ", with " : ", ") + provenance.settings[row];
+    }
+    return title;
+}
+
 std::string report_header(const Provenance& provenance, const std::string& luck, const Style& style) {
-    std::string text = bold(shorten(provenance.title, style.width), style) + "\n";
+    std::string text = bold(paragraph("", 0, titled(provenance), style), style);
     text += paragraph("", 0, fmt::format("{}; seed {}; {}", luck, provenance.seed, provenance.file), style);
     if (provenance.stopped_early()) {
         text += paragraph("", 0,

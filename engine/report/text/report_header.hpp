@@ -11,6 +11,9 @@ namespace clout {
 
 inline constexpr std::size_t kIndent = 13;  // [columns] of the words that lead a paragraph
 
+// The title, and what --set and --seed have laid over the file: "An area, with seed=7".
+[[nodiscard]] std::string titled(const Provenance& provenance);
+
 // The title; `luck` ("1,000 futures to year 5") with the seed and the file; and where it was stopped early or
 // is a median path, that.
 [[nodiscard]] std::string report_header(const Provenance& provenance, const std::string& luck,

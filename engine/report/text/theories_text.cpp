@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -72,109 +73,76 @@ std::string factor_words(double factor) {
                               : fmt::format("a factor of {}", grouped(factor, factor < 10 ? 1 : 0));
 }
 
-// Where no theory contradicts another: what each of them says.
-std::string open_clauses(const Theories& theories, std::size_t arm) {
-    std::vector<std::size_t> more, less, equal, untold;
-    for (std::size_t row = 0; row < theories.theories.size(); ++row) {
-        const Difference& d = theories.theories[row].arms[arm]->size.difference;
-        const bool told = std::abs(d.summary.mean) > 2 * d.se;
-        (d.p_equal == 1 ? equal : !told ? untold : d.summary.mean > 0 ? more : less).push_back(row);
-    }
-    const std::string base = " than in \"" + theories.arms[theories.baseline].second + "\"";
-    std::vector<std::string> clauses;
-    const auto add = [&](const std::string& what, const std::vector<std::size_t>& rows) {
-        if (!rows.empty()) {
-            clauses.push_back(what + " under " + names_of(theories, rows));
-        }
-    };
-    add("more" + base, more);
-    add("less" + base, less);
-    add("exactly the same", equal);
-    add("what " + futures(theories.replicates) + " cannot tell from the same", untold);
+// "gains under 3 theories of bargaining (nash, setter and contest), gets about the same under 2 (…), loses
+// under none": the verdicts counted, each theory once.
+std::string verdict_counts(const Theories& theories, std::size_t arm) {
+    const Survival& survival = theories.survival[arm];
     std::string text;
-    for (std::size_t row = 0; row < clauses.size(); ++row) {
-        text += (row == 0 ? "" : row + 1 == clauses.size() ? ", and " : ", ") + clauses[row];
+    const auto add = [&](const char* what, const std::vector<std::size_t>& rows, bool even_none) {
+        if (rows.empty() && !even_none) {
+            return;
+        }
+        const std::string under = rows.empty() ? "none"
+                                               : fmt::format("{}{} ({})", rows.size(),
+                                                             text.empty() ? " theories of bargaining" : "",
+                                                             names_of(theories, rows));
+        text += fmt::format("{}{} under {}", text.empty() ? "" : ", ", what, under);
+    };
+    for (const auto& [what, rows] : {std::pair{"gains", &survival.gains},
+                                     {"gets about the same", &survival.same},
+                                     {"loses", &survival.loses},
+                                     {"cannot be told from about the same", &survival.unclear}}) {
+        if (rows->size() == theories.theories.size()) {
+            return fmt::format("{} under {}", what, how_many(theories));
+        }
     }
+    add("gains", survival.gains, !survival.loses.empty() || !survival.same.empty());
+    add("gets about the same", survival.same, false);
+    add("loses", survival.loses, true);
+    add("cannot be told from about the same", survival.unclear, false);
     return text;
-}
-
-std::string sign_sentence(const Theories& theories, std::size_t arm, const std::string& who) {
-    const Survival& survival = theories.survival[arm];
-    const auto end = [&](std::size_t row) { return end_of(theories, arm, row); };
-    const std::string range = theories.theories.size() < 2
-                                  ? end(survival.most)
-                                  : "from " + end(survival.least) + " to " + end(survival.most);
-    const std::string &arm_label = theories.arms[arm].second, &base = theories.arms[theories.baseline].second;
-    switch (survival.sign) {
-        case Survival::Sign::up:
-        case Survival::Sign::down:
-            return fmt::format("Under {} {} gets {} in \"{}\" than in \"{}\": {}{}.", how_many(theories), who,
-                               survival.sign == Survival::Sign::up ? "more" : "less", arm_label, base, range,
-                               theories.theories.size() < 2 ? "" : ", " + factor_words(survival.factor));
-        case Survival::Sign::mixed:
-            return fmt::format("Whether {} gets more or less in \"{}\" depends on the theory: {}.", who,
-                               arm_label, range);
-        case Survival::Sign::same:
-            return fmt::format("Under {} {} gets about the same in \"{}\" as in \"{}\": {}.",
-                               how_many(theories), who, arm_label, base, range);
-        case Survival::Sign::nothing:
-            return fmt::format("In \"{}\" {} gets exactly the same in every future under {}.", arm_label, who,
-                               how_many(theories));
-        case Survival::Sign::open: break;
-    }
-    return fmt::format("In \"{}\" {} gets {}: {}.", arm_label, who, open_clauses(theories, arm), range);
-}
-
-std::string verdict_sentence(const Theories& theories, std::size_t arm) {
-    const Survival& survival = theories.survival[arm];
-    std::string text;
-    const auto add = [&](const char* what, const std::vector<std::size_t>& rows) {
-        if (!rows.empty()) {
-            text +=
-                (text.empty() ? "It " : "; it ") + std::string(what) + " under " + names_of(theories, rows);
-        }
-    };
-    add("gains", survival.gains);
-    add("loses", survival.loses);
-    add("gets about the same", survival.same);
-    add("cannot be told from about the same", survival.unclear);
-    return text + ".";
 }
 
 std::string detail_table(const Theories& theories, std::size_t arm, const Provenance& provenance,
                          const Style& style) {
     const Unit unit = unit_of(theories.per_patient);
-    TextTable table(
-        {{fmt::format("{}, year {}:\n{}", provenance.label(provenance.focus), theories.years, unit.column),
-          Align::left},
-         {"\ndifference"},
-         {"\n90 % of futures"},
-         {"of its\nown money"},
-         {"\nmore/same/less"},
-         {"\nfinding", Align::left}});
+    TextTable table({{fmt::format("{}, {}:\n{}", provenance.label(provenance.focus),
+                                  year_words(provenance, theories.years, theories.years), unit.column),
+                      Align::left},
+                     {"\ndifference"},
+                     {"\n90 % of futures"},
+                     {"of its\nown money"},
+                     {"\nmore/same/less"},
+                     {"\nfinding", Align::left}});
     for (const Theory& theory : theories.theories) {
         const TheoryFinding& found = *theory.arms[arm];
         const Summary& s = found.size.difference.summary;
         const Manner manner = unit_of(found.size.per_patient).manner;
         const int decimals = decimals_of(found);
         table.add({theory.name + (found.headline.in_all ? "*" : "") + (theory.written ? ", as written" : ""),
-                   put(found), bare_range(s.p05, s.p95, manner, decimals),
+                   put(found), s.has_range() ? bare_range(s.p05, s.p95, manner, decimals) : "–",
                    change(100 * found.relative.mean, Manner::number, 1) + " %", three_counts(found.headline),
                    provenance.stochastic ? verdict_words(found.headline.verdict) : ""});
     }
     return table.text(style) + "\n";
 }
 
-const char* sign_words(Survival::Sign sign) {
-    switch (sign) {
-        case Survival::Sign::up: return "more";
-        case Survival::Sign::down: return "less";
-        case Survival::Sign::mixed: return "depends";
-        case Survival::Sign::nothing: return "nothing";
-        case Survival::Sign::same: return "same";
-        case Survival::Sign::open: break;
+// "3 gain, 2 same".
+std::string tally(const Survival& survival) {
+    if (survival.sign == Survival::Sign::nothing) {
+        return "nothing";
     }
-    return "open";
+    std::string text;
+    const auto add = [&](const std::vector<std::size_t>& rows, const char* what) {
+        if (!rows.empty()) {
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", rows.size(), what);
+        }
+    };
+    add(survival.gains, "gain");
+    add(survival.same, "same");
+    add(survival.loses, "lose");
+    add(survival.unclear, "open");
+    return text;
 }
 
 bool complete(const Theories& theories, std::size_t arm) {
@@ -183,8 +151,9 @@ bool complete(const Theories& theories, std::size_t arm) {
 }
 
 std::string overview(const Theories& theories, const Provenance& provenance, const Style& style) {
-    std::vector<Column> columns{{fmt::format("{}, year {}:\n{}", provenance.label(provenance.focus),
-                                             theories.years, unit_of(theories.per_patient).column),
+    std::vector<Column> columns{{fmt::format("{}, {}:\n{}", provenance.label(provenance.focus),
+                                             year_words(provenance, theories.years, theories.years),
+                                             unit_of(theories.per_patient).column),
                                  Align::left}};
     for (const Theory& theory : theories.theories) {
         columns.push_back({"\n" + theory.name + (theory.written ? "=" : "") + "  "});
@@ -202,7 +171,7 @@ std::string overview(const Theories& theories, const Provenance& provenance, con
             cells.push_back(put(found) + (found.headline.in_all ? "*" : "") + mark(found.headline.verdict));
         }
         const Survival& survival = theories.survival[arm];
-        cells.emplace_back(sign_words(survival.sign));
+        cells.push_back(tally(survival));
         cells.push_back(survival.factor > kManifold ? fmt::format("> {:g}", kManifold)
                                                     : grouped(survival.factor, 1));
         table.add(std::move(cells));
@@ -210,11 +179,11 @@ std::string overview(const Theories& theories, const Provenance& provenance, con
     return table.text(style) + "\n" +
            paragraph(
                "", 0,
-               "= as written in the file; ≈ about the same; ? cannot be told from about the same. All "
-               "together: the sign under every "
-               "theory, \"same\" where all find about the same, \"depends\" where some find more and some "
-               "less, \"open\" where these futures cannot tell. Factor: the largest size over the smallest. "
-               "For one arm in detail: --arms a,b.",
+               "= as written in the file; ≈ about the same; ? cannot be told from about the same (open). All "
+               "together: under how many theories it gains, gets about the same, loses or is open. Factor: "
+               "the "
+               "largest size over the smallest, where all have the same sign. For one arm in detail: --arms "
+               "a,b.",
                style) +
            "\n";
 }
@@ -252,18 +221,30 @@ std::string notes(const Theories& theories, const Style& style) {
 }  // namespace
 
 std::string survival_sentence(const Theories& theories, std::size_t arm, const Provenance& provenance) {
-    const std::string text = sign_sentence(theories, arm, mid_sentence(provenance.label(provenance.focus)));
-    const Survival::Sign sign = theories.survival[arm].sign;
-    const bool said = sign == Survival::Sign::nothing || sign == Survival::Sign::same;
-    return said ? text : text + " " + verdict_sentence(theories, arm);
+    const std::string who = mid_sentence(provenance.label(provenance.focus));
+    const Survival& survival = theories.survival[arm];
+    const std::string &label = theories.arms[arm].second, &base = theories.arms[theories.baseline].second;
+    if (survival.sign == Survival::Sign::nothing) {
+        return fmt::format("In \"{}\" {} gets exactly the same in every future under {}.", label, who,
+                           how_many(theories));
+    }
+    const auto end = [&](std::size_t row) { return end_of(theories, arm, row); };
+    const bool one = theories.theories.size() < 2;
+    const std::string range =
+        one ? end(survival.most) : "from " + end(survival.least) + " to " + end(survival.most);
+    const bool factor = !one && std::isfinite(survival.factor);
+    return fmt::format("Against \"{}\", {} in \"{}\" {}: {}{}.", base, who, label,
+                       verdict_counts(theories, arm), range,
+                       factor ? ", " + factor_words(survival.factor) : "");
 }
 
 std::string theories_text(const Theories& theories, const Provenance& provenance, const Style& style) {
     const auto& base = theories.arms[theories.baseline].second;
     std::string text = report_header(
         provenance,
-        fmt::format("{} to year {}, the same luck in every arm and under every theory, against \"{}\"",
-                    futures(theories.replicates), theories.years, base),
+        fmt::format("{} to {}, the same luck in every arm and under every theory, against \"{}\"",
+                    futures(theories.replicates), year_words(provenance, theories.years, theories.years),
+                    base),
         style);
     if (theories.arms.size() - 1 > kInDetail && provenance.stochastic) {
         text += overview(theories, provenance, style);

@@ -33,6 +33,19 @@ std::string measure_words(std::string_view what) {
     return capitalised(words);
 }
 
+std::string year_words(const Provenance& provenance, std::size_t year, std::size_t years) {
+    const std::string whole = "year " + grouped(std::uint64_t{year});
+    const std::uint32_t all = provenance.rounds_per_year, played = provenance.last_rounds;
+    if (year != years || played == all) {
+        return whole;
+    }
+    return 2 * played == all   ? "the first half of " + whole
+           : 4 * played == all ? "the first quarter of " + whole
+           : played == 1       ? "the first of " + grouped(std::uint64_t{all}) + " rounds of " + whole
+                               : "the first " + grouped(std::uint64_t{played}) + " of " +
+                               grouped(std::uint64_t{all}) + " rounds of " + whole;
+}
+
 std::string count_of(std::size_t count, std::size_t all) {
     return grouped(std::uint64_t{count}) + " of " + grouped(std::uint64_t{all});
 }

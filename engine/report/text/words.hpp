@@ -17,6 +17,9 @@ struct MeasureName {
 // "share" → "Part of contested money". Words for a measure without any are its name with spaces.
 [[nodiscard]] std::string measure_words(std::string_view what);
 
+// "year 3"; "the first half of year 3" of a last year that is cut short.
+[[nodiscard]] std::string year_words(const Provenance& provenance, std::size_t year, std::size_t years);
+
 // "941 of 1,000".
 [[nodiscard]] std::string count_of(std::size_t count, std::size_t all);
 // 1 → "1 future"; 20 → "20 futures".

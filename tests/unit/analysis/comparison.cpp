@@ -45,10 +45,24 @@ TEST(Summarise, EqualValuesHaveExactlyThatMean) {
     EXPECT_EQ(s.p50, 0.1);
 }
 
-TEST(Summarise, NothingAndNotANumberGiveNotANumber) {
+TEST(Summarise, WhatHasNoValueIsLeftOutAndCounted) {
     EXPECT_TRUE(std::isnan(summarise({}).mean));
+    const Summary nothing = summarise(std::vector<double>{std::nan("")});
+    EXPECT_TRUE(std::isnan(nothing.mean) && std::isnan(nothing.p05) && std::isnan(nothing.p95));
     const Summary s = summarise(std::vector<double>{1, std::nan(""), 2});
-    EXPECT_TRUE(std::isnan(s.mean) && std::isnan(s.p05) && std::isnan(s.p50) && std::isnan(s.p95));
+    EXPECT_EQ(s.mean, 1.5);
+    EXPECT_EQ(s.futures, 2u);
+    EXPECT_EQ(s.without, 1u);
+    const Difference d = summarise_differences(std::vector<double>{1, std::nan(""), 3, -1, 0});
+    EXPECT_EQ(d.summary.mean, 0.75);
+    EXPECT_EQ(d.p_greater, 0.5);
+    EXPECT_EQ(d.p_less, 0.25);
+    EXPECT_EQ(d.p_equal, 0.25);
+}
+
+TEST(Summarise, FewerThanTwentyFuturesHaveNoRange) {
+    EXPECT_FALSE(summarise(std::vector<double>(19, 1.0)).has_range());
+    EXPECT_TRUE(summarise(std::vector<double>(20, 1.0)).has_range());
 }
 
 TEST(SummariseDifferences, StandardErrorIsSampleDeviationOverRootN) {
@@ -120,6 +134,17 @@ TEST(Compare, AMeasureTheBaselineLacksHasNoDifference) {
     EXPECT_TRUE(c.arms[1].find("share.b")->differences.empty());
     EXPECT_EQ(c.arms[1].find("share.a")->differences[0].summary.mean, 2.5);
     EXPECT_TRUE(paired_differences(arm, base, "share.b").empty());
+}
+
+TEST(Compare, ArmsLabelledAlikeAreToldApart) {
+    Outcome outcome;
+    outcome.years = outcome.replicates = 1;
+    const std::vector<ArmOutcome> arms{
+        {"a", "The same", &outcome}, {"b", "The same", &outcome}, {"c", "Other", &outcome}};
+    const Comparison comparison = compare(arms, 0, Workers{1});
+    EXPECT_EQ(comparison.arms[0].label, "The same (a)");
+    EXPECT_EQ(comparison.arms[1].label, "The same (b)");
+    EXPECT_EQ(comparison.arms[2].label, "Other");
 }
 
 TEST(Compare, ThreadsChangeNoBit) {

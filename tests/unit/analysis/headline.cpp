@@ -117,6 +117,41 @@ TEST(Headline, ProtectedMoneyPutUpForNegotiationIsNoGain) {
     EXPECT_DOUBLE_EQ(h->decided_change, 3);
 }
 
+Outcome over_years(std::vector<double> decided) {  // one value a year, two futures
+    Outcome outcome;
+    outcome.quantities = {
+        {"decided.gp", "£m a year"}, {"received.gp", "£m a year"}, {"agreed", "share of x"}};
+    outcome.years = decided.size();
+    outcome.replicates = 2;
+    for (int measure = 0; measure < 2; ++measure) {
+        for (const double d : decided) outcome.values.insert(outcome.values.end(), {d, d});
+    }
+    for (const double d : decided) outcome.values.insert(outcome.values.end(), {d / 100, d / 100});
+    return outcome;
+}
+
+TEST(Headline, TellsFromWhichYearOn) {
+    const Outcome base = over_years({4, 4, 4, 4}), arm = over_years({5, 4, 5, 5});
+    const std::vector<ArmOutcome> arms{{"base", "Base", &base}, {"arm", "Arm", &arm}};
+    const Comparison comparison = compare(arms, 0, Workers{1});
+    const auto h = headline(comparison, arms, 1, "gp");
+    ASSERT_TRUE(h);
+    EXPECT_EQ(h->since(), 3u);
+    EXPECT_EQ(h->by_year[1], Verdict::about_the_same);
+}
+
+TEST(WhatMoved, IsBeyondItsBand) {
+    const Outcome base = over_years({50}), point = over_years({51}), more = over_years({51.5});
+    const std::vector<ArmOutcome> arms{{"base", "", &base}, {"point", "", &point}, {"more", "", &more}};
+    const Comparison comparison = compare(arms, 0, Workers{1});
+    EXPECT_TRUE(what_moved(comparison, 1, "gp").empty()) << "just the band";
+    const auto moved = what_moved(comparison, 2, "gp");
+    ASSERT_EQ(moved.size(), 1u) << "money is told elsewhere";
+    EXPECT_EQ(moved[0].measure, "agreed");
+    EXPECT_NEAR(moved[0].bands, 1.5, 1e-9);
+    EXPECT_TRUE(what_moved(comparison, 0, "gp").empty());
+}
+
 TEST(Headline, TheBaselineHasNone) { EXPECT_FALSE(HeadlineOf({4, 4}, {5, 5}).get(0)); }
 
 }  // namespace

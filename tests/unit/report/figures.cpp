@@ -22,6 +22,7 @@ TEST(Figures, NothingIsNegativeZero) {
     EXPECT_EQ(grouped(-0.0, 2), "0.00");
     EXPECT_EQ(grouped(-0.001, 2), "0.00");
     EXPECT_EQ(level(-0.001, Manner::million_pounds, 2), "£0.00m");
+    EXPECT_EQ(signed_percent(-0.0001, 1), "0.0 %");
 }
 
 TEST(Figures, WhatIsNoNumberIsADash) {
@@ -43,6 +44,21 @@ TEST(Figures, Levels) {
     EXPECT_EQ(level(-7.12, Manner::pounds, 2), "-£7.12");
     EXPECT_EQ(level(0.1414, Manner::part, 1), "14.1 %");
     EXPECT_EQ(level(48, Manner::number, 1), "48.0");
+}
+
+TEST(Figures, SmallMoneyIsInThousands) {
+    EXPECT_EQ(sized(Manner::million_pounds, 1), Manner::million_pounds);
+    EXPECT_EQ(sized(Manner::million_pounds, -0.999), Manner::thousand_pounds);
+    EXPECT_EQ(sized(Manner::million_pounds, 0), Manner::million_pounds);
+    EXPECT_EQ(sized(Manner::part, 0.1), Manner::part);
+    EXPECT_EQ(level(0.0455, Manner::thousand_pounds, decimals_for(0.0455, Manner::thousand_pounds)),
+              "£45.5k");
+    EXPECT_EQ(change(-0.31, Manner::thousand_pounds, decimals_for(0.31, Manner::thousand_pounds)), "-£310k");
+    EXPECT_EQ(bare_range(0.004, 0.02, Manner::thousand_pounds, 1), "+4.0 to +20.0");
+}
+
+TEST(Figures, ARangeThatIsNotKnownIsADash) {
+    EXPECT_EQ(bare_range(std::nan(""), std::nan(""), Manner::pounds, 2), "–");
 }
 
 TEST(Figures, ChangesCarryTheirSign) {

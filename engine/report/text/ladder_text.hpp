@@ -1,0 +1,16 @@
+// The ladder of one organisation's voice, rung by rung.
+#pragma once
+
+#include "engine/analysis/influence.hpp"
+#include "engine/report/text/table.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/study/provenance.hpp"
+
+#include <string>
+
+namespace clout {
+
+[[nodiscard]] std::string ladder_text(const InfluenceReport& report, const Scenario& scenario,
+                                      const Provenance& provenance, const Style& style);
+
+}  // namespace clout
