@@ -56,6 +56,18 @@ void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body)
     parallel_for(parts, inside_->workers, body);
 }
 
+struct OneAtATime::Inside {
+    std::mutex mutex;
+};
+
+OneAtATime::OneAtATime() : inside_(std::make_unique<Inside>()) {}
+OneAtATime::~OneAtATime() = default;
+
+void OneAtATime::pass(const std::function<void()>& body) {
+    const std::scoped_lock lock(inside_->mutex);
+    body();
+}
+
 const char* parallel_backend() { return "threads"; }
 
 }  // namespace clout

@@ -7,7 +7,6 @@
 #include "engine/system/system.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 
 namespace clout {
@@ -73,7 +72,7 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     const std::size_t lanes = plan.lanes, arms = systems.size(), tasks = plan.blocks * arms;
     const RunBlock run_one = block_of(lanes);
     std::vector<char> finished(tasks, 0);  // each block writes its own element
-    std::mutex reporting;
+    OneAtATime reporting;
     std::size_t done = 0;
     // Work goes block by block, all arms of a block together, so that a stopped run keeps whole pairs.
     parallel_for(
@@ -85,8 +84,9 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
             run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
                     outcomes[arm]);
             finished[at] = 1;
-            const std::scoped_lock lock(reporting);
-            if (options.on_progress) options.on_progress({++done, tasks});
+            reporting.pass([&] {
+                if (options.on_progress) options.on_progress({++done, tasks});
+            });
         },
         options.stop);
     const auto gap = std::find(finished.begin(), finished.end(), 0);
