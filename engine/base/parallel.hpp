@@ -24,21 +24,6 @@ struct Workers {
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,
                          const std::function<bool()>& stop = {});
 
-// Lets one thread at a time through.
-class OneAtATime {
-public:
-    OneAtATime();
-    ~OneAtATime();
-    OneAtATime(const OneAtATime&) = delete;
-    OneAtATime& operator=(const OneAtATime&) = delete;
-
-    void pass(const std::function<void()>& body);
-
-private:
-    struct Inside;
-    std::unique_ptr<Inside> inside_;
-};
-
 // Threads that stay together for the many short loops inside one block of replicates.
 class Crew {
 public:

@@ -1,3 +1,4 @@
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 
 namespace clout {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/base/work_counter.hpp"
 

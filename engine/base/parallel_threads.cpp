@@ -4,6 +4,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/base/work_counter.hpp"
 

@@ -19,7 +19,7 @@ Part::What what_of(clout::Part::What what) {
     return Part::What::lever;
 }
 
-Attribution plain(const AttributionStudy& study) {
+Attribution shown(const AttributionStudy& study) {
     const clout::Attribution& found = study.found;
     Attribution result;
     result.from = found.from;
@@ -55,7 +55,7 @@ Result<Attribution> attribute(const Scenario& scenario, const std::string& from,
         return studied.problems();
     }
     const auto kept = std::make_shared<const AttributionStudy>(std::move(studied).value());
-    Attribution result = plain(*kept);
+    Attribution result = shown(*kept);
     result.printed = {
         [=](std::size_t width) {
             return attribution_text(kept->found, kept->about_all_money, kept->provenance, {width, false});

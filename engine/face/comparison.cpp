@@ -65,7 +65,7 @@ std::optional<Finding> finding_of(const ComparisonStudy& study, std::size_t arm)
         found->same,           found->less};
 }
 
-Comparison plain(const ComparisonStudy& study) {
+Comparison shown(const ComparisonStudy& study) {
     Comparison result;
     for (std::size_t row = 0; row < study.comparison.arms.size(); ++row) {
         const ArmComparison& compared = study.comparison.arms[row];
@@ -93,7 +93,7 @@ Result<Comparison> study(const Scenario& scenario, const ArmChoice& choice, cons
     }
     const auto kept = std::make_shared<const ComparisonStudy>(std::move(studied).value());
     const bool single = kept->arms.size() == 1;
-    Comparison result = plain(*kept);
+    Comparison result = shown(*kept);
     result.printed = {[=](std::size_t width) {
                           return single ? arm_text(kept->comparison, kept->provenance, style_of(width))
                                         : comparison_text(kept->comparison, kept->arms, kept->provenance,

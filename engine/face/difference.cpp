@@ -8,7 +8,7 @@
 namespace clout::face {
 namespace {
 
-Differences plain(const ScenarioDifferences& found) {
+Differences shown(const ScenarioDifferences& found) {
     Differences result{found.from, found.to, {}, {}};
     for (const auto& [heading, lines] : found.sections) {
         result.sections.push_back({heading, lines});
@@ -23,7 +23,7 @@ Differences plain(const ScenarioDifferences& found) {
 }  // namespace
 
 Differences difference(const Scenario& a, const Scenario& b) {
-    return plain(differences_between_files(library_of(a), library_of(b)));
+    return shown(differences_between_files(library_of(a), library_of(b)));
 }
 
 Result<Differences> difference(const Scenario& a, const std::string& arm_of_a, const Scenario& b,
@@ -32,7 +32,7 @@ Result<Differences> difference(const Scenario& a, const std::string& arm_of_a, c
     if (!from || !to) {
         return (from ? to : from).problems();
     }
-    return plain(differences_between_arms(library_of(a), from.value(), library_of(b), to.value()));
+    return shown(differences_between_arms(library_of(a), from.value(), library_of(b), to.value()));
 }
 
 }  // namespace clout::face

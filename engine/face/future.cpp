@@ -25,7 +25,7 @@ Round round_of(const RoundTrace& trace, const clout::Scenario& scenario) {
     return round;
 }
 
-Future plain(const Trace& trace, const clout::Scenario& scenario) {
+Future shown(const Trace& trace, const clout::Scenario& scenario) {
     Future future;
     for (const auto& sector : scenario.sectors) {
         future.sectors.push_back(sector.name);
@@ -62,7 +62,7 @@ Result<Future> follow(const Scenario& scenario, const std::string& arm,
         return row.problems();
     }
     const auto all = kept(scenario, row.value(), study_trace(library_of(scenario), row.value(), replicate));
-    Future future = plain(all->study.trace, *all->arm.scenario);
+    Future future = shown(all->study.trace, *all->arm.scenario);
     future.arm = all->arm.name;
     future.replicate = replicate;
     future.printed = {

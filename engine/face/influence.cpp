@@ -27,7 +27,7 @@ BoardPower board_of(const clout::BoardPower& power) {
     return board;
 }
 
-Influence plain(const InfluenceReport& report) {
+Influence shown(const InfluenceReport& report) {
     Influence result;
     result.replicates = report.replicates;
     result.sectors = authors_of(report.sectors);
@@ -71,7 +71,7 @@ Result<Influence> influence(const Scenario& scenario, const std::string& arm, co
     };
     const auto kept = std::make_shared<const Read>(
         Read{scenario, arm_of(library_of(scenario), row.value()), std::move(studied).value()});
-    Influence result = plain(kept->study.report);
+    Influence result = shown(kept->study.report);
     result.printed = {
         [=](std::size_t width) {
             return influence_text(shortened(kept->study.report), *kept->arm.scenario, kept->study.provenance,

@@ -30,7 +30,7 @@ Survival survival_of(clout::Survival::Sign sign) {
     return Survival::open;
 }
 
-Theories plain(const TheoriesStudy& study) {
+Theories shown(const TheoriesStudy& study) {
     const clout::Theories& found = study.found;
     Theories result{found.arms, found.baseline, found.replicates, study.provenance.asked, {}, {}, {}, {}};
     result.unit = found.per_patient ? "£ a patient a year" : "£m a year";
@@ -65,7 +65,7 @@ Result<Theories> theories(const Scenario& scenario, const std::vector<std::strin
         return studied.problems();
     }
     const auto kept = std::make_shared<const TheoriesStudy>(std::move(studied).value());
-    Theories result = plain(*kept);
+    Theories result = shown(*kept);
     result.printed = {[=](std::size_t width) {
                           return theories_text(kept->found, kept->provenance, {width, false});
                       },

@@ -1,5 +1,6 @@
 #include "engine/run/ensemble.hpp"
 
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/block_plan.hpp"
 #include "engine/run/watch/observe.hpp"

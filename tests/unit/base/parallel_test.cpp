@@ -2,6 +2,8 @@
 // apart.
 #include "engine/base/parallel.hpp"
 
+#include "engine/base/one_at_a_time.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
