@@ -14,6 +14,9 @@ endif()
 # Bits must not depend on contraction; lanes follow the target's vectors.
 add_library(clout_determinism INTERFACE)
 target_compile_options(clout_determinism INTERFACE -ffp-contract=off)
+if(CMAKE_POSITION_INDEPENDENT_CODE)
+  target_compile_options(clout_determinism INTERFACE -fno-semantic-interposition) # nobody replaces our functions
+endif()
 set(flags_native -march=native -mprefer-vector-width=512)
 set(flags_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
 set(flags_avx2 -march=x86-64-v3)
@@ -50,4 +53,4 @@ endif()
 
 add_library(clout_settings INTERFACE)
 target_link_libraries(clout_settings INTERFACE clout_warnings clout_determinism)
-target_include_directories(clout_settings INTERFACE ${PROJECT_SOURCE_DIR})
+target_include_directories(clout_settings INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)

@@ -1,6 +1,6 @@
 // clout diff: what differs between two scenarios, arm by arm, or between two arms of one.
 #include "engine/report/json/json.hpp"
-#include "engine/report/text/table.hpp"
+#include "engine/report/text/difference_text.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/scenario_differences.hpp"
 #include "tools/exit_code.hpp"
@@ -25,21 +25,9 @@ std::vector<Option> options(Asked& asked) {
             std::move(arms)};
 }
 
-std::string text_of(const ScenarioDifferences& found, const Style& style) {
-    constexpr std::size_t kIndent = 4;  // [columns]
-    std::string text = bold(paragraph("", 0, found.from + " -> " + found.to, style), style);
-    for (const auto& [heading, lines] : found.sections) {
-        text += heading.empty() ? "" : heading + ":\n";
-        for (const auto& line : lines) {
-            text += paragraph("  -", kIndent, line, style);
-        }
-        text += lines.empty() ? "  no difference\n" : "";
-    }
-    return text;
-}
-
 int show(const ScenarioDifferences& found, const Request& request) {
-    return print_result(request.json ? difference_json(found.sections) : text_of(found, style_for(request)));
+    return print_result(request.json ? difference_json(found.sections)
+                                     : difference_text(found, style_for(request)));
 }
 
 int usage(const std::string& message) {

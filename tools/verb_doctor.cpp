@@ -2,11 +2,11 @@
 #include "engine/base/native.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/base/text.hpp"
-#include "engine/report/files/folder.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/table.hpp"
 #include "engine/run/ensemble.hpp"
 #include "engine/scenario/reader.hpp"
+#include "engine/scenario/text/files.hpp"
 #include "engine/study/provenance.hpp"
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
@@ -17,10 +17,8 @@
 #include "tools/verbs.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstring>
-#include <filesystem>
 
 namespace clout {
 namespace {
@@ -52,25 +50,6 @@ Facts facts_of_machine(const Request& request) {
             {"scenarios to start from", and_list(names)}};
 }
 
-// The built-in scenario as a file of its own, gone when this ends.
-class TemporaryScenario {
-public:
-    explicit TemporaryScenario(const std::string& text)
-        : file_(std::filesystem::temp_directory_path() / fmt::format("clout-doctor-{}.yaml", ::getpid())) {
-        write_file(file_, text);
-    }
-    ~TemporaryScenario() {
-        std::error_code ignored;
-        std::filesystem::remove(file_, ignored);
-    }
-    TemporaryScenario(const TemporaryScenario&) = delete;
-    TemporaryScenario& operator=(const TemporaryScenario&) = delete;
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-
-private:
-    std::filesystem::path file_;
-};
-
 bool same_bits(const Outcome& a, const Outcome& b) {
     return a.values.size() == b.values.size() && !a.values.empty() &&
            std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0;
@@ -79,8 +58,8 @@ bool same_bits(const Outcome& a, const Outcome& b) {
 // What the self-check found; `sound` says whether it may be relied on.
 std::string self_check(bool& sound) {
     constexpr std::size_t kReplicates = 64;
-    const TemporaryScenario scenario(starter_text({"one-area", {}}));
-    const auto read = read_library(scenario.file());
+    const auto built_in = [](const std::string&) { return std::optional(starter_text({"one-area", {}})); };
+    const auto read = read_library("one-area.yaml", {}, files_from(built_in));
     sound = static_cast<bool>(read);
     if (!sound) {
         return "FAILED: the built-in scenario is not sound: " + to_text(read.problems().at(0));

@@ -1,3 +1,4 @@
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 
 namespace clout {
@@ -25,6 +26,13 @@ std::size_t Crew::size() const { return 1; }
 void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
     for (std::size_t part = 0; part < parts; ++part) body(part);
 }
+
+struct OneAtATime::Inside {};
+
+OneAtATime::OneAtATime() = default;
+OneAtATime::~OneAtATime() = default;
+
+void OneAtATime::pass(const std::function<void()>& body) { body(); }
 
 const char* parallel_backend() { return "serial"; }
 

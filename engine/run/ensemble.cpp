@@ -1,5 +1,6 @@
 #include "engine/run/ensemble.hpp"
 
+#include "engine/base/one_at_a_time.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/block_plan.hpp"
 #include "engine/run/watch/observe.hpp"
@@ -10,7 +11,6 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
-#include <mutex>
 #include <optional>
 
 namespace clout {
@@ -96,7 +96,7 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     const std::size_t lanes = plan.lanes, arms = systems.size(), tasks = plan.blocks * arms;
     const RunBlock run_one = block_of(lanes);
     std::vector<char> finished(tasks, 0);  // each block writes its own element
-    std::mutex reporting;
+    OneAtATime reporting;
     Patience patience(options.stop);
     const std::function<bool()> abandon = [&] { return patience.spent(); };
     std::size_t done = 0;
@@ -112,8 +112,9 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
                 return;
             }
             finished[at] = 1;
-            const std::scoped_lock lock(reporting);
-            if (options.on_progress) options.on_progress({++done, tasks});
+            reporting.pass([&] {
+                if (options.on_progress) options.on_progress({++done, tasks});
+            });
         },
         options.stop);
     const auto gap = std::find(finished.begin(), finished.end(), 0);

@@ -9,19 +9,21 @@
 namespace clout {
 namespace {
 
-Result<Library> read(const std::filesystem::path& file, const std::vector<Override>& overrides) {
+Result<Library> read(const std::string& file, const std::vector<Override>& overrides,
+                     const FileProvider& provider) {
     Files files;
     Problems problems(files);
-    const auto document = read_layers(file, overrides, files, problems);
+    const auto document = read_layers(file, overrides, provider, files, problems);
     if (!document) return merge_problems(problems.take(), {}, {});
-    return build_library(file, *document, files, problems.take());
+    return build_library(file, *document, provider, files, problems.take());
 }
 
 }  // namespace
 
-Result<Library> read_library(const std::filesystem::path& file, const std::vector<Override>& overrides) {
+Result<Library> read_library(const std::string& file, const std::vector<Override>& overrides,
+                             const FileProvider& provider) {
     try {
-        auto built = read(file, overrides);
+        auto built = read(file, overrides, provider);
         if (!built) return built;
         std::vector<Problem> warnings = built.problems();
         Library library = std::move(built).value();
@@ -29,7 +31,7 @@ Result<Library> read_library(const std::filesystem::path& file, const std::vecto
         return {std::move(library), std::move(warnings)};
     } catch (const std::exception& failure) {  // of the machine: no memory, a path it cannot hold
         Problem problem;
-        problem.file = file.string();
+        problem.file = file;
         problem.message = std::string("the file cannot be read: ") + failure.what();
         return std::vector<Problem>{std::move(problem)};
     }

@@ -1,6 +1,7 @@
 #include "engine/study/influence_study.hpp"
 
 #include "engine/analysis/authorship.hpp"
+#include "engine/base/text.hpp"
 #include "engine/run/block_plan.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/system/compile.hpp"
@@ -18,7 +19,7 @@ Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, 
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
     if (auto problem = short_of_memory({static_cast<double>(block),
                                         fmt::format("{} replicates at once of {} organisations",
-                                                    kInfluenceLanes, system.organisations.size()),
+                                                    kInfluenceLanes, grouped(system.organisations.size())),
                                         "influence has to be read off a smaller system"},
                                        options.memory)) {
         return std::vector{std::move(*problem)};

@@ -1,5 +1,6 @@
 #include "engine/study/memory.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/run/watch/observe.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -35,7 +36,7 @@ MemoryNeed need_of_systems(const Scenario& scenario, std::size_t systems) {
     const double each = kOfSystem * static_cast<double>(systems) + kOfState +
                         2 * static_cast<double>(scenario.programmes.size());
     return {each * static_cast<double>(organisations),
-            fmt::format("{} system(s) of {} organisations", systems, organisations),
+            fmt::format("{} system(s) of {} organisations", systems, grouped(organisations)),
             "make fewer of them, or smaller ones"};
 }
 

@@ -6,6 +6,7 @@
 #include "engine/scenario/language/form.hpp"
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/language/typed_reader.hpp"
+#include "engine/scenario/text/paths.hpp"
 #include "engine/scenario/text/yaml_text.hpp"
 
 #include <algorithm>
@@ -21,10 +22,15 @@ std::string text_of(const Node* map, std::string_view key, const std::string& ot
 
 class Arms {
 public:
-    Arms(const std::filesystem::path& file, const Node& document, Files& files, std::vector<Problem> told)
-        : document_(document), files_(files), shared_(files), rosters_(file.parent_path(), files, shared_) {
+    Arms(const std::string& file, const Node& document, const FileProvider& provider, Files& files,
+         std::vector<Problem> told)
+        : document_(document),
+          files_(files),
+          shared_(files),
+          rosters_(folder_of(file), provider, files, shared_) {
         for (Problem& problem : told) shared_.add(std::move(problem));
-        library_.file = file.string();
+        library_.file = file;
+        library_.provider = provider;
     }
 
     Result<Library> build() {
@@ -159,9 +165,9 @@ private:
 
 }  // namespace
 
-Result<Library> build_library(const std::filesystem::path& file, const Node& document, Files& files,
-                              std::vector<Problem> told) {
-    return Arms(file, document, files, std::move(told)).build();
+Result<Library> build_library(const std::string& file, const Node& document, const FileProvider& provider,
+                              Files& files, std::vector<Problem> told) {
+    return Arms(file, document, provider, files, std::move(told)).build();
 }
 
 }  // namespace clout

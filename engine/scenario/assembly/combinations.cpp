@@ -7,6 +7,7 @@
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/language/typed_reader.hpp"
 #include "engine/scenario/library.hpp"
+#include "engine/scenario/text/paths.hpp"
 #include "engine/scenario/text/yaml_door.hpp"
 #include "engine/scenario/text/yaml_text.hpp"
 
@@ -39,7 +40,7 @@ struct Combiner::Desk {
     Node document, levers, arms;  // the document without levers and arms, which need not be read again
 
     explicit Desk(const Library& library)
-        : rosters(std::filesystem::path(library.file).parent_path(), files, told), file(library.file) {
+        : rosters(folder_of(library.file), library.provider, files, told), file(library.file) {
         auto parsed = parse_yaml(library.merged, files.add(library.file), told);
         CLOUT_ASSERT(parsed, "a merged scenario that we wrote reads back");
         document = std::move(*parsed);

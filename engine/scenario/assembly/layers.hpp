@@ -2,20 +2,20 @@
 // command line sets.
 #pragma once
 
+#include "engine/base/file_provider.hpp"
 #include "engine/scenario/override.hpp"
 #include "engine/scenario/text/node.hpp"
 #include "engine/scenario/text/problems.hpp"
 
-#include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace clout {
 
 // Nothing where a file cannot be read at all; problems may accompany a document. It has no `extends`, no
 // nulls outside patches, and roster files relative to the folder of `file`.
-[[nodiscard]] std::optional<Node> read_layers(const std::filesystem::path& file,
-                                              const std::vector<Override>& overrides, Files& files,
-                                              Problems& problems);
+[[nodiscard]] std::optional<Node> read_layers(const std::string& file, const std::vector<Override>& overrides,
+                                              const FileProvider& provider, Files& files, Problems& problems);
 
 }  // namespace clout

@@ -4,6 +4,7 @@
 #include "engine/base/text.hpp"
 #include "engine/scenario/checks/body_instances.hpp"
 #include "engine/scenario/text/csv.hpp"
+#include "engine/scenario/text/paths.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
 
@@ -211,10 +212,10 @@ RosterFile parse_roster(const std::string& text, std::uint32_t file, Problems& p
 const RosterFile& Rosters::read(const std::string& below) {
     auto& slot = read_[below];
     if (slot) return *slot;
-    const std::filesystem::path path = folder_ / below;
-    const std::uint32_t file = files_.add(path.string());
+    const std::string path = joined_path(folder_, below);
+    const std::uint32_t file = files_.add(path);
     slot = std::make_unique<RosterFile>();
-    if (const auto text = read_text(path, file, kLargestRoster, problems_))
+    if (const auto text = checked_text(provider_.read(path, kLargestRoster), file, problems_))
         *slot = parse_roster(*text, file, problems_);
     return *slot;
 }

@@ -1,12 +1,12 @@
 // Rosters: organisations named one by one in a CSV file (RFC 4180), and their place in a scenario.
 #pragma once
 
+#include "engine/base/file_provider.hpp"
 #include "engine/scenario/language/names.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/text/problems.hpp"
 #include "engine/scenario/text/tree_index.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -33,8 +33,9 @@ struct RosterFile {
 // The roster files of one scenario.
 class Rosters {
 public:
-    Rosters(std::filesystem::path folder, Files& files, Problems& problems)
-        : folder_(std::move(folder)), files_(files), problems_(problems) {}
+    // Paths of rosters are relative to `folder`.
+    Rosters(std::string folder, FileProvider provider, Files& files, Problems& problems)
+        : folder_(std::move(folder)), provider_(std::move(provider)), files_(files), problems_(problems) {}
 
     // Reads the rows of every kind that has a roster. What is wrong with a file is told once, among the
     // problems given to the constructor; what is wrong in one arm is told in `problems`. Kinds need an
@@ -44,7 +45,8 @@ public:
 private:
     const RosterFile& read(const std::string& below);
 
-    std::filesystem::path folder_;
+    std::string folder_;
+    FileProvider provider_;
     Files& files_;
     Problems& problems_;
     std::unordered_map<std::string, std::unique_ptr<RosterFile>> read_;

@@ -1,13 +1,14 @@
 #include "engine/scenario/checks/layer_check.hpp"
 
 #include "engine/scenario/language/merge.hpp"
+#include "engine/scenario/text/paths.hpp"
 
 namespace clout {
 namespace {
 
 class LayerCheck {
 public:
-    LayerCheck(const std::filesystem::path& folder, bool stands_alone, Problems& problems)
+    LayerCheck(const std::string& folder, bool stands_alone, Problems& problems)
         : folder_(folder), stands_alone_(stands_alone), problems_(problems) {}
 
     void check(Node& node, const std::string& path, Region region) {
@@ -30,8 +31,8 @@ public:
 
 private:
     void rebase(Node& roster, const std::string& path) {
-        if (const auto target = inside({}, roster.text)) {
-            roster.text = (folder_ / *target).lexically_normal().generic_string();
+        if (const auto target = path_inside("", roster.text)) {
+            roster.text = normal_path(joined_path(folder_, *target));
             return;
         }
         fail(roster.mark, path, "the roster '" + roster.text + "' is outside the folder of this file",
@@ -43,7 +44,7 @@ private:
         problems_.error(mark, std::move(path), std::move(message), std::move(hint));
     }
 
-    const std::filesystem::path& folder_;
+    const std::string& folder_;
     bool stands_alone_;
     Problems& problems_;
 };
@@ -64,15 +65,7 @@ void warn_of_idle_nulls(const Node& layer, const Node* below, const std::string&
 
 }  // namespace
 
-std::optional<std::filesystem::path> inside(const std::filesystem::path& folder, const std::string& named) {
-    const std::filesystem::path path(named);
-    if (named.empty() || path.is_absolute() || path.has_root_path()) return std::nullopt;
-    std::filesystem::path normal = (folder / path).lexically_normal();
-    if (normal.empty() || *normal.begin() == "..") return std::nullopt;
-    return normal;
-}
-
-void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems) {
+void check_layer(Node& layer, const std::string& folder, bool stands_alone, Problems& problems) {
     LayerCheck(folder, stands_alone, problems).check(layer, "", Region::document);
 }
 

@@ -4,20 +4,13 @@
 #include "engine/scenario/text/node.hpp"
 #include "engine/scenario/text/problems.hpp"
 
-#include <filesystem>
-#include <optional>
 #include <string>
 
 namespace clout {
 
-// Where a file named in another one leads, relative to the scenario's folder; nothing where it leads out of
-// it. `folder`: of the file that names it, relative to the scenario's.
-[[nodiscard]] std::optional<std::filesystem::path> inside(const std::filesystem::path& folder,
-                                                          const std::string& named);
-
 // Nulls that remove nothing (in lists; anywhere but in patches where the layer stands alone), rosters outside
 // the folder of the file. Makes the paths of rosters relative to the scenario's folder.
-void check_layer(Node& layer, const std::filesystem::path& folder, bool stands_alone, Problems& problems);
+void check_layer(Node& layer, const std::string& folder, bool stands_alone, Problems& problems);
 
 // Warns of nulls in `layer` that find nothing to remove in `below`: a misspelt key, most likely.
 void warn_of_idle_nulls(const Node& layer, const Node& below, Problems& problems);

@@ -2,6 +2,7 @@
 
 #include "engine/base/text.hpp"
 #include "engine/scenario/text/csv.hpp"
+#include "engine/scenario/text/files.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
 
@@ -220,11 +221,11 @@ private:
 
 }  // namespace
 
-Result<KtabCase> read_ktab(const std::filesystem::path& path) {
+Result<KtabCase> read_ktab(const std::string& path) {
     Files files;
     Problems problems(files);
-    const std::uint32_t file = files.add(path.string());
-    const auto text = read_text(path, file, kLargestFile, problems);
+    const std::uint32_t file = files.add(path);
+    const auto text = checked_text(disk_files().read(path, kLargestFile), file, problems);
     KtabCase ktab;
     if (text) ktab = KtabParser(*text, file, problems).parse();
     if (problems.has_errors()) return problems.take();

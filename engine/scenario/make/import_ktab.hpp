@@ -5,7 +5,6 @@
 
 #include "engine/base/result.hpp"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -30,7 +29,7 @@ struct KtabCase {
 // where none in the file is greater; saliences likewise. Every bad row is a problem with its file and line;
 // counts that do not fit, saliences of one actor that sum to more than 100, and actors without weight are
 // warnings.
-[[nodiscard]] Result<KtabCase> read_ktab(const std::filesystem::path& file);
+[[nodiscard]] Result<KtabCase> read_ktab(const std::string& file);
 
 // A whole scenario as YAML. An issue is a fund of 100 that its board splits between two programmes, towards
 // 100 and towards 0: what the first gets is the outcome on the issue's scale. As a position in clout is one

@@ -1,5 +1,6 @@
 #include "engine/scenario/language/names.hpp"
 #include "engine/scenario/make/import_ktab.hpp"
+#include "engine/scenario/text/paths.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <fmt/format.h>
@@ -100,8 +101,7 @@ private:
     }
 
     void head() {
-        const std::string title =
-            ktab_.title.empty() ? std::filesystem::path(source_).stem().string() : ktab_.title;
+        const std::string title = ktab_.title.empty() ? stem_of(source_) : ktab_.title;
         put("# Made from {} by clout import ktab: a case of KTAB's spatial model of politics.",
             in_a_line(source_));
         put("# An issue is a fund of 100 that a board splits between \"towards 100\" and \"towards 0\"; what "

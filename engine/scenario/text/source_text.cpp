@@ -5,8 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <system_error>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -81,20 +80,6 @@ std::optional<std::string> check_characters(std::string text, std::uint32_t file
     return text;
 }
 
-// What stands in the way of reading it; empty = nothing.
-std::string obstacle(const std::filesystem::path& path, std::uintmax_t largest) {
-    std::error_code failure;
-    const auto status = std::filesystem::status(path, failure);
-    if (!std::filesystem::exists(status)) return "there is no such file";
-    if (std::filesystem::is_directory(status)) return "this is a folder, not a file";
-    if (!std::filesystem::is_regular_file(status)) return {};
-    const std::uintmax_t size = std::filesystem::file_size(path, failure);
-    if (!failure && size > largest) {
-        return fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
-    }
-    return {};
-}
-
 }  // namespace
 
 std::optional<std::string> clean_text(std::string bytes, std::uint32_t file, Problems& problems) {
@@ -106,28 +91,12 @@ std::optional<std::string> clean_text(std::string bytes, std::uint32_t file, Pro
     return check_characters(with_plain_line_ends(bytes), file, problems);
 }
 
-std::optional<std::string> read_text(const std::filesystem::path& path, std::uint32_t file,
-                                     std::uintmax_t largest, Problems& problems) {
-    std::string trouble = obstacle(path, largest);
-    std::string bytes;
-    if (trouble.empty()) {
-        std::ifstream in(path, std::ios::binary);
-        constexpr std::size_t kChunk = std::size_t{1} << 16;
-        std::string chunk(kChunk, '\0');
-        while (in && bytes.size() <= largest) {
-            in.read(chunk.data(), static_cast<std::streamsize>(kChunk));
-            bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
-        }
-        if (!in.eof() || in.bad()) trouble = "the file cannot be read";
-        if (bytes.size() > largest) {
-            trouble = fmt::format("the file is larger than {} MiB, which is the limit", largest >> 20);
-        }
-    }
-    if (!trouble.empty()) {
-        problems.error({file, 0, 0}, "", std::move(trouble));
+std::optional<std::string> checked_text(FileBytes read, std::uint32_t file, Problems& problems) {
+    if (!read.bytes) {
+        problems.error({file, 0, 0}, "", read.missing ? "there is no such file" : std::move(read.trouble));
         return std::nullopt;
     }
-    return clean_text(std::move(bytes), file, problems);
+    return clean_text(std::move(*read.bytes), file, problems);
 }
 
 }  // namespace clout

@@ -1,11 +1,11 @@
-// A text file as it is on disk: small enough, readable, valid UTF-8, line ends made alike. Nothing is known
-// of its language yet.
+// A text file as it was handed over: small enough, readable, valid UTF-8, line ends made alike. Nothing is
+// known of its language yet.
 #pragma once
 
+#include "engine/base/file_provider.hpp"
 #include "engine/scenario/text/problems.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -15,10 +15,9 @@ inline constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 20;   // [b
 inline constexpr std::uintmax_t kLargestRoster = std::uintmax_t{1} << 30;  // [bytes] of CSV
 
 // The text without byte-order mark and with "\n" for every line end; nothing where there are problems.
-[[nodiscard]] std::optional<std::string> read_text(const std::filesystem::path& path, std::uint32_t file,
-                                                   std::uintmax_t largest, Problems& problems);
+[[nodiscard]] std::optional<std::string> checked_text(FileBytes read, std::uint32_t file, Problems& problems);
 
-// The checks of `read_text` on bytes that are already here.
+// The same of bytes that are already here.
 [[nodiscard]] std::optional<std::string> clean_text(std::string bytes, std::uint32_t file,
                                                     Problems& problems);
 

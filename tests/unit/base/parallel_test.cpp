@@ -2,6 +2,8 @@
 // apart.
 #include "engine/base/parallel.hpp"
 
+#include "engine/base/one_at_a_time.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -27,6 +29,20 @@ TEST(CLOUT_SUITE, CallsEveryIndexOnce) {
             EXPECT_EQ(calls, std::vector<int>(count, 1));
         }
     }
+}
+
+TEST(CLOUT_SUITE, OneAtATimeLetsOneThrough) {
+    OneAtATime gate;
+    int inside = 0, most = 0, passed = 0;  // not atomic: nobody else is there
+    parallel_for(2000, Workers{4}, [&](std::size_t) {
+        gate.pass([&] {
+            most = std::max(most, ++inside);
+            ++passed;
+            --inside;
+        });
+    });
+    EXPECT_EQ(passed, 2000);
+    EXPECT_EQ(most, 1);
 }
 
 TEST(CLOUT_SUITE, UsesAsManyThreadsAsAskedFor) {
