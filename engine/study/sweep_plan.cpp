@@ -15,7 +15,7 @@ Result<std::vector<Factor>> factors_for(const SweepAsked& asked, std::span<const
     if (asked.varied.empty()) return factors_of(arms);
     std::vector<Factor> factors;
     for (const Varied& varied : asked.varied) {
-        auto factor = bind(varied, arms);
+        auto factor = bind_factor(varied, arms);
         if (!factor) return factor.problems();
         const auto same = [&](const Factor& other) { return other.name == factor.value().name; };
         if (std::any_of(factors.begin(), factors.end(), same))

@@ -81,7 +81,7 @@ void in_the_plane(const ThresholdAsked& asked, Ladder& ladder, ThresholdStudy& s
 Result<std::vector<Factor>> bind_all(const std::vector<Varied>& varied, std::span<const System* const> arms) {
     std::vector<Factor> factors;
     for (const Varied& one : varied) {
-        auto factor = bind(one, arms);
+        auto factor = bind_factor(one, arms);
         if (!factor) return factor.problems();
         factors.push_back(std::move(factor).value());
     }

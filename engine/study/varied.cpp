@@ -68,7 +68,7 @@ std::optional<Override> override_of(const Varied& varied) {
     return Override{varied.path, (varied.picks ? "{pick: [" : "{uniform: [") + list + "]}"};
 }
 
-Result<Factor> bind(const Varied& varied, std::span<const System* const> arms) {
+Result<Factor> bind_factor(const Varied& varied, std::span<const System* const> arms) {
     for (const System* arm : arms) {
         const auto found = std::find_if(arm->numbers.begin(), arm->numbers.end(),
                                         [&](const Number& number) { return follows(number, varied); });

@@ -30,6 +30,6 @@ struct Varied {
 
 // The factor that it has become in these arms: numbers at that path that follow it. An arm that says
 // otherwise keeps what it says, as with --set. A problem of the request where no arm follows.
-[[nodiscard]] Result<Factor> bind(const Varied& varied, std::span<const System* const> arms);
+[[nodiscard]] Result<Factor> bind_factor(const Varied& varied, std::span<const System* const> arms);
 
 }  // namespace clout

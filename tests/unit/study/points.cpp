@@ -76,7 +76,7 @@ TEST(Patch, IsWhatSettingTheNumberGives) {
         b.push_back(compile(set.arms[arm].scenario));
     }
     const std::vector<const System*> arms{&a[0], &a[1]}, plain{&b[0], &b[1]};
-    const auto factor = bind(varied.value(), arms);
+    const auto factor = bind_factor(varied.value(), arms);
     ASSERT_TRUE(factor);
     PatchedArms patched(arms, std::vector{factor.value()});
     const double value = 0.35;
@@ -107,9 +107,9 @@ TEST(Varied, IsReadAndSaidAgain) {
 TEST(Varied, ThatNobodyFollowsIsRefused) {
     const Library library = one_area();
     const System system = compile(library.arms[0].scenario);
-    const auto fixed = bind(to_varied("dynamics.tolerance").value(), std::vector{&system});
+    const auto fixed = bind_factor(to_varied("dynamics.norm").value(), std::vector{&system});
     EXPECT_FALSE(fixed);
-    EXPECT_FALSE(bind(to_varied("no.such=0:1").value(), std::vector{&system}));
+    EXPECT_FALSE(bind_factor(to_varied("no.such=0:1").value(), std::vector{&system}));
 }
 
 TEST(Figures, AreReadFromText) {
