@@ -19,7 +19,7 @@ std::vector<Option> options(Asked& asked) {
 int show(const Request& request, const Asked& asked) {
     return with_store([&] {
         const auto [store, study] = read_store(asked.store);
-        const StoreState state{asked.store, store.count(), store.failures(), store.content()};
+        const StoreState state = state_of(store, asked.store);
         return print_result(request.json ? state_json(study, state)
                                          : state_text(study, state, style_for(request)));
     });

@@ -61,7 +61,7 @@ int play(const SweepTyped& typed, const SweepPlan& plan, Store store, StoreLock&
             [] { return Interruption::requested(); });
     }
     const StoredStudy study = study_of(store.card());
-    const StoreState state{typed.store_file(), store.count(), store.failures(), store.content()};
+    const StoreState state = state_of(store, typed.store_file());
     const int printed =
         print_result(request.json ? state_json(study, state) : state_text(study, state, style_for(request)));
     if (printed != kDone) return printed;

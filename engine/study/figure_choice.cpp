@@ -1,6 +1,6 @@
 #include "engine/study/figure_choice.hpp"
 
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/unknown_name.hpp"
 

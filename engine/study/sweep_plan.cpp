@@ -1,6 +1,6 @@
 #include "engine/study/sweep_plan.hpp"
 
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/study/figure.hpp"
 #include "engine/study/played_point.hpp"
 #include "engine/study/unknown_name.hpp"

@@ -4,6 +4,7 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/base/result.hpp"
 #include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/factors.hpp"
 #include "engine/study/point_design.hpp"

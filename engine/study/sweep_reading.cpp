@@ -78,6 +78,10 @@ double value_at(const StoredStudy& study, const SweepSample& sample, std::size_t
 
 }  // namespace
 
+StoreState state_of(const Store& store, const std::string& file) {
+    return {file, store.count(), store.failures(), store.content()};
+}
+
 Result<SweepSample> read_sample(const StoredStudy& study, const Store& store,
                                 const std::optional<Figure>& figure, const std::string& arm) {
     SweepSample sample;

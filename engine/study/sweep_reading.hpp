@@ -15,6 +15,15 @@
 
 namespace clout {
 
+// How far a store is.
+struct StoreState {
+    std::string file;
+    StoreCount count;
+    std::vector<StoredFailure> failures;
+    std::uint64_t content = 0;
+};
+[[nodiscard]] StoreState state_of(const Store& store, const std::string& file);
+
 // Of every point that is there, the mean of a figure. Points of a path, star or walk that is not whole are
 // left out.
 struct SweepSample {

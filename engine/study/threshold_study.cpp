@@ -1,7 +1,7 @@
 #include "engine/study/threshold_study.hpp"
 
 #include "engine/analysis/estimators/sample.hpp"
-#include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/study/mixture.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "engine/system/compile.hpp"

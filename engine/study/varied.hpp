@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/scenario/library.hpp"
+#include "engine/scenario/override.hpp"
 #include "engine/study/factors.hpp"
 
 #include <optional>

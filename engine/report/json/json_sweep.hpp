@@ -1,7 +1,7 @@
 // What other programs read of studies of many points.
 #pragma once
 
-#include "engine/report/text/sweep_text.hpp"
+#include "engine/study/sweep_reading.hpp"
 
 #include <string>
 

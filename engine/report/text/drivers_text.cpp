@@ -1,9 +1,9 @@
 #include "engine/report/text/drivers_text.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
-#include "engine/scenario/language/names.hpp"
 
 #include <fmt/format.h>
 

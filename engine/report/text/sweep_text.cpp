@@ -1,9 +1,9 @@
 #include "engine/report/text/sweep_text.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/report/text/drivers_text.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
-#include "engine/scenario/language/names.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <fmt/format.h>

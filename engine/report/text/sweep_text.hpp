@@ -13,12 +13,6 @@ namespace clout {
 // What will be played, and how large its store becomes.
 [[nodiscard]] std::string plan_text(const SweepPlan& plan, std::size_t points, const Style& style);
 
-struct StoreState {
-    std::string file;
-    StoreCount count;
-    std::vector<StoredFailure> failures;
-    std::uint64_t content = 0;
-};
 [[nodiscard]] std::string state_text(const StoredStudy& study, const StoreState& state, const Style& style);
 
 [[nodiscard]] std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample,
