@@ -123,7 +123,7 @@ System compile(const Scenario& scenario) {
     system.rounds_per_year = scenario.clock.rounds_per_year;
     system.dt = 1.0 / static_cast<double>(scenario.clock.rounds_per_year);
     system.stochastic = scenario.stochastic;
-    system.seed = scenario.seed;
+    system.seed = system.number_seed = scenario.seed;
     system.places = scenario.places;
     system.focus = scenario.focus;
     for (const Programme& programme : scenario.programmes) {

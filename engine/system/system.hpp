@@ -18,6 +18,8 @@ struct System {
     double dt = 1;  // [years] of one round
     bool stochastic = true;
     std::uint64_t seed = 1;
+    // Of the uncertain numbers' draws: the same, unless a study tells them apart from all other luck.
+    std::uint64_t number_seed = 1;
     std::vector<Number> numbers;  // what slots point at, as they stand in year 0; and their later steps
     std::vector<DatedSlot> dated;
 

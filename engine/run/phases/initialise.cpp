@@ -9,11 +9,12 @@ namespace clout {
 namespace {
 
 template <int L>
-void draw_numbers(const System& system, State<L>& state) {
+void draw_numbers(const System& system, std::uint64_t first_replicate, State<L>& state) {
+    const Luck<L> luck(system.number_seed, first_replicate);
     for (const Number& number : system.numbers) {
         Pack<L> value(number.median());
         if (system.stochastic && number.uncertain()) {
-            const Pack<L> chance = state.luck.uniform({name_hash(number.address()), 0, Purpose::number, 0});
+            const Pack<L> chance = luck.uniform({name_hash(number.address()), 0, Purpose::number, 0});
             for (int lane = 0; lane < L; ++lane) value.set(lane, number.quantile(chance[lane]));
         }
         state.number.push_back(value);
@@ -252,7 +253,7 @@ void reserve_failures(const System& system, State<L>& state) {
 template <int L>
 State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew) {
     State<L> state(system, first_replicate, crew);
-    draw_numbers(system, state);
+    draw_numbers(system, first_replicate, state);
     if (!system.dated.empty()) state.since.assign(system.numbers.size(), 0.0);
     make_constants(system, state);
     place_organisations(system, state);

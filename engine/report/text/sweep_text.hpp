@@ -1,0 +1,24 @@
+// Studies of many points in words: before they start, how far they are, and what they say.
+#pragma once
+
+#include "engine/report/text/table.hpp"
+#include "engine/study/store.hpp"
+#include "engine/study/sweep_plan.hpp"
+#include "engine/study/sweep_reading.hpp"
+
+#include <string>
+
+namespace clout {
+
+// What will be played, and how large its store becomes.
+[[nodiscard]] std::string plan_text(const SweepPlan& plan, std::size_t points, const Style& style);
+
+[[nodiscard]] std::string state_text(const StoredStudy& study, const StoreState& state, const Style& style);
+
+[[nodiscard]] std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample,
+                                           const Sensitivity& found, const Style& style);
+
+[[nodiscard]] std::string robust_text(const SweepSample& sample, const Condition& condition,
+                                      const Robustness& found, const Style& style);
+
+}  // namespace clout

@@ -1,0 +1,91 @@
+#include "engine/study/store_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <string>
+
+namespace clout {
+namespace {
+
+constexpr std::chrono::seconds kBeat{30};
+
+std::string this_host() {
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string(name.data())
+                                                            : std::string("unknown");
+}
+
+struct Holder {
+    std::string host;
+    long process = 0;
+};
+
+Holder read_holder(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    Holder holder;
+    std::string word;
+    in >> word >> holder.host >> word >> holder.process;
+    return holder;
+}
+
+std::string seconds_since(const std::filesystem::path& file) {
+    struct stat about {};
+    if (::stat(file.c_str(), &about) != 0) return "an unknown time";
+    const auto now =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
+    return std::to_string(now.count() - static_cast<long>(about.st_mtime)) + " s";
+}
+
+bool make(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY, 0644);
+    if (descriptor < 0 && errno == EEXIST) return false;
+    if (descriptor < 0)
+        throw std::runtime_error("the study store cannot be locked: " + file.string() + ": " +
+                                 std::strerror(errno));
+    const std::string text = "host " + this_host() + "\nprocess " + std::to_string(::getpid()) + "\n";
+    const bool whole = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    if (::close(descriptor) != 0 || !whole) {
+        ::unlink(file.c_str());
+        throw std::runtime_error("the study store cannot be locked: " + file.string() + " cannot be written");
+    }
+    return true;
+}
+
+}  // namespace
+
+std::filesystem::path StoreLock::file_of(const std::filesystem::path& store) {
+    return store.string() + ".lock";
+}
+
+StoreLock::StoreLock(const std::filesystem::path& store)
+    : file_(file_of(store)), beaten_(std::chrono::steady_clock::now()) {
+    if (make(file_)) return;
+    const Holder holder = read_holder(file_);
+    const bool here = holder.host == this_host() && holder.process > 0;
+    if (here && ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH) {
+        ::unlink(file_.c_str());
+        if (make(file_)) return;
+    }
+    throw StoreLocked(store.string() + " is being written by process " + std::to_string(holder.process) +
+                      " on " + (holder.host.empty() ? "an unknown host" : holder.host) +
+                      " (last sign of life " + seconds_since(file_) + " ago); if that is dead, remove " +
+                      file_.string());
+}
+
+StoreLock::~StoreLock() { ::unlink(file_.c_str()); }
+
+void StoreLock::beat() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - beaten_ < kBeat) return;
+    beaten_ = now;
+    ::utimensat(AT_FDCWD, file_.c_str(), nullptr, 0);
+}
+
+}  // namespace clout

@@ -1,0 +1,27 @@
+#include "engine/study/sweep_study.hpp"
+
+namespace clout {
+
+std::vector<std::size_t> points_of(const SweepPlan& plan, const Shard& shard) {
+    std::vector<std::size_t> points;
+    for (std::size_t point = 0; point < plan.design.points(); ++point)
+        if (shard.has(point)) points.push_back(point);
+    return points;
+}
+
+void run_sweep(const SweepPlan& plan, Store& store, const Executor& executor,
+               const std::function<void(const SweepProgress&)>& on_progress,
+               const std::function<bool()>& stop) {
+    const std::vector<std::size_t> pending = store.points(PointStatus::pending);
+    SweepProgress progress{0, pending.size(), 0};
+    const auto hand_over = [&](const PlayedPoint& played) {
+        store.write(played);
+        ++progress.played;
+        progress.failed += played.error.empty() ? 0 : 1;
+        on_progress(progress);
+    };
+    executor(pending, {plan, hand_over, stop});
+    store.commit();
+}
+
+}  // namespace clout

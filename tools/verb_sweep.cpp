@@ -1,0 +1,107 @@
+// clout sweep: many points of some numbers, kept in a store that survives.
+#include "engine/report/json/json_sweep.hpp"
+#include "engine/report/text/sweep_text.hpp"
+#include "engine/study/store_lock.hpp"
+#include "engine/study/unknown_name.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/interruption.hpp"
+#include "tools/reading.hpp"
+#include "tools/results.hpp"
+#include "tools/study_store.hpp"
+#include "tools/sweep_request.hpp"
+#include "tools/terminal.hpp"
+#include "tools/verbs.hpp"
+
+namespace clout {
+namespace {
+
+// What the store that is gone on with, or asked again, remembers.
+std::optional<SweepAsked> remembered_by(const SweepTyped& typed) {
+    const std::string& store = typed.goes_on() ? typed.store_file() : typed.from_store;
+    return store.empty() ? std::nullopt : std::optional(asked_of(Store::open(store).card()));
+}
+
+// The scenario with the varied numbers laid over it, and all that decides what comes out.
+std::variant<SweepPlan, int> plan_or_report(const SweepTyped& typed, SweepAsked asked,
+                                            const Request& request) {
+    Request laid_over = request;
+    if (!laid_over.overrides.empty()) asked.laid_over = laid_over.overrides;
+    laid_over.overrides = asked.laid_over;
+    for (const Varied& varied : asked.varied)
+        if (const auto one = override_of(varied)) laid_over.overrides.push_back(*one);
+    const auto read = read_or_report(typed.file, laid_over);
+    if (const int* code = std::get_if<int>(&read)) return *code;
+    auto plan = plan_sweep(std::get<Library>(read), asked);
+    if (!plan) return report_failure(plan.problems(), request);
+    return std::move(plan).value();
+}
+
+// A store with all that is to be played pending. Throws ForeignStore where it is of another study.
+Store store_of(const SweepTyped& typed, const SweepPlan& plan, const StudyCard& before, const Shard& shard) {
+    if (!typed.goes_on()) return Store::create(typed.store_file(), card_of(plan), points_of(plan, shard));
+    Store store = Store::open(typed.store_file());
+    const std::string why = difference_of(store.card(), before);
+    if (!why.empty()) throw ForeignStore(typed.store_file() + " is of another study: " + why);
+    if (typed.retry_failed) store.retry_failed();
+    if (typed.add) store.add(points_of(plan, shard), card_of(plan));
+    return store;
+}
+
+int play(const SweepTyped& typed, const SweepPlan& plan, Store store, StoreLock& lock,
+         const Request& request) {
+    const Interruption interruption;
+    {
+        ProgressMeter meter(request, request.verb);
+        run_sweep(
+            plan, store, executor_here(workers_for(request)),
+            [&](const SweepProgress& progress) {
+                lock.beat();
+                meter.show({progress.played, progress.of});
+            },
+            [] { return Interruption::requested(); });
+    }
+    const StoredStudy study = study_of(store.card());
+    const StoreState state = state_of(store, typed.store_file());
+    const int printed =
+        print_result(request.json ? state_json(study, state) : state_text(study, state, style_for(request)));
+    if (printed != kDone) return printed;
+    if (state.count.pending > 0) return kResumable;
+    return state.count.failed > 0 ? kSomeFailed : kDone;
+}
+
+int sweep_with(const SweepTyped& typed, const Request& request) {
+    const auto asked = to_request(typed, remembered_by(typed));
+    if (!asked) return report_failure(asked.problems(), request);
+    const auto before = plan_or_report(typed, asked.value().asked, request);
+    if (const int* code = std::get_if<int>(&before)) return *code;
+    SweepPlan plan = std::get<SweepPlan>(before);
+    const StudyCard card = card_of(plan);
+    if (typed.add) {
+        if (!plan.design.extends())
+            return report_failure({refused_request("a " + plan.choice.name + " cannot be enlarged",
+                                                   "sobol, morris, jansen and shapley can")},
+                                  request);
+        plan.choice.size += static_cast<std::size_t>(*typed.add);
+        auto larger = PointDesign::make(plan.choice, plan.factors.size());
+        if (!larger) return report_failure(larger.problems(), request);
+        plan.design = std::move(larger).value();
+    }
+    if (!request.quiet) write_error(plan_text(plan, points_of(plan, asked.value().shard).size(), Style{}));
+    if (typed.dry_run) return kDone;
+    StoreLock lock(typed.store_file());
+    return play(typed, plan, store_of(typed, plan, card, asked.value().shard), lock, request);
+}
+
+int sweep(const Request& request, const SweepTyped& typed) {
+    return with_store([&] { return sweep_with(typed, request); });
+}
+
+}  // namespace
+
+Verb verb_sweep() {
+    return make_verb<SweepTyped, sweep_options, sweep>(
+        "sweep", "many points of some numbers, kept in a store that survives", "one scenario",
+        Verb::Makes::text);
+}
+
+}  // namespace clout
