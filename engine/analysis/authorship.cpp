@@ -12,6 +12,34 @@ namespace {
 constexpr int kLanes = kInfluenceLanes;
 using Lanes = InfluencePack;
 
+// e = share · commitment · clout of an organisation, share · voice of a body that has not been bought.
+Lanes own_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
+    const Lanes share = state[entry.share];
+    if (!entry.of_bodies)
+        return share * state.organisations.clout[member] * state.organisations.commitment[member];
+    const BodyState<kLanes>& of = state.bodies;
+    const Lanes weight = share * of.voice[member];
+    return of.bought.empty() ? weight : weight * (Lanes(1.0) - of.bought[member]);
+}
+
+// What each of a body's entries weighs for each unit that stands behind it, where they weigh alike: E / n
+// over Σ e.
+Lanes evenly(const System& system, const State<kLanes>& state, Row body, const MemberLine& line) {
+    const Lanes zero(0.0);
+    Lanes here = zero, entries = zero;
+    const Span lines = system.bodies[body].entries;
+    for (Row e = lines.first; e < lines.last; ++e) {
+        const MemberLine& entry = system.entries[e];
+        Lanes sum = zero;
+        for (Row at = entry.members.first; at < entry.members.last; ++at)
+            sum += own_weight(state, entry, system.member[at]);
+        entries += where(sum > zero, Lanes(1.0));
+        if (&entry == &line) here = sum;
+    }
+    const Lanes scale = here * entries;
+    return select(scale > zero, state.bodies.committed[body] / scale, zero);
+}
+
 // One organisation's part of what every body says, from the bottom up.
 Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
     Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
@@ -20,7 +48,7 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
         each_member(system, b, [&](const MemberLine& entry, Row member) {
             if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
             const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
-            sum += spoken_weight(state, entry, member) * below;
+            sum += spoken_weight(system, state, b, entry, member) * below;
         });
         part[b] = sum * authorship(system, state, b);
     }
@@ -50,7 +78,7 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
         const Lanes passes = through[*b] * authorship(system, state, *b);
         each_member(system, *b, [&](const MemberLine& entry, Row member) {
-            write(entry, member, passes * spoken_weight(state, entry, member));
+            write(entry, member, passes * spoken_weight(system, state, *b, entry, member));
         });
     }
 }
@@ -114,14 +142,15 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
 
 }  // namespace
 
-Lanes spoken_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
-    const Lanes& share = state[entry.share];
-    if (entry.of_bodies) return share * state.bodies.voice[member];
-    return share * state.organisations.clout[member] * state.organisations.commitment[member];
+Lanes spoken_weight(const System& system, const State<kLanes>& state, Row body, const MemberLine& entry,
+                    Row member) {
+    const Lanes weight = own_weight(state, entry, member);
+    const BodyKindPlan& kind = system.body_kinds[system.bodies[body].instance.kind];
+    return kind.weighs_equally ? weight * evenly(system, state, body, entry) : weight;
 }
 
 Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
-    const Lanes& fidelity = state[system.body_kinds[system.bodies[body].instance.kind].fidelity];
+    const Lanes fidelity = fidelity_of(system, state, body);
     return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body],
                   Lanes(0.0));
 }

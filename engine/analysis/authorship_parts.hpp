@@ -4,6 +4,7 @@
 
 #include "engine/analysis/authorship.hpp"
 #include "engine/analysis/ladder.hpp"
+#include "engine/run/phases/accounts.hpp"
 
 namespace clout {
 
@@ -11,7 +12,8 @@ using InfluencePack = Pack<kInfluenceLanes>;
 using InfluenceState = State<kInfluenceLanes>;
 
 // The weight e with which a member speaks in a body, as in speak().
-[[nodiscard]] InfluencePack spoken_weight(const InfluenceState& state, const MemberLine& entry, Row member);
+[[nodiscard]] InfluencePack spoken_weight(const System& system, const InfluenceState& state, Row body,
+                                          const MemberLine& entry, Row member);
 
 // φ / E: what of a body's message one unit of weight writes; 0 where it is silent.
 [[nodiscard]] InfluencePack authorship(const System& system, const InfluenceState& state, Row body);

@@ -46,8 +46,7 @@ public:
     [[nodiscard]] Lanes before(const Way& way) const { return way.of_bodies ? left_[way.from] : Lanes(1.0); }
 
     void go_up(const Way& way, Row organisation, Lanes* figures) {
-        const Row kind = system_.bodies[way.to].instance.kind;
-        figures[kFidelity] = state_[system_.body_kinds[kind].fidelity];
+        figures[kFidelity] = fidelity_of(system_, state_, way.to);
         figures[kShare] = state_[system_.entries[way.entry].share];
         if (!way.of_bodies) figures[kCommitment] = state_.organisations.commitment[organisation];
         figures[kCohesion] = state_.bodies.cohesion[way.to];
@@ -106,8 +105,8 @@ Packs<kInfluenceLanes> read_ways(const System& system, const InfluenceState& sta
     Lanes* at = figures.data();
     const auto below = [&](const Way& way) { return way.of_bodies ? said[way.from] : Lanes(1.0); };
     for (const Way& way : ways.tiers) {
-        at[kHere] =
-            spoken_weight(state, system.entries[way.entry], way.from) * authorship(system, state, way.to);
+        at[kHere] = spoken_weight(system, state, way.to, system.entries[way.entry], way.from) *
+                    authorship(system, state, way.to);
         at[kPart] = at[kHere] * below(way);
         weights.go_up(way, organisation, at);
         at += kWayFigures;

@@ -108,6 +108,9 @@ struct TableState {
     Packs<L> dispersion;
     // [1 or 0] and [share] (seats of all tables) Whether a seat sat, and its part of the board's weight.
     Packs<L> seat_sits, seat_weight;
+    // [points of share] (seats of all tables × sectors) What each seat moves in the last round; empty where
+    // nobody asks.
+    Packs<L> leverage;
     // (tables + 1) The row of a table's first seat.
     std::vector<Row> first_seat;
     // [share] (tables × (sectors + 1)) Who wrote the split; the last is the part of leanings.

@@ -17,6 +17,7 @@ struct System {
     std::uint32_t rounds = 0, rounds_per_year = 1;
     double dt = 1;  // [years] of one round
     bool stochastic = true;
+    bool asks_leverage = false;  // whether the last round asks what would be different without each seat
     std::uint64_t seed = 1;
     // Of the uncertain numbers' draws: the same, unless a study tells them apart from all other luck.
     std::uint64_t number_seed = 1;

@@ -115,6 +115,20 @@ Json rung_json(const LadderRung& rung) {
             {"weighs", rung.weighs}};
 }
 
+Json leverage_json(const Trace& trace, const Scenario& scenario) {
+    Json json = Json::array();
+    for (const TableLeverage& table : trace.leverage) {
+        Json seats = Json::array();
+        for (const SeatLeverage& seat : table.seats)
+            seats.push_back({{"name", seat.name}, {"sectors", by_sector(seat.moved, scenario)}});
+        json.push_back(
+            {{"fund", scenario.funds[table.fund.row()].name},
+             {"place", table.place.exists() ? Json(scenario.places[table.place.row()]) : Json(nullptr)},
+             {"seats", std::move(seats)}});
+    }
+    return json;
+}
+
 Json problem_json(const Problem& p) {
     return {{"severity", p.severity == Severity::error ? "error" : "warning"},
             {"file", p.file},
@@ -165,6 +179,7 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
     }
     json["rounds"] = std::move(rounds);
     json["influence"] = influence_json(trace, scenario);
+    json["leverage"] = leverage_json(trace, scenario);
     return printed(json);
 }
 

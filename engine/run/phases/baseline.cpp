@@ -29,6 +29,7 @@ void size_arrays(const System& system, State<L>& state) {
         t.first_seat.push_back(t.first_seat.back() + system.seats_at(table));
     t.seat_sits.assign(t.first_seat.back(), zero);
     t.seat_weight.assign(t.first_seat.back(), zero);
+    if (system.asks_leverage) t.leverage.assign(t.first_seat.back() * sectors, zero);
     SectorState<L>& s = state.sectors;
     for (auto* figures : {&s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
                           &s.need_rate, &s.need_head, &s.work_rate, &s.work_head, &s.independent, &s.open,

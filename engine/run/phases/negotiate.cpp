@@ -20,6 +20,8 @@ public:
           seats_(state, table, part, programmes_) {}
 
     void hold() {
+        if (!state_.tables.leverage.empty() && state_.round + 1 == system_.rounds)
+            measure_leverage(system_, state_, table_, part_);
         take_seats(system_, state_, table_, seats_);
         weigh_seats(system_, state_, table_, seats_);
         state_.tables.decides[table_] = select(seats_.decides, Pack<L>(1.0), Pack<L>(0.0));

@@ -58,6 +58,10 @@ void weigh_seats(const System& system, const State<L>& state, Row table, Seats<L
 template <int L>
 void propose(const System& system, const State<L>& state, Row table, Scratch<L>& scratch, Seats<L>& seats);
 
+// Into the state, for each seat of a table that is about to negotiate: what would be different without it.
+template <int L>
+void measure_leverage(const System& system, State<L>& state, Row table, std::size_t part);
+
 // Red lines, after the board has agreed or not; what holding them does to goodwill, and which wake.
 template <int L>
 void hold_red_lines(const System& system, State<L>& state, Row table, const Seats<L>& seats);

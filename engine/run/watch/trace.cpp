@@ -66,14 +66,39 @@ std::vector<std::vector<double>> trace_influence(const System& system, const Sta
     return influence;
 }
 
+std::vector<TableLeverage> trace_leverage(const System& system, const State<1>& state) {
+    const std::size_t sectors = system.sectors.size();
+    std::vector<TableLeverage> tables;
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        const Table& table = system.tables[t];
+        TableLeverage& of = tables.emplace_back(TableLeverage{table.fund, table.place, {}});
+        const Span entries = system.bodies[table.board].entries;
+        Row seat = state.tables.first_seat[t];
+        for (Row e = entries.first; e < entries.last; ++e) {
+            const MemberLine& entry = system.entries[e];
+            for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
+                if (!(state.tables.seat_sits[seat][0] > 0)) continue;
+                const Row member = system.member[at];
+                of.seats.push_back(
+                    {entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
+                     plain(state.tables.leverage, seat * sectors, sectors)});
+            }
+        }
+    }
+    return tables;
+}
+
 }  // namespace
 
 Trace trace(System system, std::optional<std::uint64_t> replicate) {
     system.stochastic = system.stochastic && replicate.has_value();
+    system.asks_leverage = true;
     Trace trace;
     play_block<1>(system, replicate.value_or(0), [&](const State<1>& state) {
         trace.rounds.push_back(trace_round(system, state));
-        if (state.round + 1 == system.rounds) trace.influence = trace_influence(system, state);
+        if (state.round + 1 != system.rounds) return;
+        trace.influence = trace_influence(system, state);
+        trace.leverage = trace_leverage(system, state);
     });
     return trace;
 }

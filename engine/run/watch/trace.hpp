@@ -28,6 +28,17 @@ struct BoardTrace {
     std::vector<double> split;  // [share of the fund] (programmes), after the round
 };
 
+// What each seat of a table moves, sector by sector, in the last round (MODEL.md 8).
+struct SeatLeverage {
+    std::string name;           // the instance's
+    std::vector<double> moved;  // [share] (sectors)
+};
+struct TableLeverage {
+    FundId fund;
+    PlaceId place;  // may not exist
+    std::vector<SeatLeverage> seats;
+};
+
 struct RoundTrace {
     double year = 0;                              // t · dt
     std::vector<double> share;                    // of decided money (sectors)
@@ -44,6 +55,7 @@ struct Trace {
     std::vector<RoundTrace> rounds;
     // Who wrote the last round's decision, fund by fund: a part per sector, then the leanings' part; sums
     // to 1.
+    std::vector<TableLeverage> leverage;         // fund by fund, place by place
     std::vector<std::vector<double>> influence;  // (funds; empty where protected) (sectors + 1)
 };
 
