@@ -92,9 +92,8 @@ TEST(TraceJson, HasTheKeysOthersRelyOn) {
 
 TEST(ManifestJson, ListsItsFilesAndIsRecognised) {
     const TwoArms two;
-    const Manifest manifest{
-        &two.provenance,  "clout: 1\n", "clout compare area.yaml", 1.5, {"split", "united"},
-        {"measures.csv"}, "split"};
+    const Manifest manifest{&two.provenance,     "clout: 1\n",     "clout compare area.yaml",
+                            {"split", "united"}, {"measures.csv"}, "split"};
     const std::string text = manifest_json(manifest);
     EXPECT_EQ(Json::parse(text)["scenario_text"], "clout: 1\n");
     EXPECT_EQ(manifest_files(text), std::vector<std::string>{"measures.csv"});
