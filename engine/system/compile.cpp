@@ -49,7 +49,10 @@ void SlotTable::date(Row row) {
 namespace {
 
 OrganisationKindPlan plan_organisations(const OrganisationKind& kind, SlotTable& slots) {
-    OrganisationKindPlan plan{slots.add_all<TraitsOf>(kind.traits), {}, kind.sector, slots.add(kind.income)};
+    OrganisationKindPlan plan;
+    slots.fill<TraitsOf>(plan, kind.traits);
+    plan.sector = kind.sector;
+    plan.income = slots.add(kind.income);
     if (kind.clout) plan.clout = slots.add(*kind.clout);
     if (kind.list_size) plan.list_size = slots.add(*kind.list_size);
     plan.position = slots.add(kind.traits.position);
@@ -63,7 +66,8 @@ ProtocolKind protocol_named(const std::string& name) {
 }
 
 BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
-    BodyKindPlan plan{slots.add_all<BodyNumbersOf>(kind)};
+    BodyKindPlan plan;
+    slots.fill<BodyNumbersOf>(plan, kind);
     plan.weighs_equally = kind.weighing == Weighing::equal;
     plan.granted_by = kind.granted_by;
     if (kind.is_board) plan.protocol = protocol_named(kind.protocol);
@@ -77,7 +81,8 @@ BodyKindPlan plan_bodies(const BodyKind& kind, SlotTable& slots) {
 
 void plan_sectors(const Scenario& scenario, SlotTable& slots, System& system) {
     for (const Sector& sector : scenario.sectors) {
-        SectorPlan plan{slots.add_all<SectorNumbersOf>(sector)};
+        SectorPlan plan;
+        slots.fill<SectorNumbersOf>(plan, sector);
         plan.name = sector.name;
         plan.signs_off = !sector.sign_off.empty();
         for (const BodyKindId kind : sector.sign_off)
@@ -133,7 +138,7 @@ System compile(const Scenario& scenario) {
                               std::any_of(kind.roster.begin(), kind.roster.end(), listed);
     }
     for (const BodyKind& kind : scenario.bodies) system.body_kinds.push_back(plan_bodies(kind, slots));
-    system.dynamics = slots.add_all<DynamicsOf>(scenario.dynamics);
+    slots.fill<DynamicsOf>(system.dynamics, scenario.dynamics);
     make_instances(scenario, system);
     plan_sectors(scenario, slots, system);
     make_memberships(scenario, slots, system);

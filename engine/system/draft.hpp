@@ -16,15 +16,14 @@ public:
     Slot add(const Number& number);
     Slots add(const std::vector<Number>& numbers);
 
-    // All numbers of one part of the scenario: what is written and what is read are visited alike.
+    // Gives all numbers of one part of the scenario their slots: what is written and what is read are visited
+    // alike.
     template <template <class> class Of>
-    Of<Slot> add_all(const Of<Number>& numbers) {
+    void fill(Of<Slot>& slots, const Of<Number>& numbers) {
         Found found;
         Fields<Of<Number>>::visit(found, numbers);
-        Of<Slot> slots;
         Placed placed{*this, found.numbers.begin()};
         Fields<Of<Slot>>::visit(placed, slots);
-        return slots;
     }
 
 private:

@@ -173,7 +173,8 @@ private:
 
     // What is the same for all bodies of a kind.
     MemberLine line_of(const Member& member) {
-        MemberLine line{slots_.add_all<MemberNumbersOf>(member)};
+        MemberLine line;
+        slots_.fill<MemberNumbersOf>(line, member);
         line.kind = member.kind.row;
         line.of_bodies = member.kind.what == AgentKind::Class::body;
         line.conflicted = member.conflicted;

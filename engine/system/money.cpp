@@ -31,7 +31,8 @@ void add_tables(const Fund& fund, FundId id, SlotTable& slots, System& system) {
 }
 
 FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
-    FundPlan plan{slots.add_all<FundNumbersOf>(fund)};
+    FundPlan plan;
+    slots.fill<FundNumbersOf>(plan, fund);
     plan.name = fund.name;
     plan.name_hash = name_hash(fund.name);
     plan.amount = slots.add(fund.amount);
@@ -89,12 +90,18 @@ void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
     }
     find_organs(system);
     for (const Shift& shift : scenario.shifts) {
-        system.shifts.push_back(
-            {slots.add_all<ShiftNumbersOf>(shift), shift.programme, shift.from, shift.to});
+        ShiftPlan& plan = system.shifts.emplace_back();
+        slots.fill<ShiftNumbersOf>(plan, shift);
+        plan.programme = shift.programme;
+        plan.from = shift.from;
+        plan.to = shift.to;
     }
     for (const Offer& offer : scenario.offers) {
-        system.offers.push_back({slots.add_all<OfferNumbersOf>(offer), offer.name, offer.by,
-                                 system.body_kind_rows[offer.to.row()]});
+        OfferPlan& plan = system.offers.emplace_back();
+        slots.fill<OfferNumbersOf>(plan, offer);
+        plan.name = offer.name;
+        plan.by = offer.by;
+        plan.to = system.body_kind_rows[offer.to.row()];
     }
 }
 
