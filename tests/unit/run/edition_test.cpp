@@ -133,7 +133,8 @@ organisations:
 bodies:
   pcn: {per_place: 1, mandate: 0, members: {practice: null, northern: {deal: true}, southern: {deal: true}}}
   board: {per_place: 1, members: {practice: null, trust: null, northern: {}, southern: {}}}
-funds: {local: {status_quo: {access: 0, urgent: 1}}}
+funds:
+  local: {status_quo: {access: 0, urgent: 1}}
 )" + more);
 }
 
