@@ -178,14 +178,6 @@ Drawing draw_stairs(const Staircase& stairs, double width) {
 
 }  // namespace
 
-std::string one_in(double left) {
-    if (!(left > 0)) return "nothing";
-    if (left >= 0.9995) return "all of it";
-    const double count = 1 / left;
-    return count < 9.95 ? fmt::format("1 in {:.1f}", count)
-                        : "1 in " + grouped(std::uint64_t(std::llround(count)));
-}
-
 Chart paired_dots(const PairedDots& dots) {
     const bool two = !dots.arm.empty();
     std::string alt = dots.what + ".";

@@ -42,7 +42,4 @@ struct Staircase {
 // height.
 [[nodiscard]] Chart staircase(const Staircase& stairs);
 
-// "1 in 14"; a whole voice is "all of it", none of it "nothing".
-[[nodiscard]] std::string one_in(double left);
-
 }  // namespace clout

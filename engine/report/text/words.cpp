@@ -22,7 +22,7 @@ MeasureName split_measure(std::string_view measure) {
 std::string measure_words(std::string_view what) {
     std::string words;
     Measures::each([&]<class M>() {
-        if (M::kName == what) {
+        if (M::kName == what && !kReadByFund<M>) {
             words = M::kLabel;
         }
     });

@@ -104,10 +104,6 @@ TEST(QuantileDotplot, HasADotForEachTwoInAHundredFutures) {
 }
 
 TEST(Staircase, SaysOneInHowMany) {
-    EXPECT_EQ(one_in(1), "all of it");
-    EXPECT_EQ(one_in(0), "nothing");
-    EXPECT_EQ(one_in(0.4), "1 in 2.5");
-    EXPECT_EQ(one_in(0.0015), "1 in 667");
     const Chart chart =
         staircase({"v", "t", "one practice", "a", "b", {{"PCN", 0.2, "split"}, {"board", 0.0, ""}}, {}});
     EXPECT_EQ(chart.table.size(), 3u);
