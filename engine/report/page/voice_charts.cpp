@@ -137,15 +137,17 @@ Drawing draw_stairs(const Staircase& stairs, double width) {
     const bool two = !stairs.arm_steps.empty(), narrow = width < 500;
     constexpr double kLine = 1.25 * 13;
     const double keys = two ? 48 : 6, plot = narrow ? 190 : 240;
-    const auto& named = stairs.steps.size() >= stairs.arm_steps.size() ? stairs.steps : stairs.arm_steps;
     std::vector<std::string> words;
     double listed = 12;
-    for (std::size_t i = 0; i < named.size(); ++i) {
-        words.push_back(fmt::format("{}  {}: {}", i + 1, named[i].label,
-                                    i < stairs.steps.size() ? one_in(stairs.steps[i].left) : "–"));
-        if (two)
-            words.back() +=
-                fmt::format(" | {}", i < stairs.arm_steps.size() ? one_in(stairs.arm_steps[i].left) : "–");
+    for (std::size_t i = 0; i < static_cast<std::size_t>(most); ++i) {
+        const auto told = [&](const std::vector<Tier>& tiers) {
+            return i < tiers.size() ? tiers[i].label + ": " + one_in(tiers[i].left) : std::string("–");
+        };
+        const std::string one = told(stairs.steps), other = told(stairs.arm_steps);
+        const bool alike = i < stairs.steps.size() && i < stairs.arm_steps.size() &&
+                           stairs.steps[i].label == stairs.arm_steps[i].label;
+        words.push_back(fmt::format("{}  {}{}", i + 1, one,
+                                    !two ? "" : " | " + (alike ? one_in(stairs.arm_steps[i].left) : other)));
         listed += kLine * static_cast<double>(lines_of(words.back(), width, 13).size());
     }
     Drawing drawing(width, keys + plot + 40 + listed);

@@ -1,0 +1,95 @@
+#include "engine/report/page/report_page.hpp"
+
+#include "engine/report/page/html_page.hpp"
+#include "engine/report/text/arm_finding.hpp"
+#include "engine/study/provenance.hpp"
+#include "engine/study/scenario_differences.hpp"
+#include "engine/system/system.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace clout {
+namespace {
+
+const char* word_of(Basis basis) {
+    switch (basis) {
+        case Basis::observed: return "[observed]";
+        case Basis::calibrated: return "[calibrated]";
+        case Basis::illustrative: return "[illustrative]";
+        default: return "not stated";
+    }
+}
+
+std::string words_of(const Number& number) {
+    const Number& start = number.at(0);
+    std::string words = start.uncertain() ? fmt::format("drawn, nine futures in ten from {:.4g} to {:.4g}",
+                                                        start.quantile(0.05), start.quantile(0.95))
+                                          : fmt::format("{}", start.parameters[0]);
+    return number.dated() ? words + ", and other from later years on" : words;
+}
+
+std::vector<std::vector<std::string>> assumed(const ComparisonStudy& study) {
+    std::vector<std::vector<std::string>> rows{{"Number", "Value", "Basis", "Source"}};
+    std::set<std::string> met;
+    for (const System& system : study.played.systems) {
+        for (const Number& number : system.numbers) {
+            if (number.path.empty() || number.basis == Basis::standard || !met.insert(number.path).second)
+                continue;
+            rows.push_back({number.path, words_of(number), word_of(number.basis), number.source});
+        }
+    }
+    return rows;
+}
+
+void tell_differences(const ReportContent& content, HtmlPage& page) {
+    page.section("Every difference between the two");
+    const auto found =
+        differences_between_arms(*content.library, content.base_row, *content.library, content.arm_row);
+    for (const auto& [heading, lines] : found.sections) {
+        if (!heading.empty()) page.paragraph(heading);
+        page.list(lines);
+    }
+}
+
+}  // namespace
+
+void tell_assumptions(const ReportContent& content, HtmlPage& page) {
+    const Provenance& provenance = content.study->provenance;
+    page.section("What was assumed");
+    page.paragraph(
+        "Observed: somebody counted it. Calibrated: set so that something observed comes out. Illustrative: "
+        "a guess that others may replace. Numbers that are drawn are drawn anew in every future, the same in "
+        "both arms.");
+    page.table(assumed(*content.study), "Numbers that the scenario states");
+    page.section("How to play it again");
+    page.paragraph(fmt::format("clout {}, results {}, seed {}, {} futures, scenario {}{}.", version(),
+                               results(), provenance.seed, provenance.finished, provenance.file,
+                               provenance.as_at.empty() ? "" : ", figures as at " + provenance.as_at));
+    page.folded("The command", content.command);
+    if (content.redacted) {
+        page.paragraph(
+            "The scenario itself and the names of single organisations are left out of this page.");
+    } else {
+        page.folded("The whole scenario", content.library->merged);
+    }
+}
+
+std::string report_page(const ReportContent& content) {
+    const ComparisonStudy& study = *content.study;
+    const ArmComparison& arm = study.comparison.arms[content.arm];
+    const auto found = headline(study.comparison, study.arms, content.arm, study.provenance.focus);
+    HtmlPage page(study.provenance.title, found && study.provenance.stochastic
+                                              ? headline_sentence(*found, arm, study.provenance)
+                                              : fmt::format("\"{}\" beside \"{}\": nothing can be found",
+                                                            arm.label, study.comparison.base().label));
+    tell_finding(content, page);
+    tell_futures(content, page);
+    tell_decision(content, page);
+    tell_differences(content, page);
+    tell_assumptions(content, page);
+    return page.html();
+}
+
+}  // namespace clout
