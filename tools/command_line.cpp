@@ -94,6 +94,42 @@ int unknown_verb(const std::string& word) {
     return usage_error("there is no verb '" + word + "'; " + instead_of(word, known, "there are"), "");
 }
 
+// An option that takes one value and was given several.
+std::string repeated_option(const CLI::App& verb, const std::vector<std::string>& arguments) {
+    for (const auto* option : verb.get_options()) {
+        if (option->get_positional() || option->get_expected_max() != 1 ||
+            option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll) {
+            continue;
+        }
+        for (const auto& name : option->get_lnames()) {
+            const std::string flag = "--" + name;
+            const auto times = std::count_if(
+                arguments.begin(), arguments.end(),
+                [&](const std::string& word) { return word == flag || word.starts_with(flag + "="); });
+            if (times > 1) {
+                return flag + " was given " + std::to_string(times) + " times; it takes one value";
+            }
+        }
+    }
+    return {};
+}
+
+// A word of nothing: `--out ""` names no folder, and `--arms ""` no arm.
+std::string empty_word(const std::vector<std::string>& arguments) {
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        const std::string& word = arguments[at];
+        const bool option = word.starts_with("--") && word.find('=') == word.size() - 1;
+        if (word.empty() && (at == 0 || !arguments[at - 1].starts_with("-"))) {
+            return "an empty word names nothing";
+        }
+        if (word.empty() || option) {
+            return (option ? word.substr(0, word.size() - 1) : arguments[at - 1]) +
+                   " is empty; give it a value, or leave it out";
+        }
+    }
+    return {};
+}
+
 std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
                            const std::vector<std::string>& arguments) {
     const auto* extra = dynamic_cast<const CLI::ExtrasError*>(&error);
@@ -149,7 +185,10 @@ int explain(const CLI::App& app, const CLI::ParseError& error, const std::vector
     }
     const auto chosen = app.get_subcommands();
     const CLI::App* verb = chosen.empty() ? nullptr : chosen[0];
-    const std::string unknown = unknown_option(verb ? *verb : app, arguments);
+    std::string unknown = unknown_option(verb ? *verb : app, arguments);
+    if (unknown.empty() && verb) {
+        unknown = repeated_option(*verb, arguments);
+    }
     return usage_error(unknown.empty() ? in_plain_words(error, verb, arguments) : unknown,
                        verb ? verb->get_name() : "");
 }
@@ -165,7 +204,11 @@ std::string as_typed(const std::vector<std::string>& arguments) {
 }  // namespace
 
 std::variant<Command, int> read_command_line(int argc, const char* const* argv) {
-    const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    if (!arguments.empty() && arguments[0] == "help") {  // clout help VERB
+        arguments.erase(arguments.begin());
+        arguments.insert(arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), "--help");
+    }
     const Verb* verb = arguments.empty() ? nullptr : find_verb(arguments[0]);
     if (!arguments.empty() && !arguments[0].starts_with("-") && !verb) {
         return unknown_verb(arguments[0]);
@@ -177,8 +220,11 @@ std::variant<Command, int> read_command_line(int argc, const char* const* argv) 
     describe(app, asked, of_every);
     of_every.request.command = as_typed(arguments);
     of_every.request.verb = verb ? verb->name : "";
+    if (const std::string empty = empty_word(arguments); !empty.empty()) {
+        return usage_error(empty, verb ? verb->name : "");
+    }
     try {
-        app.parse(argc, argv);
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::Success& success) {
         return say(app, success);
     } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 #include "engine/base/spelling.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/scenario/language/schema.hpp"
+#include "engine/scenario/make/own_size.hpp"
 #include "engine/scenario/make/synthetic.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
@@ -23,26 +24,65 @@ constexpr const char* kSyntheticName = "synthetic";
 constexpr const char* kSchemaComment = "# yaml-language-server: $schema=";
 
 struct Asked {
-    std::string name, from = "one-area";
+    std::string name, from;                             // empty = one-area
     std::optional<std::uint64_t> organisations, depth;  // with --from synthetic
+    // An area of one's own size; any of them makes one.
+    std::optional<std::uint64_t> practices, networks, federations, lmcs, acute, councils, seats;
+
+    [[nodiscard]] bool own() const {
+        return practices || networks || federations || lmcs || acute || councils || seats;
+    }
 };
 
+void list_sizes(Asked& asked, std::vector<Option>& options) {
+    const auto size = [&](const char* label, std::optional<std::uint64_t>& into, const char* meaning,
+                          std::uint64_t least) {
+        options.push_back({.label = label,
+                           .into = &into,
+                           .meaning = meaning,
+                           .value = "N",
+                           .check = whole_number(least, kMostOfOwn)});
+    };
+    size("--practices", asked.practices, "an area of one's own: how many practices (23)", 1);
+    size("--networks", asked.networks, "the same: PCNs (5)", 0);
+    size("--federations", asked.federations, "the same: federations (1)", 0);
+    size("--lmcs", asked.lmcs, "the same: LMCs (1)", 0);
+    size("--acute", asked.acute, "the same: acute trusts, a vote each (2)", 0);
+    size("--councils", asked.councils, "the same: councils, a vote each (2)", 0);
+    size("--seats", asked.seats, "the same: votes on the board; officers take what is left (12)", 2);
+}
+
+OwnSize size_of(const Asked& asked) {
+    OwnSize size;
+    size.practices = asked.practices.value_or(size.practices);
+    size.networks = asked.networks.value_or(size.networks);
+    size.federations = asked.federations.value_or(size.federations);
+    size.lmcs = asked.lmcs.value_or(size.lmcs);
+    size.acute = asked.acute.value_or(size.acute);
+    size.councils = asked.councils.value_or(size.councils);
+    size.seats = asked.seats.value_or(size.seats);
+    return size;
+}
+
 std::vector<Option> options(Asked& asked) {
-    return {{.label = "NAME", .into = &asked.name, .meaning = "the new scenario's name: NAME.yaml"},
-            {.label = "--from",
-             .into = &asked.from,
-             .meaning = "the scenario to begin with (default: one-area); synthetic makes one of any size",
-             .value = "NAME"},
-            {.label = "--organisations",
-             .into = &asked.organisations,
-             .meaning = "with --from synthetic: how many",
-             .value = "N",
-             .check = whole_number(kFewestSynthetic, kMostSynthetic)},
-            {.label = "--depth",
-             .into = &asked.depth,
-             .meaning = "the same: tiers between practices and boards (default: 2)",
-             .value = "D",
-             .check = whole_number(1, kDeepestSynthetic)}};
+    std::vector<Option> all{
+        {.label = "NAME", .into = &asked.name, .meaning = "the new scenario's name: NAME.yaml"},
+        {.label = "--from",
+         .into = &asked.from,
+         .meaning = "the scenario to begin with (default: one-area); synthetic makes one of any size",
+         .value = "NAME"},
+        {.label = "--organisations",
+         .into = &asked.organisations,
+         .meaning = "with --from synthetic: how many",
+         .value = "N",
+         .check = whole_number(kFewestSynthetic, kMostSynthetic)},
+        {.label = "--depth",
+         .into = &asked.depth,
+         .meaning = "the same: tiers between practices and boards (default: 2)",
+         .value = "D",
+         .check = whole_number(1, kDeepestSynthetic)}};
+    list_sizes(asked, all);
+    return all;
 }
 
 // Nothing after a message.
@@ -82,6 +122,20 @@ struct Beginning {
     std::vector<fs::path> copies;  // relative to it, and to the new scenario
 };
 
+// Nothing where there can be no such area and that has been said.
+std::optional<Beginning> begin_own(const Asked& asked) {
+    const OwnSize size = size_of(asked);
+    const std::string why = !asked.from.empty()
+                                ? "--from begins with another scenario, counts make one of their own: "
+                                  "leave out one of the two"
+                                : why_no_area(size);
+    if (!why.empty()) {
+        write_error("clout: " + why + "\n");
+        return std::nullopt;
+    }
+    return Beginning{"your counts", own_scenario(size), {}, {}};
+}
+
 // Nothing where the request is wrong and that has been said.
 std::optional<Beginning> begin(const Request& request, const Asked& asked) {
     if (asked.from == kSyntheticName) {
@@ -99,7 +153,8 @@ std::optional<Beginning> begin(const Request& request, const Asked& asked) {
                     " is for --from synthetic\n");
         return std::nullopt;
     }
-    const auto starter = find_starter(asked.from, request);
+    if (asked.own()) return begin_own(asked);
+    const auto starter = find_starter(asked.from.empty() ? "one-area" : asked.from, request);
     if (!starter) {
         return std::nullopt;
     }

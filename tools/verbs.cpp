@@ -4,7 +4,7 @@
 #define CLOUT_VERBS(verb)                                                                                   \
     verb(new) verb(import) verb(check) verb(compare) verb(run) verb(influence) verb(theories)               \
         verb(attribute) verb(report) verb(drivers) verb(threshold) verb(sweep) verb(show) verb(sensitivity) \
-            verb(robust) verb(merge) verb(diff) verb(schema) verb(doctor)
+            verb(robust) verb(merge) verb(diff) verb(explain) verb(schema) verb(doctor)
 
 namespace clout {
 

@@ -11,6 +11,9 @@ struct Contest {
         "seats spend effort to win; the split follows their chances, and weak seats drop out";
     static constexpr bool kTakesPapers = true;
 
+    // Less than this is no valuation: what it divides would be beyond all numbers.
+    static constexpr double kNothing = 1e-200;
+
     // x* = Σ σ q with σ = max(0, 1 − E/V), V = w s, E such that Σ σ = 1. Among n contenders that stay in,
     // E = (n − 1) / Σ 1/V; whoever has V <= E drops out, which raises E, so dropping until nobody more has to
     // ends at the solution after at most as many passes as there are seats.
@@ -18,7 +21,10 @@ struct Contest {
     static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
         const Pack<L> zero(0.0), one(1.0);
         Pack<L>* value = scratch.reserve(board.seats);
-        for (std::size_t m = 0; m < board.seats; ++m) value[m] = board.weight[m] * board.salience[m];
+        for (std::size_t m = 0; m < board.seats; ++m) {
+            const Pack<L> worth = board.weight[m] * board.salience[m];
+            value[m] = select(worth > Pack<L>(kNothing), worth, zero);
+        }
         const Pack<L> effort = equilibrium_effort<L>(board.seats, value);
         for (std::size_t k = 0; k < board.programmes; ++k) split[k] = zero;
         for (std::size_t m = 0; m < board.seats; ++m) {

@@ -6,16 +6,27 @@
 #include "engine/scenario/scenario.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace clout {
 
+// What an arm comes to: where two arms agree in both numbers they compute the same, where only `play` agrees
+// they differ in blocs, which power indices alone read. Titles, labels, notes and sources count for nothing.
+struct Effect {
+    std::uint64_t play = 0, votes = 0;
+    friend bool operator==(const Effect&, const Effect&) = default;
+};
+
 struct Arm {
     std::string name, label;
     std::vector<std::string> levers;  // names, in the order they are applied
     Scenario scenario;
+    Effect effect;
+    std::vector<std::string>
+        idle;  // what of its changes comes to nothing, and why: "'champion' comes to nothing: …"
 };
 
 struct Library {  // one file: all its arms

@@ -1,6 +1,6 @@
 #include "engine/study/scenario_differences.hpp"
 
-#include "engine/scenario/language/difference.hpp"
+#include "engine/scenario/checks/in_effect.hpp"
 
 #include <algorithm>
 
@@ -26,7 +26,8 @@ ScenarioDifferences differences_between_files(const Library& a, const Library& b
     std::vector<std::string> only;
     for (const Arm& arm : a.arms) {
         if (const Arm* other = arm_called(b, arm.name)) {
-            sections.push_back({"arm '" + arm.name + "'", difference(arm.scenario, other->scenario)});
+            sections.push_back(
+                {"arm '" + arm.name + "'", difference_in_effect(arm.scenario, other->scenario)});
         } else {
             only.push_back("arm '" + arm.name + "' is only in " + a.file);
         }
@@ -43,7 +44,7 @@ ScenarioDifferences differences_between_files(const Library& a, const Library& b
     }
     if (sections.empty()) {
         sections.push_back({"the baselines, as no arm has the same name",
-                            difference(a.arms[a.baseline].scenario, b.arms[b.baseline].scenario)});
+                            difference_in_effect(a.arms[a.baseline].scenario, b.arms[b.baseline].scenario)});
     }
     if (!only.empty()) {
         sections.push_back({"arms", only});
@@ -57,7 +58,7 @@ ScenarioDifferences differences_between_arms(const Library& a, std::size_t from,
     const Arm &first = a.arms[from], &second = b.arms[to];
     return {(one_file ? "" : a.file + " ") + arm_words(first),
             (one_file ? "" : b.file + " ") + arm_words(second),
-            {{"", difference(first.scenario, second.scenario)}}};
+            {{"", difference_in_effect(first.scenario, second.scenario)}}};
 }
 
 }  // namespace clout

@@ -123,7 +123,11 @@ struct System {
         if (line.salience) return *line.salience;
         return line.of_bodies ? body_kinds[line.kind].salience : organisation_kinds[line.kind].salience;
     }
-    [[nodiscard]] bool constant_zero(Slot slot) const { return numbers[slot.row].always(0.0); }
+    [[nodiscard]] bool constant_zero(Slot slot) const {
+        const Number& number = numbers[slot.row];  // most have no dates: told without a call
+        if (number.steps.empty()) return number.shape == Shape::constant && number.parameters[0] == 0.0;
+        return number.always(0.0);
+    }
 };
 
 [[nodiscard]] std::string organisation_name(const System& system, Row organisation);

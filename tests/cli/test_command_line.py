@@ -4,7 +4,8 @@ import unittest
 
 from cli_case import SMALL, CliCase
 
-VERBS = ("new", "check", "compare", "run", "influence", "theories", "attribute", "diff", "schema", "doctor")
+VERBS = ("new", "check", "compare", "run", "influence", "theories", "attribute", "diff", "explain", "schema",
+         "doctor")
 
 
 class Usage(CliCase):
@@ -35,6 +36,35 @@ class Usage(CliCase):
                           ["--set", "nothing"], ["--set", "=3"], ["--arms", "nobody"]):
             with self.subTest(arguments):
                 self.assertNotEqual(self.wrong("compare", "small.yaml", *arguments), "")
+
+    def test_options_given_twice_or_empty_are_named(self):
+        self.assertIn("--seed was given 2 times; it takes one value",
+                      self.wrong("compare", "small.yaml", "--seed", "1", "--seed", "2"))
+        self.assertIn("--out is empty", self.wrong("compare", "small.yaml", "--out", ""))
+        self.assertIn("--arms is empty", self.wrong("compare", "small.yaml", "--arms", ""))
+        self.assertIn("--arms is empty", self.wrong("compare", "small.yaml", "--arms="))
+        self.clout("check", "small.yaml", "--set", "seed=1", "--set", "replicates=3")
+
+    def test_help_of_a_verb(self):
+        self.assertEqual(self.clout("help", "compare").stdout, self.clout("compare", "--help").stdout)
+        self.assertEqual(self.clout("help").stdout, self.clout("--help").stdout)
+        self.assertIn("did you mean 'compare'?", self.wrong("help", "comapre"))
+
+    def test_explain(self):
+        self.assertIn("without asking again", self.clout("explain", "mandate").stdout)
+        self.assertIn("section 6.2", self.clout("explain", "bodies.group.mandate").stdout)
+        self.assertIn("uptake", self.clout("explain", "list").stdout)
+        self.assertIn("did you mean 'mandate'?", self.wrong("explain", "mandat"))
+
+    def test_an_area_of_ones_own(self):
+        self.clout("new", "mine", "--practices", "23", "--networks", "5", "--federations", "1", "--lmcs", "1",
+                   "--acute", "2", "--councils", "2", "--seats", "12")
+        self.assertIn("sound", self.clout("check", "mine.yaml").stdout)
+        self.assertEqual(self.clout("check", "mine.yaml").stderr, "")
+        told = json.loads(self.clout("compare", "mine.yaml", "--replicates", "8", "--json").stdout)
+        self.assertEqual(list(told["arms"]), ["apart", "united", "lmc", "both"])
+        self.assertIn("leave out one of the two", self.wrong("new", "other", "--seats", "12", "--from", "one-area"))
+        self.assertIn("give it at least 5", self.wrong("new", "other", "--seats", "3"))
 
     def test_too_few_and_too_many_files(self):
         self.wrong("compare")

@@ -60,9 +60,11 @@ std::vector<double> sums(const Attribution& found) {
     return result;
 }
 
-// One-area with levers that change nothing, an arm with changes of its own, and an arm of fourteen levers.
+// One-area with levers whose changes do nothing, an arm with changes of its own, and an arm of fourteen
+// levers.
 Library with_more_arms() {
-    std::string levers = "  quiet: {patch: {dynamics: {norm: 0.3}}}\n", pulled;  // as it is already
+    std::string levers = "  quiet: {patch: {bodies: {board: {quota: 0.6}}}}\n",
+                pulled;  // read by no protocol here
     for (int lever = 0; lever < 14; ++lever) {
         const std::string name = "step" + std::to_string(lever);
         levers += "  " + name + ": {patch: {bodies: {board: {quota: 0.5" + std::to_string(lever) + "}}}}\n";
@@ -124,7 +126,8 @@ TEST(Attribution, BackwardsEveryPartChangesItsSign) {
 }
 
 TEST(Attribution, BetweenEqualArmsThereIsNothingToDivide) {
-    const Divided divided = divide(library(scenario_file("one-area")), "fragmented", "same");
+    const Divided divided =
+        divide(library(scenario_file("one-area"), {{"arms.same", "{levers: []}"}}), "fragmented", "same");
     EXPECT_TRUE(divided.found.parts.empty());
     EXPECT_EQ(divided.found.total.summary.mean, 0);
     EXPECT_EQ(divided.found.total.p_equal, 1);

@@ -100,7 +100,8 @@ TEST(OneArea, ASeatWithAMandateBeatsASecondSeatWithout) {
 TEST(OneArea, AnEmptyChairLoses) { expect_less(between("no-seat", "fragmented")); }
 TEST(OneArea, AChampionsExitCosts) { expect_less(between("without-champion", "champion")); }
 TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
-    const auto outcomes = play(library(scenario_file("one-area")), {"same", "fragmented"}, kReplicates);
+    const auto outcomes = play(library(scenario_file("one-area"), {{"arms.same", "{levers: []}"}}),
+                               {"same", "fragmented"}, kReplicates);
     EXPECT_EQ(outcomes[0].values, outcomes[1].values);
 }
 

@@ -50,8 +50,9 @@ TEST(Theories, ASignSurvivesWhereEveryTheoryGivesIt) {
 }
 
 TEST(Theories, AnArmEqualToTheBaselineDiffersUnderNone) {
-    const Theories found = theories_of(scenes::library(scenes::scenario_file("one-area")),
-                                       {"fragmented", "same"}, {"compromise", "setter", "condorcet"});
+    const Theories found =
+        theories_of(scenes::library(scenes::scenario_file("one-area"), {{"arms.same", "{levers: []}"}}),
+                    {"fragmented", "same"}, {"compromise", "setter", "condorcet"});
     EXPECT_EQ(found.survival[1].sign, Survival::Sign::nothing);
 }
 

@@ -19,6 +19,7 @@ public:
           seats_(seats) {}
 
     void make() {
+        if (seats_.count == 0) return keep_what_stands();
         BoardView<L> view = view_of_board();
         Protocols::visit(kind_.protocol.row, [&]<class P>() {
             if constexpr (requires { P::kDraws; }) view.chance = chance();
@@ -33,6 +34,11 @@ public:
     }
 
 private:
+    // Where a board has nobody who could sit no protocol is asked: what stands stays.
+    void keep_what_stands() {
+        for (std::size_t k = 0; k < programmes_; ++k) seats_.proposed[k] = seats_.target[k] = standing()[k];
+    }
+
     [[nodiscard]] Pack<L> chance() const {
         const std::uint64_t name =
             system_.bodies[plan_.board].instance.name ^ system_.funds[plan_.fund.row()].name_hash;

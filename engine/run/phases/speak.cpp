@@ -30,7 +30,7 @@ public:
         ByProgramme<K, L> apart(scratch_);
         const BodyKindPlan& kind = system_.body_kinds[system_.bodies[body].instance.kind];
         const Sums sums = kind.weighs_equally ? call_up_equally(apart) : call_up(apart);
-        const Mask<L> speaks = sums.committed > Pack<L>(0.0);
+        const Mask<L> speaks = sums.committed > Pack<L>(kFaintest);
         const Pack<L> scale = select(speaks, Pack<L>(1.0) / sums.committed, Pack<L>(0.0));
         find_will(sums, speaks, scale, apart);
         find_voice(sums, speaks);
@@ -38,6 +38,10 @@ public:
     }
 
 private:
+    // Where less stands behind a body, what its members want can no longer be told from rounding: it is
+    // silent.
+    static constexpr double kFaintest = 1e-200;
+
     struct Sums {  // over members: E, C, g C, and w ‖x − r‖²
         Pack<L> committed, potential, assent, scatter;
 
@@ -81,7 +85,7 @@ private:
 
     // An alliance of equals: in what it wants and says each entry that anybody stands behind counts as much
     // as any other, E / n of them; the voice is still what stands behind it.
-    Sums call_up_equally(ByProgramme<K, L>& apart) {
+    [[gnu::noinline]] Sums call_up_equally(ByProgramme<K, L>& apart) {
         const Pack<L> zero(0.0);
         Pack<L> entries = zero, *message = whole_ + programmes_, *sources = message + programmes_;
         Sums sums{zero, zero, zero, zero};
@@ -175,7 +179,7 @@ private:
         return Pack<L>(2.0) * sum;
     }
 
-    Sums call_up_bodies(const MemberLine& entry, ByProgramme<K, L>& apart) {
+    CLOUT_INLINE Sums call_up_bodies(const MemberLine& entry, ByProgramme<K, L>& apart) {
         const auto& of = state_.bodies;
         const Pack<L> share = state_[entry.share], zero(0.0);
         const auto will = [&](Row b) { return entry.conflicted ? leaning_ : &of.will[b * programmes_]; };
@@ -208,7 +212,8 @@ private:
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
             const Pack<L> off = apart[k] * scale;
             square += off * off;
-            will[k] = reference_ == nullptr ? zero : select(speaks, reference_[k] + off, zero);
+            // No part of a position is negative, whatever rounding says.
+            will[k] = reference_ == nullptr ? zero : select(speaks, max(reference_[k] + off, zero), zero);
         });
         state_.bodies.dispersion[body_] = Pack<L>(0.5) * max(sums.scatter * scale - square, zero);
     }
@@ -221,7 +226,8 @@ private:
         of.committed[body_] = sums.committed;
         of.potential[body_] = sums.potential;
         of.cohesion[body_] = cohesion;
-        of.voice[body_] = select(speaks, cohesion * mandate * sums.committed + of.champion[body_], zero);
+        const Pack<L> voice = cohesion * mandate * sums.committed + of.champion[body_];
+        of.voice[body_] = select(speaks & (voice > Pack<L>(kFaintest)), voice, zero);
         const Pack<L> below = select(sums.potential > zero, sums.assent / sums.potential, zero);
         of.assent[body_] = mandate + (one - mandate) * below;
         of.speaks[body_] = select(speaks, one, zero);

@@ -2,6 +2,8 @@
 
 #include "engine/base/spelling.hpp"
 #include "engine/scenario/assembly/roster.hpp"
+#include "engine/scenario/checks/idle_changes.hpp"
+#include "engine/scenario/checks/settings.hpp"
 #include "engine/scenario/checks/validate.hpp"
 #include "engine/scenario/language/form.hpp"
 #include "engine/scenario/language/merge.hpp"
@@ -17,7 +19,12 @@ namespace {
 
 std::string text_of(const Node* map, std::string_view key, const std::string& otherwise) {
     const Node* node = map ? map->find(key) : nullptr;
-    return node && node->is_scalar() ? node->text : otherwise;
+    return node && node->is_scalar() && !node->text.empty() ? node->text : otherwise;
+}
+
+bool has_error(const std::vector<Problem>& problems) {
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Problem& problem) { return problem.severity == Severity::error; });
 }
 
 class Arms {
@@ -27,7 +34,8 @@ public:
         : document_(document),
           files_(files),
           shared_(files),
-          rosters_(folder_of(file), provider, files, shared_) {
+          rosters_(folder_of(file), provider, files, shared_),
+          settings_(document, files) {
         for (Problem& problem : told) shared_.add(std::move(problem));
         library_.file = file;
         library_.provider = provider;
@@ -44,13 +52,11 @@ public:
         check_idle_bodies();
         find_baseline();
         list_levers();
+        check_changes();
         std::vector<std::string> names;
         for (const Arm& arm : library_.arms) names.push_back(arm.name);
         std::vector<Problem> problems = merge_problems(shared_.take(), by_arm_, names);
-        const bool wrong = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
-            return problem.severity == Severity::error;
-        });
-        if (wrong) return problems;
+        if (has_error(problems)) return problems;
         library_.merged = yaml_text(document_);
         return {std::move(library_), std::move(problems)};
     }
@@ -61,29 +67,38 @@ private:
         Arm row;
         row.name = name;
         row.label = text_of(arm, "label", name);
-        apply_levers(arm, row, merged);
-        if (const Node* patch = arm ? arm->find("patch") : nullptr; patch && patch->is_map())
-            merge_patch(merged, *patch);
-        by_arm_.push_back(read(merged, row.scenario));
+        std::vector<Change> changes = changes_of(name, arm, row);
+        Problems problems(files_);
+        for (const Change& change : changes) {
+            refuse_idle_nulls(merged, change, problems);
+            merge_patch(merged, *change.patch);
+        }
+        read(merged, row.scenario, problems);
+        by_arm_.push_back(problems.take());
+        changes_.push_back(std::move(changes));
         library_.arms.push_back(std::move(row));
     }
 
-    void apply_levers(const Node* arm, Arm& row, Node& merged) {
+    std::vector<Change> changes_of(const std::string& name, const Node* arm, Arm& row) {
+        std::vector<Change> changes;
         const Node* pulled = arm ? arm->find("levers") : nullptr;
         const Node* levers = document_.find("levers");
-        if (!pulled || !levers) return;
-        for (const Node& name : pulled->items) {
-            const Node* lever = name.is_scalar() ? levers->find(name.text) : nullptr;
-            if (!lever) continue;
-            row.levers.push_back(name.text);
-            used_.insert(name.text);
-            if (const Node* patch = lever->find("patch"); patch && patch->is_map())
-                merge_patch(merged, *patch);
+        for (std::size_t at = 0; pulled && levers && at < pulled->items.size(); ++at) {
+            const Node& lever = pulled->items[at];
+            const Node* found = lever.is_scalar() ? levers->find(lever.text) : nullptr;
+            if (!found) continue;
+            row.levers.push_back(lever.text);
+            used_.insert(lever.text);
+            if (const Node* patch = found->find("patch"); patch && patch->is_map())
+                changes.push_back({lever.text, "levers." + lever.text + ".patch", lever.mark, patch});
         }
+        const Node* patch = arm ? arm->find("patch") : nullptr;
+        if (patch && patch->is_map() && !patch->entries.empty())
+            changes.push_back({"", "arms." + name + ".patch", patch->mark, patch});
+        return changes;
     }
 
-    std::vector<Problem> read(const Node& merged, Scenario& scenario) {
-        Problems problems(files_);
+    void read(const Node& merged, Scenario& scenario, Problems& problems) {
         const Names names(merged);
         const TreeIndex tree(merged);
         check_form(merged, document_form(), names, problems);
@@ -91,7 +106,29 @@ private:
         rosters_.fill(scenario, tree, names, problems);
         validate({tree, scenario, names, problems});
         note_bodies(tree, scenario);
-        return problems.take();
+        settings_.look(tree);
+    }
+
+    // Only of arms that are sound: what is wrong in itself may well change nothing.
+    void check_changes() {
+        const bool wrong =
+            has_error(shared_.list()) || std::any_of(by_arm_.begin(), by_arm_.end(), has_error);
+        if (wrong) return;
+        IdleChanges idle(document_, [this](const Node& merged) {
+            const Names names(merged);
+            Scenario scenario = typed_scenario(merged, names);
+            rosters_.sketch(scenario, names);
+            return scenario;
+        });
+        for (std::size_t row = 0; row < library_.arms.size(); ++row) {
+            Problems problems(files_);
+            idle.examine(changes_[row], library_.arms[row], problems);
+            for (Problem& problem : problems.take()) by_arm_[row].push_back(std::move(problem));
+        }
+        tell_same_arms(library_, TreeIndex(document_), shared_);
+        std::vector<std::string> names;
+        for (const Arm& arm : library_.arms) names.push_back(arm.name);
+        settings_.tell(names, shared_);
     }
 
     // A body that says nothing of members in any arm is probably misspelt; `members: {}` is meant.
@@ -99,6 +136,7 @@ private:
         for (const BodyKind& body : scenario.bodies) {
             const std::string path = "bodies." + body.name;
             const Node *node = tree.at(path), *members = tree.at(path + ".members");
+            if (!node) continue;  // its name is none
             if (!node->is_map() || members)
                 alive_.insert(body.name);
             else
@@ -108,18 +146,18 @@ private:
 
     void check_idle_bodies() {
         std::unordered_set<std::string> told;
-        for (const auto& [name, place] : idle_) {
+        for (const auto& [name, mark] : idle_) {
             if (alive_.contains(name) || !told.insert(name).second) continue;
             const std::vector<std::string> known(alive_.begin(), alive_.end());
-            const bool set = files_.name(place.file) == "--set";
+            const bool set = files_.name(mark.file) == kCommandLine;
             Problems& to = shared_;
             const std::string message =
                 "the body '" + name + "' has no members in any arm, so it does not exist";
             const std::string near = to.crowded() ? std::string{} : nearest(name, known);
             const std::string hint =
                 near.empty() ? "give it members, or check the name" : "did you mean '" + near + "'?";
-            set ? to.error(place, "bodies." + name, message, hint)
-                : to.warn(place, "bodies." + name, message, hint);
+            set ? to.error(mark, "bodies." + name, message, hint)
+                : to.warn(mark, "bodies." + name, message, hint);
         }
     }
 
@@ -158,7 +196,9 @@ private:
     Problems shared_;
     Rosters rosters_;
     Library library_;
+    Settings settings_;
     std::vector<std::vector<Problem>> by_arm_;
+    std::vector<std::vector<Change>> changes_;  // (arms)
     std::unordered_set<std::string> used_, alive_;
     std::vector<Idle> idle_;
 };

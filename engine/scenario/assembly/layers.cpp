@@ -80,6 +80,12 @@ private:
                             "give a path from this file to one in that folder or below it");
             return std::nullopt;
         }
+        if (leads_out(provider_, root_, *below)) {
+            problems_.error(base.mark, "extends",
+                            "'" + base.text + "' is a link that leads out of the folder of the scenario",
+                            "put the file itself into that folder");
+            return std::nullopt;
+        }
         const std::string identity = provider_.identity(joined_path(root_, *below));
         if (std::find(chain_.begin(), chain_.end(), identity) != chain_.end()) {
             problems_.error(base.mark, "extends", "'" + base.text + "' extends this file in turn: a circle",

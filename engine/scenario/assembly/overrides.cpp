@@ -1,6 +1,7 @@
 #include "engine/scenario/assembly/overrides.hpp"
 
 #include "engine/scenario/checks/layer_check.hpp"
+#include "engine/scenario/checks/settings.hpp"
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/text/limits.hpp"
 
@@ -153,7 +154,7 @@ private:
 void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
                      Problems& problems) {
     if (overrides.empty()) return;
-    Setter setter(document, files.add("--set"), files, problems);
+    Setter setter(document, files.add(std::string(kCommandLine)), files, problems);
     for (const Override& one : overrides) setter.apply(one);
 }
 

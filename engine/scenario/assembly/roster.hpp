@@ -42,6 +42,9 @@ public:
     // income, or one in every row.
     void fill(Scenario& scenario, const TreeIndex& tree, const Names& names, Problems& problems);
 
+    // Rows that stand for all others with the same place and memberships, for what asks no more of them.
+    void sketch(Scenario& scenario, const Names& names);
+
 private:
     const RosterFile& read(const std::string& below);
 

@@ -128,7 +128,11 @@ void validate(const Subject& subject) {
     check_chosen_members(subject);
     check_dates(subject);
     check_shares(subject);
-    if (!subject.problems.has_errors()) check_incomes(subject);  // an estimate, idle where parts are missing
+    check_sizes(subject);
+    if (subject.problems.has_errors()) return;  // the rest are estimates, idle where parts are missing
+    check_incomes(subject);
+    check_memberships(subject);
+    check_units(subject);
 }
 
 }  // namespace clout

@@ -100,6 +100,19 @@ void check_delivery(const Subject& subject) {
     }
 }
 
+void check_focus(const Subject& subject) {
+    const auto& scenario = subject.scenario;
+    if (!scenario.focus.exists()) return;
+    const bool staffed =
+        std::any_of(scenario.organisations.begin(), scenario.organisations.end(),
+                    [&](const OrganisationKind& kind) { return kind.sector == scenario.focus; });
+    if (staffed) return;
+    const std::string& name = scenario.sectors[scenario.focus.row()].name;
+    subject.error(subject.says("focus") ? "focus" : "sectors." + name,
+                  "reports lead with the sector '" + name + "', and it has no organisation",
+                  "add one under organisations, or name another sector in focus:");
+}
+
 // Money that a sector's organisations get at the start, and their income: medians, spread incomes at their
 // mean.
 struct Balance {
@@ -175,6 +188,7 @@ void check_sectors(const Subject& subject) {
         }
     }
     check_delivery(subject);
+    check_focus(subject);
 }
 
 void check_funds(const Subject& subject) {
@@ -193,11 +207,20 @@ void check_incomes(const Subject& subject) {
         if (kind.sector.exists()) balances[kind.sector.row()].income += income_of(kind, scenario.stochastic);
     }
     for (std::size_t s = 0; s < balances.size(); ++s) {
-        constexpr double kRounding = 1e-9;
-        if (balances[s].paid <= balances[s].income * (1 + kRounding)) continue;
+        constexpr double kRounding = 1e-9, kFar = 1000;
+        const bool far = balances[s].paid > 0 && balances[s].income > kFar * balances[s].paid;
+        if (!far && balances[s].paid <= balances[s].income * (1 + kRounding)) continue;
         const auto money = [](double millions) {
             return "£" + number_text(std::round(millions * 100) / 100) + "m";
         };
+        if (far) {
+            subject.warn("sectors." + scenario.sectors[s].name,
+                         "its organisations have an income of about " + money(balances[s].income) +
+                             " a year, " + number_text(std::round(balances[s].income / balances[s].paid)) +
+                             " times the " + money(balances[s].paid) + " that the funds pay them",
+                         "check that both are in £m: £1,286,000 is 1.286");
+            continue;
+        }
         subject.warn("sectors." + scenario.sectors[s].name,
                      "its organisations have an income of about " + money(balances[s].income) +
                          " a year, less than the " + money(balances[s].paid) +

@@ -2,6 +2,7 @@
 
 #include "engine/scenario/text/plain_number.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace clout {
@@ -10,13 +11,15 @@ bool Range::holds(double value) const {
     return (low_open ? value > low : value >= low) && (high_open ? value < high : value <= high);
 }
 
-// Next to an open 0 stands the smallest normal number, so that nothing divides by a subnormal.
+// Next to an open 0 stands the smallest number there is in a scenario.
 double Range::least() const {
-    if (!low_open) return low;
-    return low == 0.0 ? std::numeric_limits<double>::min() : std::nextafter(low, high);
+    if (!low_open) return std::max(low, -kLargestNumber);
+    return low == 0.0 ? kSmallestNumber : std::nextafter(low, high);
 }
 
-double Range::greatest() const { return high_open ? std::nextafter(high, low) : high; }
+double Range::greatest() const {
+    return high_open ? std::nextafter(high, low) : std::min(high, kLargestNumber);
+}
 
 std::string to_text(const Range& range) {
     const bool below = std::isfinite(range.low), above = std::isfinite(range.high);

@@ -23,6 +23,13 @@ struct Range {
     [[nodiscard]] double greatest() const;
 };
 
+// No number of a scenario is greater, and none but 0 nearer to 0: products and sums of such numbers stay
+// numbers.
+inline constexpr double kLargestNumber = 1e18;
+inline constexpr double kSmallestNumber = 1e-18;
+
+inline constexpr Range kSpread{0, 10};  // of logarithms: e^10 is 22,000 times as much
+inline constexpr Range kExponent{0, 10};
 inline constexpr Range kFromZero{0};
 inline constexpr Range kAboveZero{.low = 0, .low_open = true};
 inline constexpr Range kUnit{0, 1};

@@ -139,7 +139,8 @@ struct Fields<BodyKind> {
                   b.leaning);
         v.weighing({.key = "weighing",
                     .help = "how it weighs its entries: by the clout behind each, or each alike",
-                    .otherwise = "clout"},
+                    .otherwise = "clout",
+                    .belongs = Belongs::other_bodies},
                    b.weighing);
         v.reference({.key = "granted_by",
                      .help = "the decided fund that pays its grant; required with grant",

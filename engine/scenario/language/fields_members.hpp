@@ -67,11 +67,13 @@ struct Fields<Member> {
                m.deal);
         v.instances({.key = "except",
                      .help = "instances that do not join, by name; the others stay where they are dealt",
-                     .otherwise = "none"},
+                     .otherwise = "none",
+                     .belongs = Belongs::other_bodies},
                     m.chosen.except);
         v.instances({.key = "only",
                      .help = "the only instances that join, by name, where they are dealt",
-                     .otherwise = "all"},
+                     .otherwise = "all",
+                     .belongs = Belongs::other_bodies},
                     m.chosen.only);
     }
 };

@@ -42,7 +42,7 @@ struct Fields<DynamicsOf<T>> {
                  d.opinion_noise);
         v.number({.key = "money_to_clout",
                   .help = "how strongly money makes clout",
-                  .legal = kFromZero,
+                  .legal = kExponent,
                   .standard = 0},
                  d.money_to_clout);
         v.number({.key = "demand_growth",

@@ -32,13 +32,13 @@ struct Fields<TraitsOf<T>> {
         };
         number({.key = "spread",
                 .help = "how far positions differ inside the kind",
-                .legal = kFromZero,
+                .legal = kSpread,
                 .standard = 0,
                 .once = true},
                &Of::spread);
         number({.key = "income_spread",
                 .help = "how far incomes differ inside the kind",
-                .legal = kFromZero,
+                .legal = kSpread,
                 .standard = 0,
                 .once = true},
                &Of::income_spread);
@@ -64,7 +64,7 @@ private:
                &Of::commitment);
         number({.key = "commitment_spread",
                 .help = "how far commitment differs inside the kind",
-                .legal = kFromZero,
+                .legal = kSpread,
                 .standard = 0,
                 .once = true},
                &Of::commitment_spread);
@@ -82,7 +82,7 @@ private:
                &Of::resilience);
         number({.key = "resilience_spread",
                 .help = "how far resilience differs inside the kind at the start",
-                .legal = kFromZero,
+                .legal = kSpread,
                 .standard = 0,
                 .once = true},
                &Of::resilience_spread);

@@ -3,6 +3,7 @@
 #include "engine/base/spelling.hpp"
 #include "engine/base/text.hpp"
 #include "engine/scenario/language/uncertain_number.hpp"
+#include "engine/scenario/text/typography.hpp"
 #include "engine/scenario/text/yaml_advice.hpp"
 
 #include <algorithm>
@@ -41,7 +42,9 @@ private:
     // Looking for the nearest name takes time that a list nobody reads to its end is not worth.
     std::string advise(std::string_view name, const std::vector<std::string>& known,
                        std::string_view introduction) const {
-        return problems_.crowded() ? std::string{} : suggestion(name, known, introduction);
+        if (problems_.crowded()) return {};
+        std::string advice = typography_advice(name);
+        return advice.empty() ? suggestion(name, known, introduction) : advice;
     }
 
     bool expect_map(const Node& node, const std::string& path) {
@@ -104,8 +107,14 @@ private:
 
     void flag(const Node& node, const std::string& path) {
         if (node.is_scalar() && !node.quoted && (node.text == "true" || node.text == "false")) return;
+        const std::string& text = node.text;
+        const bool yes = text == "yes" || text == "Yes" || text == "True" || text == "on" || text == "1",
+                   no = text == "no" || text == "No" || text == "False" || text == "off" || text == "0";
         error(node.mark, path, "found " + describe(node) + "; expected true or false",
-              node.quoted ? "remove the quotes" : "");
+              node.quoted ? "remove the quotes"
+              : yes       ? "write true"
+              : no        ? "write false"
+                          : "");
     }
 
     void choice(const Node& node, const KeyForm& slot, const std::string& path) {
@@ -118,7 +127,7 @@ private:
     }
 
     void legal_name(const std::string& name, Mark mark, const std::string& path) {
-        const std::string why = why_no_name(name);
+        const std::string looks = typography_advice(name), why = looks.empty() ? why_no_name(name) : looks;
         if (!why.empty()) error(mark, path, "'" + name + "' cannot be a name", why);
     }
 

@@ -12,6 +12,8 @@
 namespace clout {
 namespace {
 
+constexpr Range kBetaShapes{0.01, 1e6};  // beyond them the quantiles are not found exactly
+
 class NumberReader {
 public:
     NumberReader(const Range& legal, const std::string& path, Problems* problems)
@@ -37,6 +39,18 @@ public:
     }
 
 private:
+    bool has_size(const Node& node, double value) {
+        if (std::abs(value) > kLargestNumber) {
+            say(node.mark, "found the number " + node.text + "; it is too large",
+                "at most " + number_text(kLargestNumber));
+            return false;
+        }
+        if (value == 0 || std::abs(value) >= kSmallestNumber) return true;
+        say(node.mark, "found the number " + node.text + "; it is too small to be told from 0",
+            "write 0, or at least " + number_text(kSmallestNumber));
+        return false;
+    }
+
     void say(Mark mark, std::string message, std::string hint = {}) {
         if (problems_) problems_->error(mark, path_, std::move(message), std::move(hint));
     }
@@ -53,7 +67,7 @@ private:
     std::optional<Number> bare(const Node& node) {
         if (node.is_map() && is_number_map(node)) return distribution(node);
         const auto value = plain(node, "a number or an uncertain number such as {uniform: [a, b]}");
-        if (!value || !in_range(node, *value)) return std::nullopt;
+        if (!value || !has_size(node, *value) || !in_range(node, *value)) return std::nullopt;
         return fixed_number(*value, legal_, path_);
     }
 
@@ -163,18 +177,29 @@ private:
         if (!list.is_list() || list.items.empty() ||
             (form->parameters && list.items.size() != form->parameters)) {
             return refuse(list, expected,
-                          list.is_list() ? "it has " + std::to_string(list.items.size()) + " numbers" : "");
+                          !list.is_list() ? ""
+                          : has_torn_thousands(list)
+                              ? "thousands are written without commas"
+                              : "it has " + std::to_string(list.items.size()) + " numbers");
         }
         Number number = fixed_number(0, legal_, path_);
         number.shape = form->shape;
         number.parameters.clear();
         for (const Node& item : list.items) {
             const auto value = plain(item, "a number in " + std::string(form->example));
-            if (!value) return std::nullopt;
+            if (!value || !has_size(item, *value)) return std::nullopt;
             number.parameters.push_back(*value);
         }
         if (!makes_sense(list, number) || !read_luck(node, number)) return std::nullopt;
         return number;
+    }
+
+    // [1,000, 2,000] has four items, of which two are '000'.
+    static bool has_torn_thousands(const Node& list) {
+        return std::any_of(list.items.begin(), list.items.end(), [&](const Node& item) {
+            return item.text.size() == 3 && item.text.find_first_not_of("0123456789") == std::string::npos &&
+                   (item.text[0] == '0' || &item != &list.items.front());
+        });
     }
 
     // Normal and lognormal are clamped to the legal range; of the others all that can come out must be legal.
@@ -195,8 +220,8 @@ private:
                 if (p[1] < 0) wrong = "the sigma of a lognormal cannot be negative";
                 break;
             case Shape::beta:
-                if (p[0] <= 0 || p[1] <= 0)
-                    wrong = "alpha and beta are more than 0";
+                if (!kBetaShapes.holds(p[0]) || !kBetaShapes.holds(p[1]))
+                    wrong = "alpha and beta of a beta are " + to_text(kBetaShapes);
                 else if (legal_.low > 0 || legal_.high < 1)
                     wrong = "a beta runs from 0 to 1; here it must be " + to_text(legal_);
                 break;

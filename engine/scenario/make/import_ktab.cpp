@@ -5,6 +5,7 @@
 #include "engine/scenario/text/files.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/source_text.hpp"
+#include "engine/scenario/text/table_form.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -36,10 +37,14 @@ std::string issue_name(const std::string& header) {
 class KtabParser {
 public:
     KtabParser(const std::string& text, std::uint32_t file, Problems& problems)
-        : csv_(text), file_(file), problems_(problems) {}
+        : text_(text), csv_(text), file_(file), problems_(problems) {}
 
     KtabCase parse() {
         std::vector<std::string> cells;
+        if (const auto trouble = wrong_separator(text_)) {
+            problems_.error({file_, 1, 0}, "", trouble->message, trouble->hint);
+            return {};
+        }
         if (!next(cells)) {
             error("", "the file is empty",
                   "it begins with a line that names the case, or with Actor,Description,Influence,…");
@@ -127,10 +132,12 @@ private:
         if (!csv_.trouble().empty())
             return error("", csv_.trouble(), "put the cell in quotes and double those inside it");
         if (cells.size() != width) {
+            const std::string torn = cells.size() > width ? torn_number(cells) : std::string();
             return error("",
                          "this line has " + std::to_string(cells.size()) + " cells, the header has " +
                              std::to_string(width),
-                         "a cell that holds a comma goes in quotes");
+                         torn.empty() ? "a cell that holds a comma goes in quotes"
+                                      : "thousands are written without a comma: " + torn);
         }
         KtabActor read;
         read.line = csv_.line();
@@ -153,8 +160,13 @@ private:
     double number(const std::string& column, const std::string& cell, double most) {
         const PlainNumber read = plain_number(cell);
         if (!read.value) {
+            // Positions and saliences run to 100: a percentage is what it says.
+            const std::string bare = cell.substr(0, cell.find_last_not_of("% ") + 1);
+            const bool percent = cell.ends_with('%') && plain_number(bare).value;
             error(column, "'" + cell + "' is no number",
-                  read.hint.empty() ? "expected a decimal number, as in 62.5" : read.hint);
+                  percent             ? "leave out the percent sign: " + bare
+                  : read.hint.empty() ? "expected a decimal number, as in 62.5"
+                                      : read.hint);
         } else if (!(*read.value >= 0 && *read.value <= most)) {
             error(column, number_text(*read.value) + " is out of range",
                   "expected a number from 0 to " + number_text(most));
@@ -210,6 +222,7 @@ private:
         if (!(salience > 0)) warn(read.line, read.name, "cares for no issue, and sits on no board");
     }
 
+    std::string_view text_;
     CsvReader csv_;
     std::uint32_t file_;
     Problems& problems_;

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clout {
@@ -32,6 +34,23 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return length;
 }
 
+// Characters that a terminal obeys, or that turn the order of what follows: U+0080 to U+009F, U+2028 to
+// U+202E, U+2066 to U+2069. `length` is that of the sequence at `at`.
+bool is_wide_control(std::string_view text, std::size_t at, std::size_t length) {
+    const auto byte = [&](std::size_t i) { return static_cast<Byte>(text[at + i]); };
+    if (length == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+    if (length != 3 || byte(0) != 0xE2) return false;
+    return (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+           (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+}
+
+// Of a sequence of two or three bytes.
+unsigned code_point(std::string_view text, std::size_t at, std::size_t length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<Byte>(text[at + i])); };
+    return length == 2 ? (byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu)
+                       : (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+}
+
 bool is_control(char c) { return (static_cast<Byte>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F; }
 
 std::string with_plain_line_ends(std::string_view bytes) {
@@ -54,6 +73,29 @@ bool is_utf16(std::string_view bytes) {
     return marked || (bytes[0] == '\0') != (bytes[1] == '\0');
 }
 
+struct Stranger {
+    std::string_view beginning, message;
+};
+
+// What a file is that is no text at all; empty = nothing that is known.
+std::string known_stranger(std::string_view bytes) {
+    constexpr std::array<Stranger, 9> kStrangers{{
+        {"PK\x03\x04", "this is an Excel workbook, a Word document or another file that is kept zipped"},
+        {"\xD0\xCF\x11\xE0", "this is an old Excel workbook or Word document"},
+        {"%PDF", "this is a PDF"},
+        {"{\\rtf", "this is a document in rich text"},
+        {"<!DOCTYPE", "this is a web page"},
+        {"<html", "this is a web page"},
+        {"SQLite format 3", "this is a SQLite database"},
+        {"\x1F\x8B", "this file is compressed"},
+        {"\x89PNG", "this is a picture"},
+    }};
+    for (const Stranger& stranger : kStrangers) {
+        if (bytes.starts_with(stranger.beginning)) return std::string(stranger.message);
+    }
+    return {};
+}
+
 std::optional<std::string> check_characters(std::string text, std::uint32_t file, Problems& problems) {
     Mark mark{file, 1, 1};
     for (std::size_t at = 0; at < text.size();) {
@@ -66,6 +108,11 @@ std::optional<std::string> check_characters(std::string text, std::uint32_t file
         }
         if (length == 1 && is_control(text[at])) {
             problems.error(mark, "", fmt::format("control character U+{:04X}", static_cast<Byte>(text[at])),
+                           "remove it; a file holds text only");
+            return std::nullopt;
+        }
+        if (length == 2 && is_wide_control(text, at, length)) {
+            problems.error(mark, "", fmt::format("control character U+{:04X}", code_point(text, at, length)),
                            "remove it; a file holds text only");
             return std::nullopt;
         }
@@ -82,12 +129,32 @@ std::optional<std::string> check_characters(std::string text, std::uint32_t file
 
 }  // namespace
 
+std::string with_controls_shown(const std::string& text) {
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = std::max<std::size_t>(sequence_length(text, at), 1);
+        if (length == 1 && is_control(text[at]))
+            shown += fmt::format("\\x{:02x}", static_cast<Byte>(text[at]));
+        else if (is_wide_control(text, at, length))
+            shown += fmt::format("\\u{:04x}", code_point(text, at, length));
+        else
+            shown.append(text, at, length);
+        at += length;
+    }
+    return shown;
+}
+
 std::optional<std::string> clean_text(std::string bytes, std::uint32_t file, Problems& problems) {
     if (is_utf16(bytes)) {
         problems.error({file, 0, 0}, "", "the file is written in UTF-16", "save it as UTF-8");
         return std::nullopt;
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    if (std::string stranger = known_stranger(bytes); !stranger.empty()) {
+        problems.error({file, 0, 0}, "", std::move(stranger),
+                       "save a table as CSV (UTF-8), a scenario as plain text");
+        return std::nullopt;
+    }
     return check_characters(with_plain_line_ends(bytes), file, problems);
 }
 

@@ -17,6 +17,10 @@ inline constexpr std::uintmax_t kLargestRoster = std::uintmax_t{1} << 30;  // [b
 // The text without byte-order mark and with "\n" for every line end; nothing where there are problems.
 [[nodiscard]] std::optional<std::string> checked_text(FileBytes read, std::uint32_t file, Problems& problems);
 
+// Text that an escape (`"\\e[31m"`) made of characters that are not to be seen but to be obeyed: they come
+// back as they would be written, `\x1b`. Line ends and tabs stay.
+[[nodiscard]] std::string with_controls_shown(const std::string& text);
+
 // The same of bytes that are already here.
 [[nodiscard]] std::optional<std::string> clean_text(std::string bytes, std::uint32_t file,
                                                     Problems& problems);

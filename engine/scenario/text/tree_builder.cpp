@@ -1,6 +1,7 @@
 #include "engine/scenario/text/tree_builder.hpp"
 
 #include "engine/scenario/text/limits.hpp"
+#include "engine/scenario/text/source_text.hpp"
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ void TreeBuilder::null(Spot at, Anchor anchor) {
 }
 
 void TreeBuilder::scalar(Spot at, Anchor anchor, const std::string& text, bool quoted) {
-    Node node = Node::scalar(text, quoted);
+    Node node = Node::scalar(with_controls_shown(text), quoted);
     node.mark = lines_->mark(file_, at);
     put(std::move(node), anchor);
 }

@@ -1,0 +1,35 @@
+// What the command line sets (`--set`) and an arm sets again: it holds in the other arms only, or in none.
+#pragma once
+
+#include "engine/scenario/text/problems.hpp"
+#include "engine/scenario/text/tree_index.hpp"
+
+#include <string>
+#include <vector>
+
+namespace clout {
+
+inline constexpr std::string_view kCommandLine = "--set";  // what Files calls it
+
+class Settings {
+public:
+    Settings(const Node& document, const Files& files);
+
+    // One arm's merged document after the other.
+    void look(const TreeIndex& merged);
+    // Warns of those that arms have replaced; `arms` are the names of all that were looked at.
+    void tell(const std::vector<std::string>& arms, Problems& problems) const;
+
+private:
+    struct Setting {
+        std::string path;
+        Mark mark;
+        std::vector<std::size_t> replaced_in;  // arms
+    };
+    void collect(const Node& node, const std::string& path, const Files& files);
+
+    std::vector<Setting> settings_;
+    std::size_t arms_ = 0;
+};
+
+}  // namespace clout

@@ -1,0 +1,125 @@
+// Numbers that are legal and can hardly be meant: pounds for millions, percentages for shares, both in one
+// list. Each warning does the sum that makes it odd.
+#include "engine/scenario/checks/validate.hpp"
+#include "engine/scenario/text/plain_number.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace clout {
+namespace {
+
+std::string short_text(double value) {
+    constexpr double kDigits = 1e6;
+    return number_text(std::round(value * kDigits) / kDigits);
+}
+
+// "1,286,000"
+std::string grouped(double value) {
+    std::string text = number_text(std::round(value));
+    if (text.find_first_not_of("0123456789") != std::string::npos) return text;
+    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+    return text;
+}
+
+class Units {
+public:
+    explicit Units(const Subject& subject) : subject_(subject), scenario_(subject.scenario) {}
+
+    void question() const {
+        for (const Fund& fund : scenario_.funds) {
+            const std::string path = "funds." + fund.name;
+            growth(fund.growth, path + ".growth");
+            fund_money(fund, path + ".amount");
+            weights(fund.status_quo, path + ".status_quo");
+            weights(fund.exposed_as, path + ".exposed_as");
+        }
+        growth(scenario_.dynamics.demand_growth, "dynamics.demand_growth");
+        for (const Programme& programme : scenario_.programmes)
+            weights(programme.delivered_by, "programmes." + programme.name + ".delivered_by");
+        for (const Sector& sector : scenario_.sectors)
+            weights(sector.traits.position, "sectors." + sector.name + ".position");
+        for (const OrganisationKind& kind : scenario_.organisations) {
+            const std::string path = "organisations." + kind.name;
+            weights(kind.traits.position, path + ".position");
+            income(kind, path + ".income");
+            list(kind, path + ".list_size");
+        }
+    }
+
+private:
+    void growth(const Number& number, const std::string& path) const {
+        constexpr double kFast = 0.5;
+        const double rate = number.median();
+        if (!(rate > kFast)) return;
+        subject_.warn(path, "a growth of " + short_text(rate) + " is " + short_text(100 * rate) + " % a year",
+                      short_text(rate) + " % a year is " + short_text(rate / 100));
+    }
+
+    // Positions and the like, where they are written; a kind that has its sector's is not asked again.
+    void weights(const std::vector<Number>& numbers, const std::string& path) const {
+        if (numbers.empty() || !numbers.front().path.starts_with(path + '.')) return;
+        constexpr double kClearlyMore = 1.5, kWhole = 0.02, kHundred = 1, kFar = 1000;
+        double plain = 0, mixed = 0, most = 0, least = 1;
+        for (const Number& number : numbers) {
+            const double weight = number.median();
+            plain += weight;
+            mixed += weight > 1 ? weight / 100 : weight;
+            most = std::max(most, weight);
+            if (weight > 0) least = std::min(least, weight);
+        }
+        if (!(most > kClearlyMore && least < 1) || std::abs(plain - 100) <= kHundred) return;
+        const bool makes_a_whole = std::abs(mixed - 1) <= kWhole;
+        if (!makes_a_whole && most / least < kFar) return;
+        subject_.warn(path,
+                      short_text(most) + " beside " + short_text(least) +
+                          " looks like percentages beside shares" +
+                          (makes_a_whole ? ": together they would be " + short_text(mixed)
+                                         : ": one is " + grouped(most / least) + " times the other"),
+                      "write all of them in the same unit; they are made to sum to 1");
+    }
+
+    void fund_money(const Fund& fund, const std::string& path) const {
+        constexpr double kMost = 1e6;  // [£m] a trillion pounds
+        double amount = fund.amount_by_place.empty() ? fund.amount.median() : 0;
+        for (const auto& [place, here] : fund.amount_by_place) amount += here.median();
+        if (amount >= kMost) too_much(path, amount, "a fund");
+    }
+
+    void too_much(const std::string& path, double millions, const std::string& of_what) const {
+        subject_.warn(path,
+                      "£" + grouped(millions) + "m a year is £" + grouped(millions / 1000) +
+                          " thousand million for " + of_what,
+                      "money is in £m: £" + grouped(millions) + " is " + short_text(millions / 1e6));
+    }
+
+    void income(const OrganisationKind& kind, const std::string& path) const {
+        constexpr double kMost = 20'000;          // [£m] of one organisation
+        constexpr double kMuchAPatient = 20'000;  // [£]
+        const double money = kind.income.median(), list = kind.list_size ? kind.list_size->median() : 0;
+        if (money >= kMost) return too_much(path, money, "one '" + kind.name + "'");
+        if (!(list >= 1) || money * 1e6 / list <= kMuchAPatient) return;
+        subject_.warn(path,
+                      "£" + grouped(money) + "m for a list of " + short_text(list) + " is £" +
+                          grouped(money * 1e6 / list) + " a patient",
+                      "income is in £m (£1,286,000 is 1.286), list_size in patients");
+    }
+
+    void list(const OrganisationKind& kind, const std::string& path) const {
+        constexpr double kFewest = 20;
+        const double patients = kind.list_size ? kind.list_size->median() : 0;
+        if (!(patients > 0 && patients < kFewest)) return;
+        subject_.warn(path, "a list of " + short_text(patients) + " patients",
+                      "list_size is in patients: " + short_text(patients) + " thousand are " +
+                          short_text(patients * 1000));
+    }
+
+    const Subject& subject_;
+    const Scenario& scenario_;
+};
+
+}  // namespace
+
+void check_units(const Subject& subject) { Units(subject).question(); }
+
+}  // namespace clout
