@@ -35,9 +35,12 @@ Influence shown(const InfluenceReport& report) {
     result.organisations = authors_of(report.organisations);
     result.influence = {report.influence.herfindahl, report.influence.gini};
     result.money = {report.money.herfindahl, report.money.gini};
-    result.organisation = report.organisation;
-    for (const LadderStep& step : report.ladder) {
-        result.ladder.push_back({step.name, step.decision, plain(step.one), plain(step.sector)});
+    result.organisation = report.organisation.name;
+    for (const LadderRung& rung : report.tiers) {
+        result.ladder.push_back({rung.to.name, false, plain(rung.part), plain(rung.sector)});
+    }
+    for (const FundLadder& fund : report.funds) {
+        result.ladder.push_back({fund.fund, true, plain(fund.one), plain(fund.sector)});
     }
     for (const clout::BoardPower& board : report.boards) {
         result.boards.push_back(board_of(board));
