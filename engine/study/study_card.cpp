@@ -4,6 +4,7 @@
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/study/provenance.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 

@@ -66,6 +66,17 @@ class Sweeps(cli_case.CliCase):
         self.assertGreater(len(found["line"]), 3)
         self.assertTrue(0 < found["part"] < 1)
 
+    def test_arms_may_be_mixed(self):
+        ends = [json.loads(self.clout("run", "small.yaml", "--arm", arm, "--json").stdout)["measures"]["share.gp"]["mean"]
+                for arm in ("split", "united")]
+        found = json.loads(self.clout("threshold", "small.yaml", "--mix", "split,united", "--vary", "mix=0:1", "--until",
+                                      f"share.gp >= {sum(ends) / 2:.6f}", "--json").stdout)
+        self.assertEqual([found["ladder"][0]["mean"], found["ladder"][-1]["mean"]], ends)
+        self.assertEqual(found["mix"], {"from": "split", "to": "united", "numbers": 1, "switches": 0.5})
+        self.assertEqual(found["holds"], "from")
+        self.assertIn("--mix", self.clout("threshold", "small.yaml", "--vary", "mix=0:1", "--until", "share.gp >= 1",
+                                          expect=2).stderr)
+
     def test_wrong_questions_are_answered_plainly(self):
         for options, words in ((["--vary", "bodies.group.mandate=0.1:0.9"], "--until is missing"),
                                (["--until", "share.gp >= 0.4"], "--vary is needed"),

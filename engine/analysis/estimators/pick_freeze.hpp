@@ -1,5 +1,5 @@
 // Total shares from pairs of runs in which some of what is uncertain was drawn anew and the rest kept
-// (Jansen 1999): the share of the variance that is gone once all the rest is known.
+// (Jansen 1999): the share of the variance that is left once all the rest is known.
 #pragma once
 
 #include "engine/analysis/estimators/sample.hpp"
@@ -16,8 +16,8 @@ namespace clout {
 
 // What happens by chance while futures are played, against the uncertain numbers.
 struct ChanceShare {
-    Estimate chance;   // gone once all that happens were known: 1 − what the numbers explain by themselves
-    Estimate numbers;  // gone once the numbers were known
+    Estimate chance;      // left once the numbers are known: 1 − what they explain by themselves
+    Estimate numbers;     // left once all that happens by chance is known
     double together = 0;  // of both, what neither explains without the other
 };
 

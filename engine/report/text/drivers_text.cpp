@@ -103,11 +103,11 @@ std::string chance_words(const Drivers& drivers) {
                "what the shares leave over.";
     const ChanceShare& chance = *drivers.chance;
     return fmt::format(
-        "{} of the spread would be gone if all that happens by chance while a future is played were known; "
-        "{} if "
-        "the numbers were. {} ensembles were played: the file's luck, other luck with the same numbers, "
-        "other "
-        "numbers with the same luck.",
+        "{} of the spread is left once the numbers are known: it comes by chance while a future is played. "
+        "{} is "
+        "left once all of that chance is known. {} ensembles were played: the file's luck, other luck with "
+        "the "
+        "same numbers, other numbers with the same luck.",
         share_words(chance.chance), share_words(chance.numbers), drivers.ensembles);
 }
 

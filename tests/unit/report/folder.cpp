@@ -25,7 +25,7 @@ protected:
 
     [[nodiscard]] static std::string manifest(const std::vector<std::string>& files) {
         const TwoArms two;
-        return manifest_json({&two.provenance, "clout: 1\n", "clout compare", 0, {}, files, ""});
+        return manifest_json({&two.provenance, "clout: 1\n", "clout compare", {}, files, ""});
     }
     // Names of everything below the test's own folder.
     [[nodiscard]] std::set<std::string> everything() const {
