@@ -55,8 +55,8 @@ struct Trace {
     std::vector<RoundTrace> rounds;
     // Who wrote the last round's decision, fund by fund: a part per sector, then the leanings' part; sums
     // to 1.
-    std::vector<TableLeverage> leverage;         // fund by fund, place by place
     std::vector<std::vector<double>> influence;  // (funds; empty where protected) (sectors + 1)
+    std::vector<TableLeverage> leverage{};       // of the last round: fund by fund, place by place
 };
 
 // The median path where `replicate` is absent (MODEL.md 4): for verification and teaching, never a finding.

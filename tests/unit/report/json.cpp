@@ -66,7 +66,7 @@ TEST(TraceJson, HasTheKeysOthersRelyOn) {
     scenario.funds[1].name = "local";
     RoundTrace round;
     round.year = 0.25;
-    round.share = round.decided = round.received = round.uptake = {0.1, 0.9};
+    round.share = round.decided = round.received = round.uptake = round.controlled = {0.1, 0.9};
     round.imposed = {SectorId(0)};
     round.boards = {{FundId(1), PlaceId(0), {{"seat", 1.0}}, true, 0.5, 0.75, {0.3, 0.7}},
                     {FundId(1), PlaceId(), {}, false, 0, 1, {0.5, 0.5}}};
