@@ -44,15 +44,16 @@ void check_money(const System& system, const Block& state) {
         paid += of.income[i] * state.cells.rate[system.cell[i]] +
                 where(of.open[i], state.cells.head[system.cell[i]]);
     }
-    expect_near(received + state.unspent, amounts,
-                "sectors' receipts and unspent money are the funds' amounts");
+    expect_near(received + state.unspent + state.granted, amounts,
+                "sectors' receipts, grants and unspent money are the funds' amounts");
     expect_near(paid, received, "organisations get what sectors receive");
     expect_near(share, Pack<kLanes>(1.0), "shares of decided money");
 }
 
 void check_influence(const System& system, const Block& state) {
     Packs<kLanes> parts(system.sectors.size() + 1);
-    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, parts.data());
+    influence_of(system, state, {0, static_cast<Row>(system.tables.size())}, TableWeight::whole,
+                 parts.data());
     Pack<kLanes> sum(0.0);
     for (const auto& part : parts) sum += part;
     for (int lane = 0; lane < kLanes; ++lane) EXPECT_NEAR(sum[lane], 1.0, 1e-12);
