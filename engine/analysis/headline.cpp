@@ -85,7 +85,7 @@ std::optional<double> bands_of(const MeasureComparison& measure, double baseline
     const double band = is_part(measure.quantity.unit)
                             ? kEquivalence
                             : std::max(kEquivalence * size, money ? least_money : 0);
-    if (difference.summary.futures < 2 || !(band > 0) || !(mean - 2 * difference.se > band)) {
+    if (difference.summary.futures < 2 || !(band > 0) || !(mean - 2 * difference.se > band * (1 + 1e-9))) {
         return std::nullopt;
     }
     return mean / band;

@@ -46,7 +46,7 @@ levers:
 arms:
   split: {label: As it is}
   united: {label: With a mandate, levers: [mandate]}
-  same: {label: The same again}
+  same: {label: The same again, patch: {dynamics: {takeover: 0.5}}}
 """
 
 

@@ -110,7 +110,7 @@ class Flags(CliCase):
 
     def test_arms_of_different_horizons_are_not_compared(self):
         longer = "longer: {patch: {clock: {years: 3}}}"
-        self.write("long.yaml", SMALL.replace("same: {label: The same again}", longer))
+        self.write("long.yaml", SMALL.replace("same: {label: The same again, patch: {dynamics: {takeover: 0.5}}}", longer))
         self.assertIn("clock.years", self.clout("compare", "long.yaml", expect=3).stderr)
         self.clout("compare", "long.yaml", "--arms", "split,united")
 

@@ -11,7 +11,7 @@ from cli_case import CLOUT, SMALL, CliCase
 PROTOCOLS = {"compromise", "nash", "setter", "contest", "condorcet"}
 TWO_LEVERS = SMALL.replace("levers:\n", """levers:
   chair: {label: A second vote, patch: {bodies: {board: {members: {group: {votes: 2}}}}}}
-  quiet: {label: Nothing new, patch: {funds: {local: {amount: 1}}}}
+  quiet: {label: Nothing new, patch: {dynamics: {champion_exit: 0.5}}}
 """).replace("arms:\n", """baseline: split
 arms:
   all: {label: All levers, levers: [mandate, chair, quiet], patch: {dynamics: {tolerance: 0.2}}}
@@ -87,7 +87,7 @@ class Theories(Study):
             done = self.clout("theories", "small.yaml", *arguments, expect=2)
             self.assertIn(message, done.stderr)
             self.assertEqual(done.stdout, "")
-        self.write("long.yaml", SMALL.replace("same: {label: The same again}", "longer: {patch: {clock: {years: 3}}}"))
+        self.write("long.yaml", SMALL.replace("same: {label: The same again, patch: {dynamics: {takeover: 0.5}}}", "longer: {patch: {clock: {years: 3}}}"))
         self.assertIn("clock.years", self.clout("theories", "long.yaml", expect=3).stderr)
 
     def test_a_folder_of_results(self):
@@ -143,6 +143,7 @@ class Attribute(Study):
         self.assertIn('Exactly nothing in any future: "Nothing new".', text)
         for line in text.splitlines():
             self.assertLessEqual(len(line), 100, line)
+        self.write("two.yaml", TWO_LEVERS.replace(", patch: {dynamics: {takeover: 0.5}}", ""))
         text = self.clout("attribute", "two.yaml", "--from", "split", "--to", "same").stdout
         self.assertIn("no difference to attribute", " ".join(text.split()))
 

@@ -60,7 +60,7 @@ class Sweeps(cli_case.CliCase):
     def test_two_numbers_have_a_line(self):
         ends = [json.loads(self.clout("run", "small.yaml", "--arm", "split", "--json", "--set",
                                           f"bodies.group.mandate={m}", "--set", f"funds.local.inertia={i}")
-                           .stdout)["measures"]["share.gp"]["mean"] for m, i in ((0.1, 0.9), (0.9, 0.1))]
+                           .stdout)["measures"]["share.gp"]["mean"] for m, i in ((0.1, 0.9), (0.89, 0.1))]
         found = json.loads(self.clout("threshold", "small.yaml", *self.VARY, "--to", "split", "--until",
                                           f"share.gp >= {sum(ends) / 2:.6f}", "--json").stdout)
         self.assertGreater(len(found["line"]), 3)

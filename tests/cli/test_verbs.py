@@ -190,10 +190,10 @@ class Diff(CliCase):
     def test_two_arms_of_one_file(self):
         done = self.clout("diff", "small.yaml", "--arms", "split,united")
         self.assertIn("mandate", done.stdout)
-        self.assertIn("no difference", self.clout("diff", "small.yaml", "--arms", "split,same").stdout)
+        self.assertIn("takeover", self.clout("diff", "small.yaml", "--arms", "split,same").stdout)
 
     def test_two_files_arm_by_arm(self):
-        other = SMALL.replace("amount: 1\n", "amount: 2\n").replace("  same: {label: The same again}\n", "")
+        other = SMALL.replace("amount: 1\n", "amount: 2\n").replace("  same: {label: The same again, patch: {dynamics: {takeover: 0.5}}}\n", "")
         self.write("other.yaml", other)
         told = json.loads(self.clout("diff", "small.yaml", "other.yaml", "--json").stdout)["differences"]
         self.assertIn("amount", " ".join(told["every arm"]))

@@ -60,14 +60,17 @@ std::vector<double> sums(const Attribution& found) {
     return result;
 }
 
-// One-area with levers whose changes do nothing, an arm with changes of its own, and an arm of fourteen
-// levers.
+// One-area with a lever that moves no money (a bloc, which power indices alone read), an arm with changes of
+// its own, and an arm of fourteen levers.
 Library with_more_arms() {
-    std::string levers = "  quiet: {patch: {bodies: {board: {quota: 0.6}}}}\n",
-                pulled;  // read by no protocol here
+    std::string levers =
+        "  quiet: {patch: {bodies: {board: {members: {acute_trust: {bloc: nhs}, mh_trust: {bloc: nhs}}}}}}\n";
+    std::string pulled;
+    constexpr int kFirstNorm = 31;  // [hundredths] it is 0.3 without them
     for (int lever = 0; lever < 14; ++lever) {
         const std::string name = "step" + std::to_string(lever);
-        levers += "  " + name + ": {patch: {bodies: {board: {quota: 0.5" + std::to_string(lever) + "}}}}\n";
+        levers +=
+            "  " + name + ": {patch: {dynamics: {norm: 0." + std::to_string(kFirstNorm + lever) + "}}}\n";
         pulled += (lever ? ", " : "") + name;
     }
     const std::string text =
@@ -133,7 +136,7 @@ TEST(Attribution, BetweenEqualArmsThereIsNothingToDivide) {
     EXPECT_EQ(divided.found.total.p_equal, 1);
 }
 
-TEST(Attribution, ALeverThatChangesNothingGetsExactlyNothing) {
+TEST(Attribution, ALeverThatMovesNoMoneyGetsExactlyNothing) {
     const Divided divided = divide(with_more_arms(), "fragmented", "placebo");
     ASSERT_EQ(divided.found.parts.size(), 2u);
     EXPECT_EQ(divided.found.parts[1].part.name, "quiet");

@@ -37,12 +37,26 @@ Lines sector_lines(const Comparison& comparison, const ArmComparison& arm, const
     return lines;
 }
 
+// What never happens in either arm, and whose money is whose where nobody was taken over: no news beside the
+// rest.
+bool is_news(const Comparison& comparison, const ArmComparison& arm, const MeasureComparison& measure,
+             std::string_view what, const std::string& sector) {
+    if (what == Imposed::kName || what == UnspentMoney::kName || what == GrantedMoney::kName) {
+        const auto* base = comparison.base().find(measure.quantity.name);
+        return measure.last().mean != 0 || (base && base->last().mean != 0);
+    }
+    if (what != ControlledMoney::kName && what != IndependentMoney::kName) return true;
+    const auto* decided = arm.find(of_sector<DecidedMoney>(sector));
+    return !decided || decided->last().mean != measure.last().mean;
+}
+
 // Everything measured of the focus sector, then of the whole system.
 Lines focus_lines(const Comparison& comparison, const ArmComparison& arm, const Provenance& provenance) {
     Lines lines;
     for (const auto& measure : arm.measures) {
         const auto [what, sector] = split_measure(measure.quantity.name);
-        if (sector == provenance.focus || (sector.empty() && lines.size() != 0)) {
+        if ((sector == provenance.focus || (sector.empty() && lines.size() != 0)) &&
+            is_news(comparison, arm, measure, what, provenance.focus)) {
             add_line(lines, comparison, arm, measure.quantity.name, measure_words(what));
         }
     }

@@ -96,7 +96,7 @@ private:
     void measure() {
         const std::string name(M::kName);
         const std::string asked(asked_.substr(0, asked_.find('.')));
-        if (asked != name && as_term(M::kLabel) != term_) return;
+        if (asked != name && asked_ != name && as_term(M::kLabel) != term_) return;
         say(name + (M::kBySector ? ".SECTOR" : "") + " (a measure)",
             std::string(M::kLabel) + ", in " + std::string(M::kUnit) + ": the mean over a year's rounds." +
                 where("8"));

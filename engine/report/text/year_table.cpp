@@ -25,10 +25,9 @@ std::vector<std::size_t> shown_years(std::size_t years) {
     return result;
 }
 
-std::string year_cell(const ArmComparison& arm, const std::string& what, const std::string& focus,
-                      std::size_t year, bool& ranges) {
-    const MeasureComparison *measure = arm.find(what + "." + focus),
-                            *share = arm.find(of_sector<ShareOfMoney>(focus));
+// `share`: the measure of its part of all; null where there is no room for it.
+std::string year_cell(const MeasureComparison* measure, const MeasureComparison* share, std::size_t year,
+                      bool& ranges) {
     if (!measure) return "–";
     const Summary& s = measure->by_year[year];
     const Manner manner = sized(manner_of(measure->quantity.unit), s.mean);
@@ -85,9 +84,10 @@ std::string trends(const Comparison& comparison, const Provenance& provenance, c
 std::string year_table(const Comparison& comparison, const Provenance& provenance, const Style& style) {
     const std::string what = money_measure(comparison, provenance);
     const std::vector<std::size_t> rows = baseline_first(comparison);
+    const bool with_part = rows.size() <= 2;  // three arms fill the page
     std::vector<Column> columns{{provenance.label(provenance.focus) + ", contested " +
                                      (what == "per_patient" ? "£ a patient" : "money a year") +
-                                     " and its part of all",
+                                     (with_part ? " and its part of all" : ""),
                                  Align::left}};
     for (const std::size_t row : rows) {
         columns.push_back({wrapped(comparison.arms[row].label, 24)});
@@ -97,7 +97,9 @@ std::string year_table(const Comparison& comparison, const Provenance& provenanc
     for (const std::size_t year : shown_years(comparison.years)) {
         std::vector<std::string> cells{year_words(provenance, year + 1, comparison.years)};
         for (const std::size_t row : rows) {
-            cells.push_back(year_cell(comparison.arms[row], what, provenance.focus, year, ranges));
+            const ArmComparison& arm = comparison.arms[row];
+            const auto* share = with_part ? arm.find(of_sector<ShareOfMoney>(provenance.focus)) : nullptr;
+            cells.push_back(year_cell(arm.find(what + "." + provenance.focus), share, year, ranges));
         }
         table.add(std::move(cells));
     }

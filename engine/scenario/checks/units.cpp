@@ -80,10 +80,18 @@ private:
     }
 
     void fund_money(const Fund& fund, const std::string& path) const {
-        constexpr double kMost = 1e6;  // [£m] a trillion pounds
+        constexpr double kMost = 1e6;     // [£m] a trillion pounds
+        constexpr double kMostEach = 20;  // [£m] an organisation: millions of them may share as much
         double amount = fund.amount_by_place.empty() ? fund.amount.median() : 0;
         for (const auto& [place, here] : fund.amount_by_place) amount += here.median();
-        if (amount >= kMost) too_much(path, amount, "a fund");
+        if (amount >= kMost && amount >= kMostEach * organisations()) too_much(path, amount, "a fund");
+    }
+
+    [[nodiscard]] double organisations() const {
+        double count = 0;
+        for (const OrganisationKind& kind : scenario_.organisations)
+            count += static_cast<double>(kind.from_roster ? kind.roster.size() : kind.instances());
+        return count;
     }
 
     void too_much(const std::string& path, double millions, const std::string& of_what) const {

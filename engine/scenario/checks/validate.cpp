@@ -91,7 +91,9 @@ void check_belonging(const Subject& subject) {
         if (!deciders_known && !body.is_board) continue;
         refuse_keys(subject, node, bodies, path, body.is_board ? kOthers : kBoards);
         const std::string below = path + ".members";
-        for (const Entry& entry : node->find("members")->entries) {
+        const Node* lines = node->find("members");
+        if (!lines) continue;  // a name with a dot, refused elsewhere, that leads to what is another's
+        for (const Entry& entry : lines->entries) {
             refuse_keys(subject, &entry.value, members, join_path(below, entry.key),
                         body.is_board ? kEntriesOfOthers : kEntriesOfBoards);
         }

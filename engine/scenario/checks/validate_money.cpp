@@ -117,7 +117,18 @@ void check_focus(const Subject& subject) {
 // mean.
 struct Balance {
     double paid = 0, income = 0;
+    double largest = 0;  // income of one organisation
 };
+
+// Income that can hardly be meant. Most of a council's or a large trust's comes from elsewhere, so a thousand
+// times what these funds pay is odd only where no single organisation is as large.
+bool far_above(const Balance& balance) {
+    constexpr double kFar = 1000, kBeyondAll = 100'000;
+    constexpr double kLarge = 5000;  // [£m] of one organisation
+    if (!(balance.paid > 0)) return false;
+    const double times = balance.income / balance.paid;
+    return times > kBeyondAll || (times > kFar && balance.largest > kLarge);
+}
 
 double sum_of_medians(const std::vector<Number>& weights) {
     double sum = 0;
@@ -130,6 +141,14 @@ double amount_of(const Fund& fund) {
     double sum = 0;
     for (const auto& [place, amount] : fund.amount_by_place) sum += amount.median();
     return sum;
+}
+
+double largest_of(const OrganisationKind& kind) {
+    if (!kind.from_roster) return kind.income.median();
+    double largest = 0;
+    for (const RosterRow& row : kind.roster)
+        largest = std::max(largest, std::isnan(row.income) ? kind.income.median() : row.income);
+    return largest;
 }
 
 double income_of(const OrganisationKind& kind, bool stochastic) {
@@ -204,11 +223,14 @@ void check_incomes(const Subject& subject) {
     std::vector<Balance> balances(scenario.sectors.size());
     for (const Fund& fund : scenario.funds) pay_out(scenario, fund, balances);
     for (const OrganisationKind& kind : scenario.organisations) {
-        if (kind.sector.exists()) balances[kind.sector.row()].income += income_of(kind, scenario.stochastic);
+        if (!kind.sector.exists()) continue;
+        Balance& balance = balances[kind.sector.row()];
+        balance.income += income_of(kind, scenario.stochastic);
+        balance.largest = std::max(balance.largest, largest_of(kind));
     }
     for (std::size_t s = 0; s < balances.size(); ++s) {
-        constexpr double kRounding = 1e-9, kFar = 1000;
-        const bool far = balances[s].paid > 0 && balances[s].income > kFar * balances[s].paid;
+        constexpr double kRounding = 1e-9;
+        const bool far = far_above(balances[s]);
         if (!far && balances[s].paid <= balances[s].income * (1 + kRounding)) continue;
         const auto money = [](double millions) {
             return "£" + number_text(std::round(millions * 100) / 100) + "m";

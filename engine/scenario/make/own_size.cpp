@@ -23,8 +23,8 @@ seed: 1
 focus: general_practice
 
 programmes:  # what local money can be spent on, and who delivers it
-  elective: {label: Elective recovery, delivered_by: {acute: 0.95, general_practice: 0.05}}
-  urgent: {label: Urgent care, delivered_by: {acute: 0.8, general_practice: 0.2}}
+  elective: {label: Elective recovery, delivered_by: {<HOSPITAL>: 0.95, general_practice: 0.05}}
+  urgent: {label: Urgent care, delivered_by: {<HOSPITAL>: 0.8, general_practice: 0.2}}
   access: {label: GP access, delivered_by: {general_practice: 1}}
   prevention: {label: Prevention, delivered_by: {general_practice: 0.6, <PREVENTION>: 0.4}}
 
@@ -118,6 +118,7 @@ Words of_sectors(const OwnSize& size) {
              when(officers(size) > 0,
                   "  officers: {label: Officers, position: {elective: 40, urgent: 35, access: 15, "
                   "prevention: 10}}\n")},
+            {"HOSPITAL", heir},
             {"PREVENTION", size.councils ? "council"
                            : size.acute  ? "acute"
                                          : "officers"}};

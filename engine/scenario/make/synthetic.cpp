@@ -17,6 +17,7 @@ extern const char* const kSyntheticTemplate;  // synthetic_template.cpp
 namespace {
 
 constexpr std::uint64_t kInAPlace = 150, kMostPlaces = 200;
+constexpr std::uint64_t kToACharity = 10'000;  // organisations, at most: no charity is beyond belief
 constexpr std::uint64_t kPracticesATrust = 30, kPracticesACouncil = 40, kPracticesANetwork = 5;
 constexpr double kTrustMoney = 9, kCouncilMoney = 3, kCharityMoney = 0.25;  // [£m a year and practice]
 constexpr double kCore = 0.95, kLocal = 0.3, kCommon = 0.06;                // [£m a year and practice]
@@ -142,8 +143,9 @@ Words counts(const SyntheticPlan& plan, const SyntheticSize& size) {
 SyntheticPlan plan_synthetic(std::uint64_t organisations) {
     SyntheticPlan plan;
     plan.places = std::clamp<std::uint64_t>(organisations / kInAPlace, 1, kMostPlaces);
-    // At least one charity is left over. Trusts and councils take their part of what a place has.
-    const std::uint64_t here = (organisations - 1) / plan.places;
+    // Charities are left over, at least one. Trusts and councils take their part of what a place has.
+    const std::uint64_t outside = std::max<std::uint64_t>(organisations / kToACharity, 1);
+    const std::uint64_t here = (organisations - outside) / plan.places;
     plan.trusts = std::max<std::uint64_t>(here / (kPracticesATrust + 1), 1);
     plan.councils = std::max<std::uint64_t>(here / (kPracticesACouncil + 1), 1);
     plan.practices = here - plan.trusts - plan.councils;

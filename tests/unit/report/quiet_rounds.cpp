@@ -8,7 +8,7 @@ namespace {
 TEST(QuietRounds, TheSameWordsAndAboutTheSameFigures) {
     EXPECT_TRUE(
         told_alike("Moved from 10.0 to 10.6 % (+£0.106m).", "Moved from 10.6 to 11.1 %\n (+£0.090m)."));
-    EXPECT_FALSE(told_alike("Moved from 10.0 to 10.6 %.", "Moved from 10.0 to 14.0 %."));
+    EXPECT_FALSE(told_alike("Moved from 10.0 to 10.6 %.", "Moved from 10.0 to 15.0 %."));
     EXPECT_FALSE(told_alike("Mental health moved 3.", "Beds moved 3."));
     EXPECT_TRUE(told_alike("", ""));
 }

@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Slip{"IncomeFarAbove",
                          {{"organisations.trust.income", "15000"}},
                          "sectors.acute",
-                         "times the £3.75m that the funds pay them"},
+                         "times the £2.81m that the funds pay them"},
                     Slip{"PercentBesideShare",
                          {{"sectors.acute.position", "{hospital: 94, access: 0.06}"}},
                          "sectors.acute.position",
