@@ -2,6 +2,7 @@
 
 #include "engine/face/inside.hpp"
 #include "engine/report/json/json.hpp"
+#include "engine/report/text/arm_finding.hpp"
 #include "engine/report/text/finding.hpp"
 #include "engine/study/comparison_study.hpp"
 
