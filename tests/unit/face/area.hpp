@@ -30,8 +30,9 @@ inline Memory area() {
              {"areas/base/small.yaml", replaced(small_text(), "per_place: 4, income: 2, income_spread: 0.3",
                                                 "roster: rosters/all.csv")},
              {"areas/base/rosters/all.csv",
-              "name,place,income,member_of\nOne,north,2,network@north-1\nTwo,north,3,network@north-2\n"
-              "Three,south,1,network@south-1\n"}}};
+              "name,place,income,list_size,member_of\nOne,north,2,8000,network@north-1\nTwo,north,3,9000,"
+              "network@north-2\n"
+              "Three,south,1,5000,network@south-1\n"}}};
 }
 
 inline face::Scenario small(std::vector<face::Setting> settings = {}) {

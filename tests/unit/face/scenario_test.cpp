@@ -46,7 +46,8 @@ TEST(FaceScenario, TheDiskIsNotTouchedWhereFilesAreProvided) {
 
 TEST(FaceScenario, WhatIsWrongHasItsPlace) {
     Memory memory = area();
-    memory.files["areas/base/rosters/all.csv"] = "name,place,income\nOne,nowhere,2\n";
+    memory.files["areas/base/rosters/all.csv"] =
+        "name,place,income,list_size,member_of\nOne,nowhere,2,8000,\n";
     const auto roster = face::check(memory.source("areas/north.yaml"));
     ASSERT_FALSE(roster.empty());
     EXPECT_EQ(roster[0].file, "areas/base/rosters/all.csv");
