@@ -52,11 +52,8 @@ int compare(const Request& request, const Asked& asked) {
     }
     const ComparisonStudy& study = studied.value();
     log_study(study, request);
-    if (!request.out.empty()) {
-        write_results(request, library, study.provenance, files_of(study));
-    }
-    return print_results(
-        study.provenance,
+    return hand_over(
+        request, library, study.provenance, [&] { return files_of(study); },
         request.json ? comparison_json(study.comparison, study.provenance)
                      : comparison_text(study.comparison, study.arms, study.provenance, style_for(request)));
 }

@@ -30,18 +30,18 @@ std::vector<Option> options(Asked& asked) {
 int tell(const TheoriesStudy& study, const Library& library, const Request& request) {
     const auto& [found, provenance] = study;
     const std::string json = theories_json(found, provenance);
-    if (!request.out.empty()) {
-        StudyFiles files{{}, found.arms[found.baseline].first, {}};
+    const auto files = [&] {
+        StudyFiles made{{}, found.arms[found.baseline].first, {}};
         for (const auto& [name, label] : found.arms) {
-            files.arms.push_back(name);
+            made.arms.push_back(name);
         }
-        files.files = {{"theories.txt", theories_text(found, provenance, Style{})},
-                       {"theories.json", json},
-                       {"theories.csv", theories_csv(found)}};
-        write_results(request, library, provenance, std::move(files));
-    }
-    return print_results(provenance,
-                         request.json ? json : theories_text(found, provenance, style_for(request)));
+        made.files = {{"theories.txt", theories_text(found, provenance, Style{})},
+                      {"theories.json", json},
+                      {"theories.csv", theories_csv(found)}};
+        return made;
+    };
+    return hand_over(request, library, provenance, files,
+                     request.json ? json : theories_text(found, provenance, style_for(request)));
 }
 
 int theories(const Request& request, const Asked& asked) {
