@@ -21,6 +21,9 @@ struct Allowance {
 
 [[nodiscard]] std::string processor_name();
 
+// [bytes] What the machine has; 0 where it cannot be told. What this process may take of it: memory_limits.hpp.
+[[nodiscard]] double machine_memory();
+
 // The running program's own file; empty where it cannot be told.
 [[nodiscard]] std::filesystem::path own_path();
 

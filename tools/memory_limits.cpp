@@ -1,7 +1,8 @@
 #include "tools/memory_limits.hpp"
 
+#include "tools/machine.hpp"
+
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -98,13 +99,8 @@ double cgroup_memory(const fs::path& root) {
     return least;
 }
 
-double installed_memory() {
-    const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGESIZE);
-    return pages > 0 && size > 0 ? static_cast<double>(pages) * static_cast<double>(size) : 0;
-}
-
 double memory_allowed() {
-    const double installed = installed_memory();
+    const double installed = machine_memory();
     const double least = std::min({cgroup_memory(), own_limit(RLIMIT_AS), own_limit(RLIMIT_DATA)});
     if (least == kNone) return installed;
     return installed > 0 ? std::min(installed, least) : least;

@@ -10,9 +10,6 @@ namespace clout {
 // above it; infinity where none of them says. `root` stands for / (for tests).
 [[nodiscard]] double cgroup_memory(const std::filesystem::path& root = "/");
 
-// [bytes] The machine's memory. 0 where it cannot be told.
-[[nodiscard]] double installed_memory();
-
 // [bytes] What this process may take: the least of the machine's memory, its control groups' and its limits
 // (ulimit -v, -d). 0 where it cannot be told.
 [[nodiscard]] double memory_allowed();

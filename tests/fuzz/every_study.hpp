@@ -36,7 +36,9 @@ inline void tell_comparison(const Library& library, std::vector<std::string>& to
     told.push_back(comparison_json(found.comparison, found.provenance));
     told.push_back(measures_csv(found.comparison) + differences_csv(found.comparison) +
                    replicates_csv(found.arms));
-    ReportContent page{&library, &found, 1, choice.rows[0], choice.rows[1]};
+    ReportContent page;
+    page.library = &library, page.study = &found, page.arm = 1;
+    page.base_row = choice.rows[0], page.arm_row = choice.rows[1];
     std::vector<InfluenceStudy> influences;
     for (const std::size_t row : choice.rows) {
         auto influence = study_influence(library, row, kEveryOrganisation, options);

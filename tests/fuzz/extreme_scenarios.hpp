@@ -125,7 +125,7 @@ private:
                          ", exposed: {steps: {0: 0, 0.5: 1}}, exposed_to: pot, honoured: 0"}) +
                  "}\n  pot: {amount: " + number("0", one_of({"1e-18", "5", "1e12"})) +
                  ", decided_by: board, status_quo: {p0: 1}, inertia: " + one_of({"0", "0.999"}) +
-                 may("noise", "0", "100") + one_of({"", ", growth: -0.999"}) +
+                 may("noise", "0", "10") + one_of({"", ", growth: -0.999"}) +
                  one_of({"", ", yardstick: {p0: 1}", ", top_slice: {sector: acute, share: 0.999}",
                          ", first_call: {sector: acute, limit: 0.999, softness: 1}"}) +
                  "}\n";
@@ -147,7 +147,7 @@ private:
                  may("predation", "0", "1e9") + may("norm", "0", "1e9") + may("reversion", "0", "1e9") +
                  may("commitment_noise", "0", "1e9") + may("champion_exit", "0", "1e9") +
                  may("acquisition", "0", "1e9") + may("escalation", "0", "1e9") +
-                 may("cumulative_advantage", "0", "1e3") + may("goodwill_recovery", "0", "1") + "}\n";
+                 may("cumulative_advantage", "0", "10") + may("goodwill_recovery", "0", "1") + "}\n";
     }
 
     std::mt19937_64 bits_;

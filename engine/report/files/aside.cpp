@@ -117,18 +117,16 @@ AsideFolder::~AsideFolder() {
 
 std::vector<std::string> files_of_ours(const fs::path& folder, bool left_unfinished) {
     std::error_code ignored;
+    const bool has_manifest = fs::is_regular_file(folder / kManifestName, ignored);
+    auto listed = has_manifest ? manifest_files(read_whole(folder / kManifestName)) : std::nullopt;
     std::vector<std::string> ours;
-    if (fs::is_regular_file(folder / kManifestName, ignored)) {
-        auto listed = manifest_files(read_whole(folder / kManifestName));
-        if (!listed) return ours;
+    if (listed) {
         ours = std::move(*listed);
         ours.emplace_back(kManifestName);
-        std::erase_if(ours, [](const std::string& name) { return !is_result_name(name); });
-    } else if (left_unfinished) {
-        for (const fs::path& entry : entries_of(folder)) {
-            if (is_result_name(entry.filename().string())) ours.push_back(entry.filename().string());
-        }
+    } else if (left_unfinished) {  // the manifest comes last
+        for (const fs::path& entry : entries_of(folder)) ours.push_back(entry.filename().string());
     }
+    std::erase_if(ours, [](const std::string& name) { return !is_result_name(name); });
     return ours;
 }
 
