@@ -80,9 +80,7 @@ Json means(const std::vector<Summary>& by_year) {
 
 }  // namespace
 
-std::string written(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json problems_json(const std::vector<Problem>& problems) {
     Json list = Json::array();
@@ -127,7 +125,8 @@ Json library_json(const Library& library) {
             {"as_at", provenance.as_at},
             {"focus", provenance.focus},
             {"seed", std::to_string(provenance.seed)},
-            {"years", (scenario.clock.rounds + scenario.clock.rounds_per_year - 1) / scenario.clock.rounds_per_year},
+            {"years",
+             (scenario.clock.rounds + scenario.clock.rounds_per_year - 1) / scenario.clock.rounds_per_year},
             {"stochastic", provenance.stochastic},
             {"replicates", provenance.asked},
             {"baseline", library.arms[library.baseline].name},

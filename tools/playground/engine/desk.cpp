@@ -9,6 +9,7 @@
 #include "engine/scenario/reader.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "tools/playground/engine/answers.hpp"
+#include "tools/playground/engine/dial.hpp"
 
 #include <exception>
 #include <utility>
@@ -22,11 +23,13 @@ struct Desk::Asked {
     [[nodiscard]] std::size_t count(const char* key, std::size_t otherwise = 0) const {
         return json.value(key, otherwise);
     }
-    [[nodiscard]] std::vector<Override> settings() const {
+    [[nodiscard]] std::vector<Override> settings() const { return settings_in(json); }
+
+    [[nodiscard]] static std::vector<Override> settings_in(const Json& holder) {
         std::vector<Override> list;
-        if (json.contains("settings"))
-            for (const Json& one : json["settings"])
-                list.push_back({one.at(0).get<std::string>(), one.at(1).get<std::string>()});
+        if (!holder.contains("settings")) return list;
+        for (const Json& one : holder["settings"])
+            list.push_back({one.at(0).get<std::string>(), one.at(1).get<std::string>()});
         return list;
     }
 };
@@ -42,24 +45,27 @@ std::string Desk::answer(const std::string& request) {
 std::string Desk::respond(const Asked& asked) {
     const std::string what = asked.text("ask");
     if (what == "files") {
-        for (const auto& [name, text] : asked.json.at("files").items()) files_[name] = text.get<std::string>();
+        for (const auto& [name, text] : asked.json.at("files").items())
+            files_[name] = text.get<std::string>();
         return written({{"files", files_.size()}});
     }
     if (what == "open") return open(asked);
-    if (what == "check") return written({{"found", problems_json(read(asked).problems())}});
+    if (what == "check")
+        return written({{"found", problems_json(read(asked.text("file"), asked.settings()).problems())}});
     if (what == "pair") return pair(asked);
     if (what == "fix") return fix(asked);
     if (what == "play") return play(asked);
     if (what == "take") return take(asked);
     if (what == "show") return show(asked);
     if (what == "text") return text(asked);
+    if (what == "dial") return dial(asked);
     if (what == "make") return make(asked);
     if (what == "explain") return written({{"text", explanation(asked.text("term"), Style{})}});
     return refusal("the engine was asked for '" + what + "', which it does not know");
 }
 
-Result<Library> Desk::read(const Asked& asked) const {
-    return read_library(asked.text("file"), asked.settings(),
+Result<Library> Desk::read(const std::string& file, const std::vector<Override>& settings) const {
+    return read_library(file, settings,
                         files_from([this](const std::string& path) -> std::optional<std::string> {
                             const auto found = files_.find(path);
                             if (found == files_.end()) return std::nullopt;
@@ -68,7 +74,7 @@ Result<Library> Desk::read(const Asked& asked) const {
 }
 
 std::string Desk::open(const Asked& asked) {
-    auto library = read(asked);
+    auto library = read(asked.text("file"), asked.settings());
     if (!library) return refusal(library.problems());
     const auto warnings = library.problems();
     library_ = std::make_shared<const Library>(std::move(library).value());
@@ -92,7 +98,8 @@ std::string Desk::pair(const Asked& asked) {
 std::string Desk::fix(const Asked& asked) {
     if (!pair_) return refusal("no arms are chosen");
     std::vector<std::pair<std::string, double>> fixed;
-    for (const auto& [path, value] : asked.json.at("knobs").items()) fixed.emplace_back(path, value.get<double>());
+    for (const auto& [path, value] : asked.json.at("knobs").items())
+        fixed.emplace_back(path, value.get<double>());
     if (!pair_->set(fixed)) return refusal("a number cannot be set so far");
     return written({{"fixed", fixed.size()}});
 }
@@ -135,13 +142,14 @@ std::string Desk::show(const Asked& asked) {
         options.replicates = pair_->system(0).stochastic ? futures : 1;
         options.organisations = 0;
         options.workers = {1};
-        for (std::size_t arm = 0; arm < 2; ++arm) reports[arm] = report_influence(pair_->system(arm), options);
+        for (std::size_t arm = 0; arm < 2; ++arm)
+            reports[arm] = report_influence(pair_->system(arm), options);
         content.base_influence = &reports[0];
         content.arm_influence = &reports[1];
         const Library& library = pair_->library();
-        json.update(influence_json(reports,
-                                   {&library.arms[pair_->rows()[0]].scenario, &library.arms[pair_->rows()[1]].scenario},
-                                   study.provenance));
+        json.update(influence_json(
+            reports, {&library.arms[pair_->rows()[0]].scenario, &library.arms[pair_->rows()[1]].scenario},
+            study.provenance));
     }
     HtmlPage page(study.provenance.title, {});
     tell_finding(content, page);
@@ -152,16 +160,31 @@ std::string Desk::show(const Asked& asked) {
 }
 
 std::string Desk::text(const Asked& asked) const {
-    if (!library_) return refusal("no scenario is open");
-    const auto library = read(asked);
+    const auto library = read(asked.text("file"), asked.settings());
     return library ? written({{"text", library.value().merged}}) : refusal(library.problems());
+}
+
+std::string Desk::dial(const Asked& asked) const {
+    Dial dial{asked.text("base"), asked.text("arm"), {}, asked.count("futures")};
+    for (const Json& point : asked.json.at("points"))
+        dial.points.push_back({point.at("label").get<std::string>(), Asked::settings_in(point)});
+    const std::string file = asked.text("file");
+    const auto chart =
+        dial_chart(dial, [&](const std::vector<Override>& settings) { return read(file, settings); });
+    if (!chart) return refusal(chart.problems());
+    HtmlPage page({}, {});
+    page.chart(chart.value());
+    return written({{"html", page.body()}});
 }
 
 std::string Desk::make(const Asked& asked) {
     const OwnSize otherwise;
-    const OwnSize size{asked.count("practices", otherwise.practices),     asked.count("networks", otherwise.networks),
-                       asked.count("federations", otherwise.federations), asked.count("lmcs", otherwise.lmcs),
-                       asked.count("acute", otherwise.acute),             asked.count("councils", otherwise.councils),
+    const OwnSize size{asked.count("practices", otherwise.practices),
+                       asked.count("networks", otherwise.networks),
+                       asked.count("federations", otherwise.federations),
+                       asked.count("lmcs", otherwise.lmcs),
+                       asked.count("acute", otherwise.acute),
+                       asked.count("councils", otherwise.councils),
                        asked.count("seats", otherwise.seats)};
     const std::string why = why_no_area(size);
     return why.empty() ? written({{"text", own_scenario(size)}}) : refusal(why);

@@ -1,16 +1,22 @@
 // What the page asks of the engine and what it answers, as JSON both ways. One desk serves one page: it holds
 // the files the page knows, the scenario that is open, and two of its arms.
 //
-//   {"ask": "files", "files": {name: text}}                     texts by name, as `extends` and rosters name them
-//   {"ask": "open", "file", "settings": [[path, value]]}        reads and merges; settings as `--set` has them
+//   {"ask": "files", "files": {name: text}}                     texts by name, as `extends` and rosters name
+//   them
+//   {"ask": "open", "file", "settings": [[path, value]]}        reads and merges; settings as `--set` has
+//   them
 //       → {"title", "focus", "arms": [{"name", "label", "levers"}], "levers": [{"name", "label"}], …}
-//   {"ask": "check", "file"}                                    → {"found": [problem]}: all that is wrong or doubtful
-//   {"ask": "pair", "base", "arm"}                              → {"knobs": [{"path", "label", "low", "high", …}]}
+//   {"ask": "check", "file"}                                    → {"found": [problem]}: all that is wrong or
+//   doubtful
+//   {"ask": "pair", "base", "arm"}                              → {"knobs": [{"path", "label", "low", "high",
+//   …}]}
 //   {"ask": "fix", "knobs": {path: value}}                      patches; nothing is read again
 //   {"ask": "play", "first", "count"}                           → values() has the futures
 //   {"ask": "take", "first", "count"}                           keeps the values that were written to room(n)
-//   {"ask": "show", "influence": n}                             → {"headline", "html", "figures", "authors", …}
+//   {"ask": "show", "influence": n}                             → {"headline", "html", "figures", "authors",
+//   …}
 //   {"ask": "text", "file", "settings"}                         → {"text"}: the scenario, whole, as YAML
+//   {"ask": "dial", "file", "base", "arm", "futures", "points": [{"label", "settings"}]}  → {"html"}: a chart
 //   {"ask": "make", "practices", …}                             → {"text"}: an area of one's own
 //   {"ask": "explain", "term"}                                  → {"text"}
 //
@@ -49,8 +55,9 @@ private:
     [[nodiscard]] std::string take(const Asked& asked);
     [[nodiscard]] std::string show(const Asked& asked);
     [[nodiscard]] std::string text(const Asked& asked) const;
+    [[nodiscard]] std::string dial(const Asked& asked) const;
     [[nodiscard]] static std::string make(const Asked& asked);
-    [[nodiscard]] Result<Library> read(const Asked& asked) const;
+    [[nodiscard]] Result<Library> read(const std::string& file, const std::vector<Override>& settings) const;
 
     std::map<std::string, std::string> files_;
     std::shared_ptr<const Library> library_;

@@ -1,5 +1,5 @@
-// The page's door to the engine in WebAssembly: requests and answers are JSON (desk.hpp), futures are numbers in
-// place.
+// The page's door to the engine in WebAssembly: requests and answers are JSON (desk.hpp), futures are numbers
+// in place.
 #include "tools/playground/engine/desk.hpp"
 
 #include <cstddef>

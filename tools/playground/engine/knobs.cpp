@@ -44,7 +44,8 @@ public:
     explicit Sayers(const Library& library) : library_(library) {
         Files files;
         Problems problems(files);
-        if (auto tree = parse_yaml(library.merged, files.add(library.file), problems)) tree_ = std::move(*tree);
+        if (auto tree = parse_yaml(library.merged, files.add(library.file), problems))
+            tree_ = std::move(*tree);
     }
 
     [[nodiscard]] Sayer of(std::size_t row, const std::string& path) const {
@@ -137,8 +138,8 @@ std::vector<Knob> knobs_of(const Library& library, const std::array<std::size_t,
             if (!number.uncertain() || number.dated() || number.path.empty()) continue;
             const Sayer sayer = sayers.of(rows[arm], number.path);
             const std::string path = sayer.prefix + number.path;
-            const auto same = std::find_if(knobs.begin(), knobs.end(),
-                                           [&](const Knob& knob) { return knob.path == path; });
+            const auto same =
+                std::find_if(knobs.begin(), knobs.end(), [&](const Knob& knob) { return knob.path == path; });
             if (same != knobs.end()) {
                 same->moves[arm] = true;
                 continue;

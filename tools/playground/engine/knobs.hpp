@@ -1,5 +1,5 @@
-// What can be moved on the page: the uncertain numbers of two arms, each under the path by which `--set` would
-// move it.
+// What can be moved on the page: the uncertain numbers of two arms, each under the path by which `--set`
+// would move it.
 #pragma once
 
 #include "engine/core/number.hpp"
@@ -23,7 +23,8 @@ struct Knob {
     std::string lever;                     // label of the lever or arm that says it; empty = the file itself
 };
 
-// Of both arms, in the order in which they have them. Numbers with dates are left out: a knob would hide them.
+// Of both arms, in the order in which they have them. Numbers with dates are left out: a knob would hide
+// them.
 [[nodiscard]] std::vector<Knob> knobs_of(const Library& library, const std::array<std::size_t, 2>& rows,
                                          const std::array<System, 2>& systems);
 

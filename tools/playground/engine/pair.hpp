@@ -24,8 +24,8 @@ public:
     [[nodiscard]] const std::vector<Knob>& knobs() const { return knobs_; }
     [[nodiscard]] const System& system(std::size_t arm) const { return patched_[arm]; }
 
-    // These knobs stand fast, all others vary as the file says. Nothing is read again; futures that were taken
-    // are forgotten. False, and nothing changes, where there is no such knob or it may not go there.
+    // These knobs stand fast, all others vary as the file says. Nothing is read again; futures that were
+    // taken are forgotten. False, and nothing changes, where there is no such knob or it may not go there.
     bool set(std::span<const std::pair<std::string, double>> fixed);
 
     // Futures first … first + count − 1 of both arms: (arms × quantities × years × count).

@@ -33,9 +33,20 @@ const page = {
     else this.state.settings.set(path, String(value));
     this.play();
   },
+  // Several settings at once.
+  change(alter) {
+    alter(this.state.settings);
+    this.play();
+  },
+  labelOf(which) {
+    return this.info.arms.find((arm) => arm.name === this.state[which])?.label ?? "";
+  },
+  yours() {
+    return `{label: A mix of your own, levers: [${this.levers().join(", ")}]}`;
+  },
   settings(all) {
     const list = [];
-    if (this.mixed()) list.push(["arms.yours", `{label: A mix of your own, levers: [${this.levers().join(", ")}]}`]);
+    if (this.mixed()) list.push(["arms.yours", this.yours()]);
     for (const setting of this.state.settings) list.push(setting);
     if (all) for (const [path, value] of this.state.knobs) list.push([path, String(value)]);
     return list;
