@@ -1,4 +1,4 @@
-"""The hypotheses of scenarios/hypotheses: every contrast is there and sound, and where nothing can differ nothing does."""
+"""The hypotheses of scenarios/hypotheses: every contrast is there and sound; where nothing can differ nothing does."""
 import json
 import re
 import unittest
@@ -78,12 +78,13 @@ class Claims(CliCase):
 
     def test_twins_in_which_nothing_differs_are_paid_alike(self):
         """On the median path there is no luck: what two twins do is the same whichever of them does it."""
-        west = re.sub(r"\beast\b", "WEST", re.sub(r"_east\b", "_WEST", (FOLDER / "h18.yaml").read_text(encoding="utf-8")))
+        east = (FOLDER / "h18.yaml").read_text(encoding="utf-8")
+        west = re.sub(r"\beast\b", "WEST", re.sub(r"_east\b", "_WEST", east))
         west = re.sub(r"_west\b", "_east", west).replace("WEST", "west")
         for name in ("area.yaml", "twins.yaml"):
             self.write(name, (FOLDER / name).read_text(encoding="utf-8"))
         measures = []
-        for text in ((FOLDER / "h18.yaml").read_text(encoding="utf-8"), west):
+        for text in (east, west):
             path = self.write("twins-turned.yaml", text.replace("bodies:\n", "stochastic: false\nbodies:\n", 1))
             found = json.loads(self.clout("compare", path, "--arms", "neither,together", "--json").stdout)
             measures.append(found["arms"]["together"]["measures"])

@@ -160,9 +160,12 @@ ALMOST = (
 # Everything at once, so that nothing goes by its name.
 EVERYTHING = (pcn(upkeep=0.5, grant=0.3, granted_by="local", capture=0.3, size_penalty=0.1,
                   mandate={"steps": {"0": 0.6, "2": 0.8}}),
-              {"bodies": {"group": {"weighing": "equal"}}}, offer(), answer(2), wish(1.1),
-              line(backed=True), board(withheld=0.2, transparency=0.2, foresight=0.5),
-              local(noise=0.1, yardstick=NEED, first_call={"sector": "acute", "limit": 0.2, "softness": 0.5}),
+              {"bodies": {"group": {"weighing": "equal"}}}, offer(), answer(2),
+              board(red_lines={"urgent": {"floor": 1, "relative": True, "rigidity": 0.5, "held_by": "group",
+                                          "backed": True}}),
+              board(withheld=0.2, transparency=0.2, foresight=0.5),
+              local(noise=0.1), local(yardstick=NEED),
+              local(first_call={"sector": "acute", "limit": 0.2, "softness": 0.5}),
               {"funds": {"core": {"honoured": 0.5}}}, shift(clout=2),
               gp(imposed_pay=0.5, unanimity=0.3, resilience=0.7, resilience_spread=0.2, demand_growth=0.04),
               dynamics(cumulative_advantage=1, acquisition=0.3))
@@ -222,11 +225,21 @@ class Names(Placebos):
     """Order stays, names go round. Luck is drawn by the names of organisations and programmes, of boards, and of bodies
     that champions leave or that are offered money; a sector's has none, and on the median path nothing has any."""
 
-    def whole(self):
+    def whole(self, without=None):
         document = AREA
         for patch in EVERYTHING:
-            document = patched(document, patch)
+            if patch is not without:
+                document = patched(document, patch)
         return document
+
+    def test_everything_that_is_in_the_whole_acts(self):
+        for luck in ({}, {"stochastic": False}):
+            whole = self.measures(patched(self.whole(), luck))
+            for patch in EVERYTHING:
+                if luck and "noise" in str(patch):
+                    continue
+                with self.subTest(patch, **luck):
+                    self.assertNotEqual(whole, self.measures(patched(self.whole(without=patch), luck)))
 
     def test_sectors_that_exchange_names_exchange_results(self):
         names = swapped("gp", "council")
