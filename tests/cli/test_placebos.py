@@ -204,6 +204,19 @@ class Mechanisms(Placebos):
                     self.assert_close(without, self.measures(patched(under, live)))
 
 
+    def test_numbers_that_share_their_luck_are_one_number(self):
+        def parts(**luck):
+            pot = {"uniform": [5, 11], **luck}
+            document = patched(AREA, {"funds": {"core": {"amount": pot, "exposed": 0}, "local": {"amount": pot}}})
+            found = self.measures(document)
+            return [sum(found[f"{what}.{sector}"]["mean"] for sector in AREA["sectors"])
+                    for what in ("received", "decided")]
+        received, decided = parts(luck="pots")
+        self.assertAlmostEqual(received, 2 * decided, delta=1e-9 * received)
+        received, decided = parts()
+        self.assertNotAlmostEqual(received, 2 * decided, delta=1e-3 * received)
+
+
 def renamed(document, names):
     """Every name exchanged for another, wherever it stands."""
     if isinstance(document, dict):
