@@ -113,9 +113,7 @@ Result<SweepAsked> with_table(SweepAsked asked, const std::string& file) {
     asked.varied.clear();
     const std::size_t columns = cells.size();
     for (const std::string& path : cells) asked.varied.push_back({path, {}, false});
-    asked.design.name = "table";
-    asked.design.given.clear();
-    asked.design.size = 0;
+    std::vector<double> table;
     while (reader.next(cells)) {
         const std::string where = file + ":" + std::to_string(reader.line());
         if (cells.size() != columns)
@@ -124,20 +122,11 @@ Result<SweepAsked> with_table(SweepAsked asked, const std::string& file) {
         for (const std::string& cell : cells) {
             const auto number = plain_number(cell);
             if (!number.value) return problem(where + ": '" + cell + "' is no number", number.hint);
-            asked.design.given.push_back(*number.value);
+            table.push_back(*number.value);
         }
-        ++asked.design.size;
     }
-    // What is listed is also the range, so that the file is checked for all of it.
-    for (std::size_t column = 0; column < columns && asked.design.size > 0; ++column) {
-        double low = asked.design.given[column], high = low;
-        for (std::size_t at = column; at < asked.design.given.size(); at += columns) {
-            low = std::min(low, asked.design.given[at]);
-            high = std::max(high, asked.design.given[at]);
-        }
-        asked.varied[column].picks = low == high;
-        asked.varied[column].range = std::vector{low, high};
-    }
+    if (table.empty()) return problem("--table " + file + ": there are no points in it");
+    take_points(asked, std::move(table));
     return asked;
 }
 

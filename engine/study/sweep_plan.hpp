@@ -31,6 +31,10 @@ struct SweepAsked {
     std::vector<Override> laid_over;  // besides the varied numbers: kept so that the study can be asked again
 };
 
+// Points that somebody listed, a column a varied number: what is listed is also the number's range, so that
+// the file is checked for all of it.
+void take_points(SweepAsked& asked, std::vector<double> table);  // (points × asked.varied)
+
 // Everything that decides what comes out. Nothing is read or compiled after it is made.
 struct SweepPlan {
     std::string file;                        // as the user named it
