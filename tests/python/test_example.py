@@ -17,12 +17,12 @@ class Example(unittest.TestCase):
     def test_it_finds_what_the_module_finds_and_draws_it(self):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
-            done = subprocess.run([sys.executable, EXAMPLE, "--replicates", "100", "--folder", folder], capture_output=True,
+            done = subprocess.run([sys.executable, EXAMPLE, "--replicates", "64", "--walks", "8", "--folder", folder], capture_output=True,
                                   encoding="utf-8", env={**os.environ, "MPLCONFIGDIR": name})
             self.assertEqual(done.returncode, 0, done.stderr)
-            scenario = clout.load(ROOT / "scenarios" / "one-area.yaml").set(replicates=100)
+            scenario = clout.load(ROOT / "scenarios" / "one-area.yaml").set(replicates=64)
             self.assertIn(scenario.compare(["fragmented", "united"])["united"].finding.sentence, done.stdout)
-            self.assertEqual(clout.open_study(folder / "one_area.study").points, 1200)
+            self.assertEqual(clout.open_study(folder / "one_area.study").points, 48)
             picture = (folder / "one_area.png").read_bytes()
             self.assertTrue(picture.startswith(b"\x89PNG"))
             self.assertGreater(len(picture), 50_000)

@@ -8,6 +8,8 @@ import tempfile
 import unittest
 
 MODULE = pathlib.Path(os.environ["CLOUT_BUILD"]) / "tools" / "python"
+OF_PYBIND11 = re.compile(r"error: clout\._engine\.\w+( is inconsistent, metaclass differs|"
+                         r"\.__init__ is inconsistent, stub does not have \*args argument \"args\")")
 SETTINGS = pathlib.Path(__file__).with_name("mypy.ini")
 ROOT = pathlib.Path(os.environ["CLOUT_ROOT"])
 
@@ -40,9 +42,15 @@ def run(*words, module=MODULE):
 
 
 class Types(unittest.TestCase):
+    def complaints(self, module):
+        """What stubtest says, less what no stub can say of classes of pybind11 that nobody makes."""
+        _, said = run("mypy.stubtest", "--mypy-config-file", SETTINGS, "clout._engine", module=module)
+        self.assertRegex(said, r"Found \d+ errors \(checked 1 module\)")
+        told = [line for line in said.splitlines() if line.startswith("error: ")]
+        return [line for line in told if not OF_PYBIND11.fullmatch(line)]
+
     def test_stubs_say_what_the_module_has(self):
-        code, said = run("mypy.stubtest", "--mypy-config-file", SETTINGS, "clout")
-        self.assertEqual(code, 0, said)
+        self.assertEqual(self.complaints(MODULE), [])
 
     def test_stubtest_notices_what_is_not_there(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -53,9 +61,9 @@ class Types(unittest.TestCase):
                     text = file.read_bytes()
                     wrong = text.replace(b"def compare(", b"def compered(")
                     (copy / file.name).write_bytes(wrong if file.suffix == ".pyi" else text)
-            code, said = run("mypy.stubtest", "--mypy-config-file", SETTINGS, "clout", module=folder)
-            self.assertNotEqual(code, 0)
-            self.assertIn("compered", said)
+            told = self.complaints(folder)
+            self.assertEqual(len(told), 2, told)  # one is not there, and one is not in the stubs
+            self.assertTrue(all("Scenario.compar" in line or "Scenario.compered" in line for line in told), told)
 
     def test_right_uses_pass_and_wrong_ones_do_not(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -16,17 +16,14 @@ import clout._engine as engine
 HEAD = '''\
 # Made from the module's bindings by make_stubs.py: not to be edited.
 import os
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union, overload
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union, overload
 
 import numpy
 import numpy.typing
 import pandas
 import xarray
 
-Progress = Union[bool, Callable[[int, int], object], None]
-Value = Union[None, bool, int, float, str, Sequence[Any], Mapping[str, Any], numpy.generic]
-Vary = Union[Tuple[float, float], Sequence[float], None]
-Table = Union[Mapping[str, Sequence[float]], pandas.DataFrame, None]
+from clout._types import Progress, Table, Value, Vary
 '''
 SIGNATURE = re.compile(r"^(?:\d+\. )?(?P<name>\w*)\((?P<takes>.*)\) -> (?P<gives>.+)$")
 WIDER = {"List[": "Sequence[", "Dict[": "Mapping["}

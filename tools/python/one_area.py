@@ -2,7 +2,7 @@
 """A study of one area: what one voice with a mandate is worth under this scenario's assumptions, which numbers that
 hangs on, and how strong the mandate has to be. Prints what it finds, and draws it.
 
-    tools/python/one_area.py [--scenario FILE] [--replicates N] [--folder DIR]
+    tools/python/one_area.py [--replicates N] [--walks N] [--folder DIR]
 
 DIR gets one_area.png and one_area.study, the five-number study that `clout show` and `clout sensitivity` read, too.
 """
@@ -64,12 +64,12 @@ def draw_threshold(axes: Axes, threshold: clout.Threshold, level: float) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="One area: what a mandate is worth, what that hangs on, where it tips.")
-    parser.add_argument("--scenario", type=pathlib.Path, default=SCENARIO)
-    parser.add_argument("--replicates", type=int, default=1000)
-    parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("."))
+    parser.add_argument("--replicates", type=int, default=1000, help="futures of the comparison")
+    parser.add_argument("--walks", type=int, default=64, help="of six points each: the five-number study")
+    parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path("."), help="where the study and the picture go")
     asked = parser.parse_args()
 
-    scenario = clout.load(asked.scenario).set(replicates=asked.replicates)
+    scenario = clout.load(SCENARIO).set(replicates=asked.replicates)
     found = scenario.compare([APART, UNITED])
     print(found[UNITED].finding)
 
@@ -80,7 +80,7 @@ def main() -> None:
 
     # The five that it hangs on most, each over the range of the file: what do they explain, all together?
     study = scenario.set(replicates=100).sweep(asked.folder / "one_area.study", {path: None for path in table.index[:5]},
-                                               [APART, UNITED], design="shapley", size=200)
+                                               [APART, UNITED], design="shapley", size=asked.walks)
     print(f"\nOver {study.points:,} points of these five:")
     print(study.sensitivity(f"difference({MONEY})").to_pandas().round(2).to_string())
 

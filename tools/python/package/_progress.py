@@ -5,7 +5,9 @@ import math
 import os
 import sys
 import time
-from typing import Callable, Optional, Protocol, Union
+from typing import Callable, Optional, Protocol
+
+from clout._types import Progress
 
 _BAR = 30  # columns
 _SECONDS_BETWEEN = 0.1
@@ -71,7 +73,7 @@ def _terminal() -> bool:
         return False
 
 
-def meter_for(what: str, progress: Union[bool, Callable[[int, int], object], None]) -> Optional[Meter]:
+def meter_for(what: str, progress: Progress) -> Optional[Meter]:
     if callable(progress):
         return _Told(progress)
     if progress is None:
