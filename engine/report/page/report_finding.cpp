@@ -117,6 +117,47 @@ Chart shares_of(const ReportContent& content) {
     return year_lines(lines);
 }
 
+// In how many of a hundred futures it gains, gets about the same, loses.
+void tell_counts(const Headline& found, const std::string& who, HtmlPage& page) {
+    const auto parts = in_proportion({found.more, found.same, found.less}, 100);
+    page.section("In how many futures");
+    page.chart(
+        icon_array({fmt::format("In {} of 100 futures {} gains, in {} it gets about the same, in {} it loses",
+                                parts[0], who, parts[1], parts[2]),
+                    who, found.more, found.same, found.less}));
+}
+
+void tell_moved(const ReportContent& content, HtmlPage& page) {
+    const Provenance& provenance = content.study->provenance;
+    std::vector<std::string> moved;
+    for (const Moved& one : what_moved(content.study->comparison, content.arm, provenance.focus)) {
+        const MeasureName name = split_measure(one.measure);
+        const Manner of = manner_of(one.unit);
+        const int decimals = decimals_for(std::max(std::abs(one.baseline), std::abs(one.arm)), of);
+        moved.push_back(fmt::format(
+            "{}{}: from {} to {}", measure_words(name.what),
+            name.sector.empty() ? "" : ", " + mid_sentence(provenance.label(std::string(name.sector))),
+            level(one.baseline, of, decimals), level(one.arm, of, decimals)));
+    }
+    if (moved.empty()) return;
+    page.section("What else moved by more than its band");
+    page.list(moved);
+}
+
+void tell_limits(const Headline& found, const std::string& baseline, const std::string& who, HtmlPage& page) {
+    page.note(
+        "Read this first",
+        {fmt::format("The contested money is {} a year in \"{}\", {} of what this scenario's funds pay out, "
+                     "which is not the "
+                     "system's whole budget. The core contract is protected: all money of {} barely moves.",
+                     level(found.contested, Manner::million_pounds, 1), baseline,
+                     level(found.contested / found.funded, Manner::part, 1), who),
+         "This is a scenario under these assumptions: consequences of what was put in, no statement about "
+         "what will happen. "
+         "Need and quality of care are not modelled, and more money for a sector is not the same as better "
+         "care."});
+}
+
 }  // namespace
 
 void tell_finding(const ReportContent& content, HtmlPage& page) {
@@ -139,37 +180,9 @@ void tell_finding(const ReportContent& content, HtmlPage& page) {
                        "lead");
     }
     const std::string who = mid_sentence(provenance.label(provenance.focus));
-    const auto parts = in_proportion({found->more, found->same, found->less}, 100);
-    page.section("In how many futures");
-    page.chart(
-        icon_array({fmt::format("In {} of 100 futures {} gains, in {} it gets about the same, in {} it loses",
-                                parts[0], who, parts[1], parts[2]),
-                    who, found->more, found->same, found->less}));
-    std::vector<std::string> moved;
-    for (const Moved& one : what_moved(study.comparison, content.arm, provenance.focus)) {
-        const MeasureName name = split_measure(one.measure);
-        const Manner of = manner_of(one.unit);
-        const int decimals = decimals_for(std::max(std::abs(one.baseline), std::abs(one.arm)), of);
-        moved.push_back(fmt::format(
-            "{}{}: from {} to {}", measure_words(name.what),
-            name.sector.empty() ? "" : ", " + mid_sentence(provenance.label(std::string(name.sector))),
-            level(one.baseline, of, decimals), level(one.arm, of, decimals)));
-    }
-    if (!moved.empty()) {
-        page.section("What else moved by more than its band");
-        page.list(moved);
-    }
-    page.note(
-        "Read this first",
-        {fmt::format("The contested money is {} a year in \"{}\", {} of what this scenario's funds pay out, "
-                     "which is not the "
-                     "system's whole budget. The core contract is protected: all money of {} barely moves.",
-                     level(found->contested, Manner::million_pounds, 1), study.comparison.base().label,
-                     level(found->contested / found->funded, Manner::part, 1), who),
-         "This is a scenario under these assumptions: consequences of what was put in, no statement about "
-         "what will happen. "
-         "Need and quality of care are not modelled, and more money for a sector is not the same as better "
-         "care."});
+    tell_counts(*found, who, page);
+    tell_moved(content, page);
+    tell_limits(*found, study.comparison.base().label, who, page);
 }
 
 void tell_futures(const ReportContent& content, HtmlPage& page) {
