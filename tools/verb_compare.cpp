@@ -2,6 +2,8 @@
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/finding.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/comparison_study.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"

@@ -1,7 +1,9 @@
 // clout drivers: which uncertain numbers the spread of a figure hangs on.
 #include "engine/report/json/json_drivers.hpp"
 #include "engine/report/text/drivers_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/drivers_study.hpp"
+#include "engine/study/figure_choice.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"

@@ -1,7 +1,9 @@
 // clout threshold: where a condition begins to hold as one number moves, or two.
 #include "engine/report/json/json_threshold.hpp"
 #include "engine/report/text/threshold_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/scenario/text/plain_number.hpp"
+#include "engine/study/figure_choice.hpp"
 #include "engine/study/threshold_study.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "tools/interruption.hpp"

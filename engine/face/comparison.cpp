@@ -5,6 +5,7 @@
 #include "engine/report/text/arm_finding.hpp"
 #include "engine/report/text/finding.hpp"
 #include "engine/study/comparison_study.hpp"
+#include "engine/study/playing.hpp"
 
 #include <algorithm>
 
@@ -72,7 +73,7 @@ Comparison shown(const ComparisonStudy& study) {
         const ArmComparison& compared = study.comparison.arms[row];
         ArmResult arm{compared.name, compared.label, {}, finding_of(study, row)};
         for (const MeasureComparison& measure : compared.measures) {
-            arm.measures.push_back(measure_of(measure, study.played.outcomes[row]));
+            arm.measures.push_back(measure_of(measure, study.played->outcomes[row]));
         }
         result.arms.push_back(std::move(arm));
     }

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "engine/analysis/theories.hpp"
-#include "engine/study/playing.hpp"
+#include "engine/base/result.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
 #include <string>
 #include <vector>
 
 namespace clout {
+
+struct ArmChoice;
+struct Library;
 
 struct TheoriesStudy {
     Theories found;
