@@ -88,7 +88,7 @@ Result<SweepPlan> plan_sweep(const Library& library, const SweepAsked& asked) {
     if (auto problems = check_alike(library, choice.value()); !problems.empty()) return problems;
     SweepPlan plan;
     plan.file = library.file;
-    plan.scenario = library.merged;
+    plan.bundle = bundle_of(library);
     for (const std::size_t row : baseline_first(choice.value())) {
         const Arm& arm = library.arms[row];
         plan.names.push_back(arm.name);

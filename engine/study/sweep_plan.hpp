@@ -8,6 +8,7 @@
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/factors.hpp"
 #include "engine/study/point_design.hpp"
+#include "engine/study/scenario_bundle.hpp"
 #include "engine/study/varied.hpp"
 
 #include <cstddef>
@@ -36,7 +37,8 @@ void take_points(SweepAsked& asked, std::vector<double> table);  // (points × a
 
 // Everything that decides what comes out. Nothing is read or compiled after it is made.
 struct SweepPlan {
-    std::string file, scenario;              // as the user named it; the merged text
+    std::string file;                        // as the user named it
+    ScenarioBundle bundle;                   // all that was read
     std::vector<std::string> names, labels;  // (arms), the baseline first
     std::vector<System> systems;             // (arms)
     std::vector<Factor> factors;
