@@ -12,6 +12,7 @@
 #include "engine/face/attribution.hpp"
 #include "engine/face/comparison.hpp"
 #include "engine/face/difference.hpp"
+#include "engine/face/drivers.hpp"
 #include "engine/face/future.hpp"
 #include "engine/face/hypotheses.hpp"
 #include "engine/face/influence.hpp"
@@ -19,3 +20,4 @@
 #include "engine/face/printed.hpp"
 #include "engine/face/scenario.hpp"
 #include "engine/face/theories.hpp"
+#include "engine/face/threshold.hpp"

@@ -73,7 +73,8 @@ int compare(const Request& plain, const Asked& asked) {
     if (!request.out.empty()) {
         write_results(request, library, study.provenance, files_of(study));
     }
-    if (!asked.page.page.empty()) {
+    // A folder's command may come from anybody: played again, it writes nothing but the folder.
+    if (!asked.page.page.empty() && request.kept == nullptr) {
         if (const int code = show_page(request, asked, library, choice.value(), study)) return code;
     }
     return print_results(

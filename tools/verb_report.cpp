@@ -1,12 +1,13 @@
 // clout report: what a comparison found, as a page of one file that opens from disk.
 #include "engine/report/files/folder.hpp"
-#include "engine/report/json/json.hpp"
-#include "engine/scenario/reader.hpp"
+#include "engine/report/json/json_manifest.hpp"
 #include "engine/study/comparison_study.hpp"
+#include "engine/study/scenario_bundle.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/page_request.hpp"
 #include "tools/reading.hpp"
+#include "tools/replay.hpp"
 #include "tools/results.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
@@ -64,47 +65,34 @@ void add_part_of(const std::string& command, std::vector<std::string>& with) {
     }
 }
 
-// What a folder of results was made from, to be played again: the scenario stands in its manifest, so that
-// only rosters are looked for on the disk.
+// What a folder of results was made from, to be played again: the scenario and its rosters stand in its
+// manifest.
 std::variant<Library, int> read_folder(Asked& asked, const Request& request) {
-    const std::string folder = asked.file;
     std::error_code ignored;
-    const fs::path file = fs::path(folder) / kManifestName;
+    const fs::path file = fs::path(asked.file) / kManifestName;
     const auto manifest = fs::is_regular_file(file, ignored) ? read_manifest(read_whole(file)) : std::nullopt;
     if (!manifest) {
-        write_error("clout: " + folder + " is no folder of results: it has no manifest.json of clout's\n");
+        write_error("clout: " + asked.file +
+                    " is no folder of results: it has no manifest.json of clout's\n");
         return kInvalidInput;
     }
-    const FileProvider disk = disk_files();
-    const FileProvider provider{[=](const std::string& path, std::uintmax_t largest) {
-                                    return path == manifest->file
-                                               ? FileBytes{manifest->scenario_text, false, ""}
-                                               : disk.read(path, largest);
-                                },
-                                disk.identity};
-    auto read = read_library(manifest->file, request.overrides, provider);
+    auto overrides = settings_of(*manifest);
+    if (manifest->stopped_early) overrides.push_back({"replicates", std::to_string(manifest->replicates)});
+    overrides.insert(overrides.end(), request.overrides.begin(), request.overrides.end());
+    auto read = read_bundle(manifest->bundle, manifest->file, overrides);
     report_problems(read.problems(), request);
     if (!read) return kInvalidInput;
-    Library library = std::move(read).value();
-    // They stand in the scenario's text already; titles name them.
-    for (auto setting = manifest->settings.rbegin(); setting != manifest->settings.rend(); ++setting) {
-        const std::size_t equals = std::min(setting->find('='), setting->size());
-        library.overrides.insert(
-            library.overrides.begin(),
-            {setting->substr(0, equals), setting->substr(std::min(equals + 1, setting->size()))});
-    }
-    if (asked.arms.empty() && manifest->arms.size() > 1) {
+    if (asked.arms.empty() && manifest->arms.size() > 1)
         asked.arms = {manifest->baseline, manifest->arms[manifest->arms[0] == manifest->baseline ? 1 : 0]};
-    }
     add_part_of(manifest->command, asked.page.with);
-    asked.page.remarks.push_back("From the folder " + fs::path(folder).lexically_normal().string() +
+    asked.page.remarks.push_back("From the folder " + fs::path(asked.file).lexically_normal().string() +
                                  ", which was made by: " + manifest->command);
     if (manifest->results != results())
         asked.page.remarks.push_back(fmt::format(
             "That folder holds results number {}; everything here was played again and has results number "
             "{}, so that figures may differ.",
             manifest->results, results()));
-    return library;
+    return std::move(read).value();
 }
 
 int report(const Request& plain, const Asked& typed) {

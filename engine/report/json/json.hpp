@@ -66,25 +66,4 @@ struct CheckedFile {
 // A flat object of texts: what `clout doctor` found.
 [[nodiscard]] std::string facts_json(std::span<const std::pair<std::string, std::string>> facts);
 
-struct Manifest {
-    const Provenance* provenance = nullptr;
-    std::string scenario_text;             // the merged scenario as YAML
-    std::string command;                   // as typed
-    std::vector<std::string> arms, files;  // files beside the manifest
-    std::string baseline;
-};
-[[nodiscard]] std::string manifest_json(const Manifest& manifest);
-
-// What a manifest says, as far as a study can be played again from it.
-struct ManifestRead {
-    std::string file, scenario_text, command, baseline;
-    std::vector<std::string> arms, settings;  // settings: "path=value", in the scenario's text already
-    int results = 0;                          // 0 = not said
-};
-// Nothing where the text is no manifest of ours.
-[[nodiscard]] std::optional<ManifestRead> read_manifest(const std::string& text);
-
-// The files a manifest lists; nothing where the text is no manifest of ours.
-[[nodiscard]] std::optional<std::vector<std::string>> manifest_files(const std::string& text);
-
 }  // namespace clout
