@@ -1,6 +1,7 @@
 #include "engine/analysis/authorship.hpp"
 
 #include "engine/analysis/authorship_parts.hpp"
+#include "engine/analysis/voice_map.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
 
@@ -61,8 +62,12 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     Packs<kLanes> through(system.bodies.size(), Lanes(0.0));
     finding.kinds.assign(system.organisation_kinds.size(), Lanes(0.0));
     finding.organisations.assign(system.organisations.size(), 0.0);
+    const VoicePlan plan = plan_voices(system);
+    finding.passes.assign(plan.map.ways.size(), Lanes(0.0));
     const auto write = [&](const MemberLine& entry, Row member, const Lanes& part) {
         if (entry.conflicted) return;
+        const Row way = plan.way_of[static_cast<std::size_t>(&entry - system.entries.data())];
+        if (way != kNoRow) finding.passes[way] += part;
         if (entry.of_bodies) {
             through[member] += part;
             return;
@@ -94,6 +99,22 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
     }
 }
 
+// Calls add(sector, part) for the sectors whose opinion a seat carries; the parts sum to `whole` where it
+// carries any.
+template <class Add>
+void each_source(const System& system, const State<kLanes>& state, const MemberLine& entry, Row member,
+                 const Lanes& whole, Add&& add) {
+    const std::size_t sectors = system.sectors.size();
+    if (!entry.of_bodies) {
+        add(system.organisation_kinds[entry.kind].sector.row(), whole);
+        return;
+    }
+    const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
+    const Lanes own = Lanes(1.0) - sources[sectors];
+    for (std::size_t s = 0; s < sectors; ++s)
+        add(s, select(own > Lanes(0.0), whole * sources[s] / own, Lanes(0.0)));
+}
+
 // Votes by sector; those of a body go to the sectors whose opinions it carries.
 void read_votes(const System& system, const State<kLanes>& state, Authorship& finding) {
     const std::size_t sectors = system.sectors.size();
@@ -108,15 +129,29 @@ void read_votes(const System& system, const State<kLanes>& state, Authorship& fi
         const Lanes scale = select(all > Lanes(0.0), weight[t] / all, Lanes(0.0));
         each_member(system, board, [&](const MemberLine& entry, Row member) {
             const Lanes votes = state[entry.votes] * scale / Lanes(static_cast<double>(entry.members.size()));
-            if (!entry.of_bodies) {
-                finding.votes[system.organisation_kinds[entry.kind].sector.row()] += votes;
-                return;
-            }
-            const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
-            const Lanes own = Lanes(1.0) - sources[sectors];
-            for (std::size_t s = 0; s < sectors; ++s) {
-                finding.votes[s] += select(own > Lanes(0.0), votes * sources[s] / own, Lanes(0.0));
-            }
+            each_source(system, state, entry, member, votes,
+                        [&](std::size_t sector, const Lanes& part) { finding.votes[sector] += part; });
+        });
+    }
+}
+
+// What seats move (MODEL.md 8), and what each sector's seats move to it; a body's seat counts for the sectors
+// whose opinion it carries.
+void read_leverage(const System& system, const State<kLanes>& state, Authorship& finding) {
+    if (state.tables.leverage.empty()) return;
+    const std::size_t sectors = system.sectors.size();
+    finding.seat_leverage = state.tables.leverage;
+    finding.leverage.assign(sectors, Lanes(0.0));
+    const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        Row seat = state.tables.first_seat[t];
+        each_member(system, system.tables[t].board, [&](const MemberLine& entry, Row member) {
+            const Lanes* moved = &state.tables.leverage[seat * sectors];
+            const Lanes scale = weight[t] * state.tables.seat_sits[seat++];
+            if (entry.conflicted) return;
+            each_source(system, state, entry, member, scale, [&](std::size_t sector, const Lanes& part) {
+                finding.leverage[sector] += part * moved[sector];
+            });
         });
     }
 }
@@ -188,6 +223,7 @@ Authorship find_authorship(const System& system, std::uint64_t first_replicate, 
     read_authors(system, state, lanes, finding);
     read_money(system, state, lanes, finding);
     read_votes(system, state, finding);
+    read_leverage(system, state, finding);
     finding.said = parts_of(system, state, organisation);
     for (std::size_t b = 0; b < system.bodies.size(); ++b) {
         const Lanes& part = state.bodies.sources[b * columns + system.sector_of(organisation).row()];

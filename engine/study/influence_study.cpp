@@ -17,7 +17,8 @@ namespace clout {
 Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, std::size_t named,
                                        const StudyOptions& options) {
     const Scenario& scenario = library.arms[row].scenario;
-    const System system = compile(scenario);
+    System system = compile(scenario);
+    system.asks_leverage = true;
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
     if (auto problem = short_of_memory({static_cast<double>(block),
                                         fmt::format("{} replicates at once of {} organisations",
