@@ -1,6 +1,8 @@
 #include "tools/results.hpp"
 
 #include "engine/base/log.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/scenario_bundle.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
@@ -57,7 +59,7 @@ int report_failure(const std::vector<Problem>& problems, const Request& request)
 
 void log_study(const ComparisonStudy& study, const Request& request) {
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-        const System& system = study.played.systems[arm];
+        const System& system = study.played->systems[arm];
         log(LogLevel::debug, fmt::format("arm {}: {} organisations, {} bodies", study.arms[arm].name,
                                          system.organisations.size(), system.bodies.size()));
     }
