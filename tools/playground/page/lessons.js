@@ -35,7 +35,7 @@ const kMessage = {
   },
   puzzle: { ask: "With at most two levers, keep at least 1 word in 12,500.", solved: (found) => page.levers().length <= 2 && 1 / found.ladder_ends_at[1] <= 12500 },
   end: "A message can be kept whole by speaking for fewer, or by being stood behind by more.",
-  charts: ["chart-voice", "chart-authors"],
+  charts: ["chart-voice", "chart-map", "chart-authors"],
 };
 
 // Whose chairs they are, how many there are, and what entries share one of them.
