@@ -298,7 +298,8 @@ function drawLesson(page) {
   const solved = lesson.puzzle.solved(page.found);
   fill(by("puzzle"), lesson.puzzle.ask, solved ? make("span", { class: "done" }, " Solved.") : null);
   drawInstrument(lesson);
-  [...lesson.charts].reverse().forEach((id) => { const chart = by(id); if (chart) by("sections").prepend(chart); });
+  const charts = lesson.charts.map(by).filter((chart) => chart);
+  if (charts.length) by("sections").prepend(make("section", { "aria-labelledby": "lesson-charts" }, make("h2", { id: "lesson-charts" }, "To look at in this lesson"), ...charts));
 }
 
 // Drawn anew with every result, without taking the focus from whoever is using it.
