@@ -3,6 +3,7 @@
 #include "engine/base/log.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/playing.hpp"
+#include "engine/study/scenario_bundle.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/machine.hpp"
@@ -80,8 +81,9 @@ int refuse_out(const Request& request) {
 
 void write_results(const Request& request, const Library& library, const Provenance& provenance,
                    StudyFiles study) {
+    const ScenarioBundle scenario = bundle_of(library);
     Interruption::while_writing([&](const auto& abandon) {
-        write_study(request.out, {provenance, library.merged, request.command}, std::move(study), abandon);
+        write_study(request.out, {provenance, scenario, request.command}, std::move(study), abandon);
     });
     log(LogLevel::info, "results are in " + request.out);
 }

@@ -6,7 +6,8 @@
 
 namespace clout {
 
-inline constexpr int kInfluenceLanes = 16;
+// As many as suit vectors; where numbers come one by one, as many as a page has code for.
+inline constexpr int kInfluenceLanes = native::kWidth > 1 ? 16 : 8;
 
 // Each Pack holds a figure of kInfluenceLanes replicates.
 struct Authorship {

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::string merged() const;         // YAML: with all that it extends and what was set
     // One arm in full, with every default, as YAML. An empty name is the baseline.
     [[nodiscard]] Result<std::string> resolved(const std::string& arm = {}) const;
+    // The same with more laid over it; its files are read again.
+    [[nodiscard]] Result<Scenario> with(const std::vector<Setting>& settings) const;
 
     [[nodiscard]] const Inside& inside() const { return *inside_; }
 

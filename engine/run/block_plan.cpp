@@ -3,7 +3,6 @@
 #include "engine/run/phases/draw_ahead.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace clout {
 namespace {
@@ -64,9 +63,9 @@ BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOpti
     }
     const std::size_t threads = thread_count(options.workers);
     BlockPlan plan;
-    for (const std::size_t lanes : std::array<std::size_t, 3>{16, 8, 1}) {
-        if (options.lanes != 0 ? lanes != options.lanes : too_wide(lanes, options.replicates, bytes))
-            continue;
+    for (const std::size_t lanes : kBlockLanes) {
+        const bool unfit = kBlockLanes.size() > 1 && too_wide(lanes, options.replicates, bytes);
+        if (options.lanes != 0 ? lanes != options.lanes : unfit) continue;
         plan.lanes = lanes;
         plan.blocks = (options.replicates + lanes - 1) / lanes;
         plan.at_once = blocks_at_once(plan.blocks * systems.size(), threads, organisations, lanes * bytes);

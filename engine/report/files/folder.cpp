@@ -1,6 +1,6 @@
 #include "engine/report/files/folder.hpp"
 
-#include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -122,12 +122,12 @@ std::vector<std::string> former_files(const fs::path& folder) {
     return manifest_files(read_whole(manifest)).value_or(std::vector<std::string>{});
 }
 
-void replace_files(const fs::path& from, const fs::path& folder, const std::vector<ResultFile>& files) {
+void replace_files(const fs::path& from, const fs::path& folder, const std::vector<std::string>& names) {
     auto stale = former_files(folder);
-    for (const auto& file : files) {
-        std::erase(stale, file.name);
-        if (file.name != kManifestName) {
-            rename_over(from / file.name, folder / file.name);
+    for (const auto& name : names) {
+        std::erase(stale, name);
+        if (name != kManifestName) {
+            rename_over(from / name, folder / name);
         }
     }
     for (const auto& name : stale) {
@@ -138,6 +138,35 @@ void replace_files(const fs::path& from, const fs::path& folder, const std::vect
     }
     if (fs::exists(from / kManifestName)) {
         rename_over(from / kManifestName, folder / kManifestName);
+    }
+}
+
+// Writes by `write` aside, and moves into place what it has written.
+void place_folder(const fs::path& folder, const std::vector<std::string>& names,
+                  const std::function<void(const fs::path& into)>& write) {
+    const fs::path path = plain(folder);
+    const bool exists = fs::is_directory(path);
+    const TemporaryFolder temporary(exists ? path / partial_name()
+                                           : fs::path(path.string() + partial_name()));
+    write(temporary.path());
+    if (exists) {
+        replace_files(temporary.path(), path, names);
+    } else {
+        rename_over(temporary.path(), path);
+    }
+}
+
+// What somebody else has written, to the disk.
+void flush(const fs::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        fail("write", file, std::strerror(errno));
+    }
+    const bool fine = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+    const int error = errno;
+    ::close(descriptor);
+    if (!fine) {
+        fail("write", file, std::strerror(error));
     }
 }
 
@@ -167,17 +196,38 @@ std::optional<std::string> refusal(const std::filesystem::path& folder) {
 
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop) {
-    const fs::path path = plain(folder);
-    const bool exists = fs::is_directory(path);
-    const TemporaryFolder temporary(exists ? path / partial_name()
-                                           : fs::path(path.string() + partial_name()));
+    std::vector<std::string> names;
     for (const auto& file : files) {
-        write_new(temporary.path() / file.name, file.content, stop);
+        names.push_back(file.name);
     }
-    if (exists) {
-        replace_files(temporary.path(), path, files);
-    } else {
-        rename_over(temporary.path(), path);
+    place_folder(folder, names, [&](const fs::path& into) {
+        for (const auto& file : files) {
+            write_new(into / file.name, file.content, stop);
+        }
+    });
+}
+
+void fill_folder(const std::filesystem::path& folder, const std::vector<std::string>& names,
+                 const std::function<void(const std::filesystem::path& into)>& fill) {
+    place_folder(folder, names, [&](const fs::path& into) {
+        fill(into);
+        for (const std::string& name : names) {
+            flush(into / name);
+        }
+    });
+}
+
+void fill_file(const std::filesystem::path& file,
+               const std::function<void(const std::filesystem::path& into)>& fill) {
+    const fs::path target = plain(file), temporary = target.string() + partial_name();
+    try {
+        fill(temporary);
+        flush(temporary);
+        rename_over(temporary, target);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw;
     }
 }
 
@@ -192,15 +242,7 @@ std::string read_whole(const std::filesystem::path& file) {
 }
 
 void write_file(const std::filesystem::path& file, const std::string& content) {
-    const fs::path target = plain(file), temporary = target.string() + partial_name();
-    try {
-        write_new(temporary, content, {});
-        rename_over(temporary, target);
-    } catch (...) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        throw;
-    }
+    fill_file(file, [&](const fs::path& into) { write_new(into, content, {}); });
 }
 
 }  // namespace clout

@@ -193,30 +193,4 @@ std::string facts_json(std::span<const std::pair<std::string, std::string>> fact
     return printed(json);
 }
 
-std::string manifest_json(const Manifest& manifest) {
-    Json json = provenance_json(*manifest.provenance);
-    json["baseline"] = manifest.baseline;
-    json["arms"] = manifest.arms;
-    json["command"] = manifest.command;
-    json["elapsed_seconds"] = manifest.provenance->elapsed;
-    json["files"] = manifest.files;
-    json["scenario_text"] = manifest.scenario_text;
-    return printed(json);
-}
-
-std::optional<std::vector<std::string>> manifest_files(const std::string& text) {
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object() || !json.contains("clout") || !json.contains("scenario_text") ||
-        !json.contains("files")) {
-        return std::nullopt;
-    }
-    std::vector<std::string> files;
-    for (const auto& file : json["files"]) {
-        if (file.is_string()) {
-            files.push_back(file.get<std::string>());
-        }
-    }
-    return files;
-}
-
 }  // namespace clout

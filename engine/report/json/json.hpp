@@ -63,16 +63,4 @@ struct CheckedFile {
 // A flat object of texts: what `clout doctor` found.
 [[nodiscard]] std::string facts_json(std::span<const std::pair<std::string, std::string>> facts);
 
-struct Manifest {
-    const Provenance* provenance = nullptr;
-    std::string scenario_text;             // the merged scenario as YAML
-    std::string command;                   // as typed
-    std::vector<std::string> arms, files;  // files beside the manifest
-    std::string baseline;
-};
-[[nodiscard]] std::string manifest_json(const Manifest& manifest);
-
-// The files a manifest lists; nothing where the text is no manifest of ours.
-[[nodiscard]] std::optional<std::vector<std::string>> manifest_files(const std::string& text);
-
 }  // namespace clout
