@@ -1,6 +1,8 @@
 // clout report: what a comparison found, as a page of one file that opens from disk.
 #include "engine/report/files/folder.hpp"
 #include "engine/report/json/json_manifest.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/comparison_study.hpp"
 #include "engine/study/scenario_bundle.hpp"
 #include "tools/exit_code.hpp"

@@ -23,33 +23,34 @@ Lanes own_weight(const State<kLanes>& state, const MemberLine& entry, Row member
     return of.bought.empty() ? weight : weight * (Lanes(1.0) - of.bought[member]);
 }
 
-// What each of a body's entries weighs for each unit that stands behind it, where they weigh alike: E / n
-// over Σ e.
-Lanes evenly(const System& system, const State<kLanes>& state, Row body, const MemberLine& line) {
+// What each of a body's lines weighs for each unit that stands behind it, where they weigh alike: E / n over
+// Σ e.
+Packs<kLanes> evenly(const System& system, const State<kLanes>& state, Row body) {
     const Lanes zero(0.0);
-    Lanes here = zero, entries = zero;
     const Span lines = system.bodies[body].entries;
-    for (Row e = lines.first; e < lines.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        Lanes sum = zero;
-        for (Row at = entry.members.first; at < entry.members.last; ++at)
-            sum += own_weight(state, entry, system.member[at]);
-        entries += where(sum > zero, Lanes(1.0));
-        if (&entry == &line) here = sum;
+    Packs<kLanes> scale(lines.size(), zero);
+    each_member(system, body, [&](const MemberLine& line, Row member) {
+        scale[&line - &system.entries[lines.first]] += own_weight(state, line, member);
+    });
+    Lanes filled = zero;
+    for (const Lanes& sum : scale) filled += where(sum > zero, Lanes(1.0));
+    for (Lanes& sum : scale) {
+        const Lanes all = sum * filled;
+        sum = select(all > zero, state.bodies.committed[body] / all, zero);
     }
-    const Lanes scale = here * entries;
-    return select(scale > zero, state.bodies.committed[body] / scale, zero);
+    return scale;
 }
 
 // One organisation's part of what every body says, from the bottom up.
 Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
     Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
     for (const Row b : system.speaking_order) {
+        const SpokenWeights weights(system, state, b);
         Lanes sum(0.0);
         each_member(system, b, [&](const MemberLine& entry, Row member) {
             if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
             const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
-            sum += spoken_weight(system, state, b, entry, member) * below;
+            sum += weights.of(entry, member) * below;
         });
         part[b] = sum * authorship(system, state, b);
     }
@@ -76,14 +77,15 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     };
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+        each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
             write(entry, member, weight[t] * part);
         });
     }
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
         const Lanes passes = through[*b] * authorship(system, state, *b);
+        const SpokenWeights weights(system, state, *b);
         each_member(system, *b, [&](const MemberLine& entry, Row member) {
-            write(entry, member, passes * spoken_weight(system, state, *b, entry, member));
+            write(entry, member, passes * weights.of(entry, member));
         });
     }
 }
@@ -166,7 +168,7 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
         finding.sector_decided.back() = influence[sector];
         const auto weight = table_weights(system, state, fund.tables);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-            each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+            each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
                 if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
                 const Lanes below = entry.of_bodies ? finding.said[member] : Lanes(1.0);
                 finding.decided.back() += weight[t] * part * below;
@@ -177,11 +179,15 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
 
 }  // namespace
 
-Lanes spoken_weight(const System& system, const State<kLanes>& state, Row body, const MemberLine& entry,
-                    Row member) {
-    const Lanes weight = own_weight(state, entry, member);
-    const BodyKindPlan& kind = system.body_kinds[system.bodies[body].instance.kind];
-    return kind.weighs_equally ? weight * evenly(system, state, body, entry) : weight;
+SpokenWeights::SpokenWeights(const System& system, const State<kLanes>& state, Row body)
+    : system_(system), state_(state), first_(system.bodies[body].entries.first) {
+    if (system.body_kinds[system.bodies[body].instance.kind].weighs_equally)
+        scale_ = evenly(system, state, body);
+}
+
+Lanes SpokenWeights::of(const MemberLine& line, Row member) const {
+    const Lanes weight = own_weight(state_, line, member);
+    return scale_.empty() ? weight : weight * scale_[&line - &system_.entries[first_]];
 }
 
 Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
@@ -202,13 +208,19 @@ Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Sp
     return weight;
 }
 
-Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes, Row organisation) {
+std::optional<Authorship> find_authorship(const System& system, std::uint64_t first_replicate, int lanes,
+                                          Row organisation, const std::function<bool()>& stop) {
     State<kLanes> state = initialise<kLanes>(system, first_replicate);
-    for (; state.round + 1 < system.rounds; ++state.round) play_round(system, state);
+    for (Scratch<kLanes>& scratch : state.protocol_scratch) scratch.stop = &stop;
+    for (; state.round + 1 < system.rounds; ++state.round) {
+        if (stop && stop()) return std::nullopt;
+        play_round(system, state);
+    }
     begin_round(system, state);
     for (const Phase<kLanes>& phase : kPhases<kLanes>) {
         if (phase.act != &adapt<kLanes>) phase.act(system, state);
     }
+    if (stop && stop()) return std::nullopt;
     Authorship finding;
     const std::size_t columns = system.sectors.size() + 1;
     finding.sectors.resize(columns);

@@ -1,5 +1,7 @@
 #include "engine/analysis/board_power.hpp"
 
+#include "engine/system/members.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -38,9 +40,9 @@ void add_players(const MemberLine& entry, double votes, std::size_t row, Players
 }
 
 // Weights of the seats of one entry, or of one bloc, together in every replicate.
-void add_weights(const std::vector<Authorship>& blocks, Row first, Row count, std::vector<double>& sums) {
+void add_weights(const std::vector<Authorship>& blocks, Span seats, std::vector<double>& sums) {
     for (std::size_t at = 0; at < sums.size(); ++at) {
-        for (Row seat = first; seat < first + count; ++seat) {
+        for (Row seat = seats.first; seat < seats.last; ++seat) {
             sums[at] +=
                 blocks[at / kInfluenceLanes].seat_weight[seat][static_cast<int>(at % kInfluenceLanes)];
         }
@@ -53,10 +55,10 @@ public:
     MovesOfSeats(const std::vector<Authorship>& blocks, std::size_t replicates, std::size_t sectors)
         : blocks_(blocks), moved_(replicates, 0.0), sectors_(sectors, 0.0) {}
 
-    void add(Row first, Row count) {
+    void add(Span seats) {
         if (blocks_[0].seat_leverage.empty()) return;
-        for (Row seat = first; seat < first + count; ++seat) add_seat(seat);
-        seats_ += count;
+        for (Row seat = seats.first; seat < seats.last; ++seat) add_seat(seat);
+        seats_ += seats.size();
     }
 
     [[nodiscard]] SeatMoves each() const {
@@ -97,29 +99,26 @@ void add_power(const Voters& kind, const VotingPower& each, VotingPower& sum) {
 }
 
 BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
-                       const InfluenceOptions& options, Row table, Row first_seat) {
+                       const InfluenceOptions& options, Row table) {
     const Table& plan = system.tables[table];
     BoardPower board{system.funds[plan.fund.row()].name, body_name(system, plan.board), true, {}};
     Players players;
     std::vector<std::vector<double>> weights;
     std::vector<MovesOfSeats> moves;
     double all = 0;
-    const Span entries = system.bodies[plan.board].entries;
-    for (Row e = entries.first; e < entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
+    each_line(system, table, [&](const MemberLine& entry, Span seats) {
         const double votes = entry.members.size() == 0 ? 0 : system.numbers[entry.votes.row].median();
         const std::size_t row = seat_row(board, system.words[entry.bloc == kNoRow ? entry.name : entry.bloc]);
         weights.resize(board.seats.size(), std::vector<double>(replicates, 0.0));
         while (moves.size() < board.seats.size())
             moves.emplace_back(blocks, replicates, system.sectors.size());
-        moves[row].add(first_seat, entry.members.size());
-        board.seats[row].seats += entry.members.size();
+        moves[row].add(seats);
+        board.seats[row].seats += seats.size();
         board.seats[row].votes += votes;
         all += votes;
         add_players(entry, votes, row, players);
-        add_weights(blocks, first_seat, entry.members.size(), weights[row]);
-        first_seat += entry.members.size();
-    }
+        add_weights(blocks, seats, weights[row]);
+    });
     const double quota =
         system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
     PowerOptions counting;
@@ -158,13 +157,9 @@ Summary over(const std::vector<Authorship>& blocks, std::size_t replicates,
 std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks,
                                      std::size_t replicates, const InfluenceOptions& options) {
     std::vector<BoardPower> boards;
-    Row first_seat = 0;
-    for (Row t = 0; t < system.tables.size(); ++t) {
-        if (system.funds[system.tables[t].fund.row()].tables.first == t) {
-            boards.push_back(board_power(system, blocks, replicates, options, t, first_seat));
-        }
-        const Span entries = system.bodies[system.tables[t].board].entries;
-        for (Row e = entries.first; e < entries.last; ++e) first_seat += system.entries[e].members.size();
+    for (const FundPlan& fund : system.funds) {
+        if (fund.tables.size() > 0)
+            boards.push_back(board_power(system, blocks, replicates, options, fund.tables.first));
     }
     return boards;
 }

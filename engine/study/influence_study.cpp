@@ -3,7 +3,9 @@
 #include "engine/analysis/authorship.hpp"
 #include "engine/base/text.hpp"
 #include "engine/run/block_plan.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/memory.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/system/compile.hpp"
 
 #include <fmt/format.h>

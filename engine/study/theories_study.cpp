@@ -1,7 +1,10 @@
 #include "engine/study/theories_study.hpp"
 
 #include "engine/protocols/kinds.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/memory.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "engine/system/system.hpp"
 

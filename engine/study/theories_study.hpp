@@ -3,8 +3,9 @@
 
 #include "engine/analysis/recalibration.hpp"
 #include "engine/analysis/theories.hpp"
-#include "engine/study/playing.hpp"
+#include "engine/base/result.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace clout {
+
+struct ArmChoice;
+struct Library;
 
 // Theories played fairly: under each the position of one sector was found again, so that the baseline begins
 // as it does under the theory of the file.

@@ -2,6 +2,8 @@
 
 #include "engine/report/page/html_page.hpp"
 #include "engine/report/text/arm_finding.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/provenance.hpp"
 #include "engine/study/scenario_differences.hpp"
 #include "engine/system/system.hpp"
@@ -34,7 +36,7 @@ std::string words_of(const Number& number) {
 std::vector<std::vector<std::string>> assumed(const ComparisonStudy& study) {
     std::vector<std::vector<std::string>> rows{{"Number", "Value", "Basis", "Source"}};
     std::set<std::string> met;
-    for (const System& system : study.played.systems) {
+    for (const System& system : study.played->systems) {
         for (const Number& number : system.numbers) {
             if (number.path.empty() || number.basis == Basis::standard || !met.insert(number.path).second)
                 continue;
