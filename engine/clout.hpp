@@ -14,6 +14,7 @@
 #include "engine/face/difference.hpp"
 #include "engine/face/drivers.hpp"
 #include "engine/face/future.hpp"
+#include "engine/face/hypotheses.hpp"
 #include "engine/face/influence.hpp"
 #include "engine/face/options.hpp"
 #include "engine/face/printed.hpp"

@@ -3,7 +3,9 @@
 #include "engine/report/files/kept_futures.hpp"
 #include "engine/report/json/json_drivers.hpp"
 #include "engine/report/text/drivers_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/drivers_study.hpp"
+#include "engine/study/figure_choice.hpp"
 #include "engine/study/scenario_bundle.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "tools/interruption.hpp"
@@ -53,15 +55,14 @@ int tell(const DriversStudy& study, const Library& library, const Request& reque
     const auto text = [&](const Style& style) {
         return drivers_text(found, {from.label, to.label}, provenance, style);
     };
-    if (!request.out.empty()) {
-        std::vector<std::string> arms{from.name};
+    const auto files = [&] {
+        StudyFiles made{{from.name}, from.name, {{"drivers.txt", text(Style{})}, {"drivers.json", json}}};
         if (to.name != from.name) {
-            arms.push_back(to.name);
+            made.arms.push_back(to.name);
         }
-        write_results(request, library, provenance,
-                      {arms, from.name, {{"drivers.txt", text(Style{})}, {"drivers.json", json}}});
-    }
-    return print_results(provenance, request.json ? json : text(style_for(request)));
+        return made;
+    };
+    return hand_over(request, library, provenance, files, request.json ? json : text(style_for(request)));
 }
 
 int study(const Library& library, const Asked& asked, const ArmsPlayer& player, const Request& request) {

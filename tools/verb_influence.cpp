@@ -1,7 +1,10 @@
 // clout influence: who wrote the decision, the voice ladder, and what the seats' votes are worth.
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/influence_text.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/influence_study.hpp"
+#include "engine/study/playing.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"
@@ -46,11 +49,11 @@ int influence(const Request& request, const Asked& asked) {
     const auto text = [&](const Style& style) {
         return influence_text(study.report, *arm.scenario, study.provenance, arm.label, style);
     };
-    if (!request.out.empty()) {
-        write_results(request, library, study.provenance,
-                      {{arm.name}, arm.name, {{"influence.json", json}, {"influence.txt", text(Style{})}}});
-    }
-    return print_results(study.provenance, request.json ? json : text(style_for(request)));
+    const auto files = [&] {
+        return StudyFiles{{arm.name}, arm.name, {{"influence.json", json}, {"influence.txt", text(Style{})}}};
+    };
+    return hand_over(request, library, study.provenance, files,
+                     request.json ? json : text(style_for(request)));
 }
 
 }  // namespace

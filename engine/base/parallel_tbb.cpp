@@ -4,12 +4,12 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 #include <string>
 
-#include "engine/base/one_at_a_time.hpp"
+#include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
 
 namespace clout {
@@ -30,7 +30,8 @@ struct Arena {
 }  // namespace
 
 std::size_t thread_count(Workers workers) {
-    return workers.count != 0 ? workers.count : static_cast<std::size_t>(tbb::info::default_concurrency());
+    return threads_to_be_had(workers.count != 0 ? workers.count
+                                                : static_cast<std::size_t>(tbb::info::default_concurrency()));
 }
 
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,
@@ -59,18 +60,6 @@ std::size_t Crew::size() const { return static_cast<std::size_t>(inside_->arena.
 void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
     inside_->arena.execute(
         [&] { tbb::parallel_for(std::size_t{0}, parts, body, tbb::simple_partitioner()); });
-}
-
-struct OneAtATime::Inside {
-    std::mutex mutex;
-};
-
-OneAtATime::OneAtATime() : inside_(std::make_unique<Inside>()) {}
-OneAtATime::~OneAtATime() = default;
-
-void OneAtATime::pass(const std::function<void()>& body) {
-    const std::scoped_lock lock(inside_->mutex);
-    body();
 }
 
 const char* parallel_backend() {

@@ -4,14 +4,15 @@
 #include <thread>
 #include <vector>
 
-#include "engine/base/one_at_a_time.hpp"
+#include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
 
 namespace clout {
 
 std::size_t thread_count(Workers workers) {
-    return std::max<std::size_t>(workers.count != 0 ? workers.count : std::thread::hardware_concurrency(), 1);
+    return threads_to_be_had(workers.count != 0 ? workers.count : std::thread::hardware_concurrency());
 }
 
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,
@@ -55,18 +56,6 @@ std::size_t Crew::size() const { return inside_->workers.count; }
 
 void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
     parallel_for(parts, inside_->workers, body);
-}
-
-struct OneAtATime::Inside {
-    std::mutex mutex;
-};
-
-OneAtATime::OneAtATime() : inside_(std::make_unique<Inside>()) {}
-OneAtATime::~OneAtATime() = default;
-
-void OneAtATime::pass(const std::function<void()>& body) {
-    const std::scoped_lock lock(inside_->mutex);
-    body();
 }
 
 const char* parallel_backend() { return "threads"; }

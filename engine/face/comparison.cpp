@@ -5,6 +5,7 @@
 #include "engine/report/text/arm_finding.hpp"
 #include "engine/report/text/finding.hpp"
 #include "engine/study/comparison_study.hpp"
+#include "engine/study/playing.hpp"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ Comparison shown(const std::shared_ptr<const ComparisonStudy>& kept) {
     Comparison result;
     for (std::size_t row = 0; row < study.comparison.arms.size(); ++row) {
         const ArmComparison& compared = study.comparison.arms[row];
-        const Outcome& outcome = study.played.outcomes[row];
+        const Outcome& outcome = study.played->outcomes[row];
         ArmResult arm{compared.name, compared.label, {}, finding_of(study, row), {}};
         arm.values = {
             {kept, outcome.values.data()}, outcome.quantities.size(), outcome.years, outcome.replicates};
@@ -100,7 +101,7 @@ Result<Comparison> study(const Scenario& scenario, const ArmChoice& choice, cons
     const bool single = kept->arms.size() == 1;
     Comparison result = shown(kept);
     result.printed = {[=](std::size_t width) {
-                          return single ? arm_text(kept->comparison, kept->provenance, style_of(width))
+                          return single ? arm_text(kept->comparison, kept->arms, kept->provenance, style_of(width))
                                         : comparison_text(kept->comparison, kept->arms, kept->provenance,
                                                           style_of(width));
                       },

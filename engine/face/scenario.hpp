@@ -25,7 +25,8 @@ struct Setting {
 };
 
 // Answers with the text of a file (a scenario, what it extends, a roster), or nothing where there is none.
-// The path is the one given to `load`, or one relative to its folder, with "/" between folders.
+// The path is the one given to `load`, or one relative to its folder, with "/" between folders. It stays with
+// the scenario, whose files may be read again.
 using FileProvider = std::function<std::optional<std::string>(const std::string& path)>;
 
 struct Source {

@@ -44,14 +44,12 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
 
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
-    std::size_t seats = 0;
-    for (const Table& table : system.tables) seats += system.seats_at(table);
     const std::size_t luck = RoundDraws(system).opinions ? kRoundsABlock * k : 0;
     const std::size_t doubles = system.organisations.size() * (9 + luck + 2 * k) +
                                 system.caucuses.size() * (3 + 2 * k) +
                                 system.bodies.size() * (11 + 2 * k + s + 1) +
                                 (system.places.size() + 1 + system.leaning_kinds.size()) * k +
-                                system.tables.size() * (10 + 3 * k + 3 * s + 1) + 2 * seats +
+                                system.tables.size() * (10 + 3 * k + 3 * s + 1) + 2 * system.seats() +
                                 11 * system.cells() + 6 * system.stretches.size();
     const std::size_t answers = 2 * system.organisations.size();  // a bit or a double each, by target
     return doubles * sizeof(double) + answers * sizeof(Mask<16>) / 16;

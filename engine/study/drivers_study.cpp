@@ -1,5 +1,10 @@
 #include "engine/study/drivers_study.hpp"
 
+#include "engine/scenario/library.hpp"
+#include "engine/study/figure_choice.hpp"
+#include "engine/study/playing.hpp"
+#include "engine/system/system.hpp"
+
 namespace clout {
 
 Result<DriversStudy> study_drivers(const Library& library, const FigureAsked& asked, AskChance chance,

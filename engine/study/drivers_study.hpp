@@ -3,14 +3,17 @@
 
 #include "engine/study/drivers.hpp"
 #include "engine/study/figure_choice.hpp"
-#include "engine/study/playing.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
 #include <functional>
 #include <span>
 #include <string>
 
 namespace clout {
+
+struct Library;
+struct PlayedArms;
 
 enum class AskChance : std::uint8_t { yes, no };
 

@@ -35,6 +35,15 @@ export async function violations(page) {
   return JSON.parse(result.value);
 }
 
+// axe-core does not look at text in pictures: whatever there is lighter than 4.5 : 1 on white.
+export function tooPale(page, within) {
+  return page.evaluate((place) => {
+    const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const light = (colour) => colour.match(/\d+/g).slice(0, 3).map(Number).map(part).reduce((sum, x, row) => sum + x * [0.2126, 0.7152, 0.0722][row], 0);
+    return [...document.querySelectorAll(place + " svg text")].filter((text) => 1.05 / (light(getComputedStyle(text).fill) + 0.05) < 4.5).map((text) => text.textContent);
+  }, within);
+}
+
 export class Folder {
   constructor() {
     this.where = mkdtempSync(join(tmpdir(), "clout-browser-"));

@@ -1,7 +1,7 @@
 // The playground as people meet it: from disk, without a network, with a keyboard, on a narrow screen.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { Folder, open, violations } from "./browser.mjs";
+import { Folder, open, tooPale, violations } from "./browser.mjs";
 
 const page = process.env.CLOUT_PLAYGROUND;
 const folder = new Folder();
@@ -133,10 +133,6 @@ test("lessons: a bet is answered, chairs move, and the puzzle can be solved", as
 test("its own contrast: text in charts is dark enough", async () => {
   const tab = await open(page);
   await result(tab);
-  const pale = await tab.page.evaluate(() => {
-    const light = (colour) => colour.match(/\d+/g).slice(0, 3).map((part) => { const x = part / 255; return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4; }).reduce((sum, x, row) => sum + x * [0.2126, 0.7152, 0.0722][row], 0);
-    return [...document.querySelectorAll("#sections svg text")].filter((text) => 1.05 / (light(getComputedStyle(text).fill) + 0.05) < 4.5).map((text) => text.textContent);
-  });
-  assert.deepEqual(pale, []);
+  assert.deepEqual(await tooPale(tab.page, "#sections"), []);
   await tab.close();
 });

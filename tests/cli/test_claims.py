@@ -34,7 +34,7 @@ class Claims(CliCase):
         scenarios = sorted(path.name for path in FOLDER.glob("*.yaml") if path.name not in ("index.yaml", "parts.yaml"))
         done = self.clout("check", *(FOLDER / name for name in scenarios))
         self.assertEqual(done.stderr, "")
-        asked = {one["file"] for one in hypotheses("index.yaml") if "file" in one}
+        asked = {one["file"] for index in ("index.yaml", "parts.yaml") for one in hypotheses(index) if "file" in one}
         self.assertEqual(asked | {"area.yaml", "twins.yaml", "ustar.yaml"}, set(scenarios))
         for one in hypotheses("index.yaml"):
             self.assertTrue("untestable" in one or one["file"] == f"h{int(one['id'][1:]):02}.yaml", one)

@@ -4,6 +4,7 @@
 #include "engine/analysis/authorship.hpp"
 #include "engine/analysis/ladder.hpp"
 #include "engine/run/block.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 #include <numeric>
@@ -36,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "unite
 TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     const Library read = scenes::library(scenes::scenario_file("one-area"), kOneRound);
     const System system = compile(scenes::arm(read, GetParam()));
-    const Authorship found = find_authorship(system, 0, 1, 0);
+    const Authorship found = find_authorship(system, 0, 1, 0).value();
     const State<1> start = initialise<1>(system, 0);
     const double moves = 1 - start.fixed.stay[1][0];  // the part of the way that a decision goes in one round
     constexpr double kNudge = 1e-4;
@@ -53,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::a
 
 TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
     scenes::each_arm(GetParam(), [](const System& system) {
-        const Authorship found = find_authorship(system, 0, 16, 0);
+        const Authorship found = find_authorship(system, 0, 16, 0).value();
         std::vector<double> by_sector(system.sectors.size(), 0.0);
         for (Row i = 0; i < system.organisations.size(); ++i)
             by_sector[system.sector_of(i).row()] += found.organisations[i];
@@ -78,7 +79,7 @@ TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
     scenes::each_arm(GetParam(), [](const System& system) {
         for (const Row organisation : {Row{0}, static_cast<Row>(system.organisations.size() / 2)}) {
             const Ways ways = ways_up(system, organisation);
-            const Authorship found = find_authorship(system, 0, 16, organisation);
+            const Authorship found = find_authorship(system, 0, 16, organisation).value();
             double whole = 0;
             for (std::size_t seat = 0; seat < ways.seats.size(); ++seat) {
                 const auto& part = found.ways[(ways.tiers.size() + seat) * kWayFigures + kPart];
@@ -99,6 +100,47 @@ TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
             for (Row b = 0; b < system.bodies.size(); ++b) EXPECT_NEAR(said[b], found.said[b][3], 1e-12);
         }
     });
+}
+
+// Leverage in a report is that of the same futures told one at a time; what a seat moves it takes from
+// somebody.
+TEST_P(EveryArm, LeverageIsThatOfTheSameFuturesOneByOne) {
+    const Library read = scenes::library(scenes::scenario_file("one-area"));
+    System system = compile(scenes::arm(read, GetParam()));
+    system.asks_leverage = true;
+    const Authorship found = find_authorship(system, 0, 16, 0);
+    const std::size_t sectors = system.sectors.size();
+    ASSERT_EQ(system.tables.size(), 1u);
+    double largest = 0;
+    for (const std::size_t future : {0u, 5u}) {
+        const Trace told = trace(system, future);
+        Row seat = 0;
+        std::vector<double> of_sector(sectors, 0.0);
+        for (const SeatLeverage& of : told.leverage[0].seats) {
+            while (!(found.seat_weight[seat][future] > 0)) ++seat;
+            double sum = 0;
+            for (std::size_t s = 0; s < sectors; ++s) {
+                EXPECT_EQ(found.seat_leverage[seat * sectors + s][future], of.moved[s]) << of.name;
+                sum += of.moved[s];
+                largest = std::max(largest, std::abs(of.moved[s]));
+            }
+            EXPECT_NEAR(sum, 0, 1e-12) << of.name;
+            ++seat;
+        }
+    }
+    EXPECT_GT(largest, 0.001);
+    InfluenceOptions options;
+    options.replicates = 16;
+    const InfluenceReport report = report_influence(system, options);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        double mean = 0;
+        for (int lane = 0; lane < 16; ++lane) mean += found.leverage[s][lane] / 16;
+        EXPECT_NEAR(report.sectors[s].leverage.mean, mean, 1e-15);
+    }
+    EXPECT_TRUE(report_influence(compile(scenes::arm(read, GetParam())), options)
+                    .boards[0]
+                    .seats[0]
+                    .each.by_sector.empty());
 }
 
 TEST(Concentration, HasItsTextbookValues) {

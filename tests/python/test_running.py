@@ -27,8 +27,8 @@ except KeyboardInterrupt:
 
 
 class Running(ModuleCase):
-    def interrupt(self, verb):
-        program = INTERRUPTED.format(many=200_000, verb=verb)
+    def interrupt(self, verb, many=200_000):
+        program = INTERRUPTED.format(many=many, verb=verb)
         process = subprocess.Popen([sys.executable, "-c", program], cwd=self.folder, stdout=subprocess.PIPE, text=True)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.kill)
@@ -45,7 +45,7 @@ class Running(ModuleCase):
 
     def test_and_of_a_theory_and_of_a_study_of_points(self):
         self.interrupt("theories(progress=told)")
-        self.interrupt("sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=8, progress=told)")
+        self.interrupt("sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=100_000, progress=told)", many=20)
 
     def test_other_threads_run_meanwhile(self):
         counted, over = [0], threading.Event()

@@ -30,8 +30,7 @@ tbody th{font-weight:normal}
 .badge{display:inline-block;padding:0 .5em;border:1.5px solid var(--ink);border-radius:3px;font-size:.82rem;white-space:nowrap}
 .badge.observed{background:#dbe6f2}.badge.calibrated{background:#e8f1df}.badge.illustrative{background:#fff;border-style:dashed}
 pre{white-space:pre-wrap;background:var(--pale);padding:.8em;font-size:.82rem;overflow-wrap:anywhere}
-a{color:var(--blue)}
-a,summary,button{min-height:24px}
+a{color:var(--blue)}a,summary,button{min-height:24px}
 button{font:inherit;font-size:.9rem;color:var(--ink);background:#fff;border:1.5px solid var(--ink);border-radius:4px;padding:.2em .7em;cursor:pointer}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--orange);outline-offset:2px;box-shadow:0 0 0 2px var(--ink)}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:.4em}

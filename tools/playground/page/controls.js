@@ -13,8 +13,10 @@ function drawComparison(page) {
     make("label", { class: "check" },
       make("input", { type: "checkbox", checked: pulled.includes(lever.name), onchange: (event) => page.pull(lever.name, event.target.checked) }),
       make("span", { dir: "auto" }, lever.label)));
+  const at = [...by("levers").querySelectorAll("input")].indexOf(document.activeElement);
   by("levers").hidden = boxes.length === 0;
   fill(by("levers"), make("legend", {}, "Its levers"), ...boxes);
+  by("levers").querySelectorAll("input")[at]?.focus({ preventScroll: true });
 }
 
 const groupsOpen = new Set();
