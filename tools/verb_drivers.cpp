@@ -55,15 +55,14 @@ int tell(const DriversStudy& study, const Library& library, const Request& reque
     const auto text = [&](const Style& style) {
         return drivers_text(found, {from.label, to.label}, provenance, style);
     };
-    if (!request.out.empty()) {
-        std::vector<std::string> arms{from.name};
+    const auto files = [&] {
+        StudyFiles made{{from.name}, from.name, {{"drivers.txt", text(Style{})}, {"drivers.json", json}}};
         if (to.name != from.name) {
-            arms.push_back(to.name);
+            made.arms.push_back(to.name);
         }
-        write_results(request, library, provenance,
-                      {arms, from.name, {{"drivers.txt", text(Style{})}, {"drivers.json", json}}});
-    }
-    return print_results(provenance, request.json ? json : text(style_for(request)));
+        return made;
+    };
+    return hand_over(request, library, provenance, files, request.json ? json : text(style_for(request)));
 }
 
 int study(const Library& library, const Asked& asked, const ArmsPlayer& player, const Request& request) {

@@ -208,13 +208,19 @@ Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Sp
     return weight;
 }
 
-Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes, Row organisation) {
+std::optional<Authorship> find_authorship(const System& system, std::uint64_t first_replicate, int lanes,
+                                          Row organisation, const std::function<bool()>& stop) {
     State<kLanes> state = initialise<kLanes>(system, first_replicate);
-    for (; state.round + 1 < system.rounds; ++state.round) play_round(system, state);
+    for (Scratch<kLanes>& scratch : state.protocol_scratch) scratch.stop = &stop;
+    for (; state.round + 1 < system.rounds; ++state.round) {
+        if (stop && stop()) return std::nullopt;
+        play_round(system, state);
+    }
     begin_round(system, state);
     for (const Phase<kLanes>& phase : kPhases<kLanes>) {
         if (phase.act != &adapt<kLanes>) phase.act(system, state);
     }
+    if (stop && stop()) return std::nullopt;
     Authorship finding;
     const std::size_t columns = system.sectors.size() + 1;
     finding.sectors.resize(columns);
