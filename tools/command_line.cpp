@@ -20,7 +20,7 @@ const char* kFooter =
     "Results go to stdout, everything else to stderr. Exit codes: 0 ok, 1 the world failed, 2 wrong usage,\n"
     "3 invalid input, 4 some points failed, 5 a check was not met, 6 a store of another study, 75 stopped "
     "and can be\n"
-    "resumed, 130/143 stopped by a signal. NO_COLOR is respected.\n";
+    "resumed, 129/130/143 stopped by a signal. NO_COLOR is respected.\n";
 
 const Verb* find_verb(const std::string& name) {
     const auto found =

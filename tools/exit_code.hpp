@@ -12,6 +12,7 @@ enum ExitCode : int {
     kCheckNotMet = 5,
     kForeignStore = 6,   // of another study, or none of ours
     kResumable = 75,     // a study was stopped, and goes on with --resume
+    kHungUp = 129,       // stopped by SIGHUP: the terminal went away
     kInterrupted = 130,  // stopped by Ctrl-C
     kTerminated = 143,   // stopped by SIGTERM
 };

@@ -31,6 +31,9 @@ void handle(void (*handler)(int)) {
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    struct sigaction before {};
+    const bool put_aside = ::sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler == SIG_IGN;
+    if (!put_aside) ::sigaction(SIGHUP, &action, nullptr);  // nohup stays in force
 }
 
 }  // namespace

@@ -51,11 +51,6 @@ std::string processor_name() {
     return "unknown";
 }
 
-double machine_memory() {
-    const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGESIZE);
-    return pages > 0 && size > 0 ? static_cast<double>(pages) * static_cast<double>(size) : 0;
-}
-
 std::filesystem::path own_path() {
     std::error_code error;
     auto path = std::filesystem::read_symlink("/proc/self/exe", error);

@@ -21,9 +21,6 @@ struct Allowance {
 
 [[nodiscard]] std::string processor_name();
 
-// [bytes] 0 where it cannot be told.
-[[nodiscard]] double machine_memory();
-
 // The running program's own file; empty where it cannot be told.
 [[nodiscard]] std::filesystem::path own_path();
 

@@ -7,6 +7,7 @@
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/machine.hpp"
+#include "tools/memory_limits.hpp"
 #include "tools/reading.hpp"
 #include "tools/terminal.hpp"
 
@@ -30,13 +31,22 @@ int exit_code_of(const Problem& problem) {
 }  // namespace
 
 Workers workers_for(const Request& request) {
-    return {request.jobs ? static_cast<std::size_t>(*request.jobs) : allowance().jobs()};
+    const std::size_t asked = request.jobs ? static_cast<std::size_t>(*request.jobs) : allowance().jobs();
+    const std::size_t given = thread_count({asked});
+    static bool said = false;
+    if (given < asked && !std::exchange(said, true)) {
+        log(LogLevel::warning,
+            fmt::format("{} threads were asked for and the system gives {}: results are the "
+                        "same, only later",
+                        asked, given));
+    }
+    return {given};
 }
 
 StudyOptions quiet_options(const Request& request) {
     StudyOptions options;
     options.workers = workers_for(request);
-    options.memory = machine_memory();
+    options.memory = memory_allowed();
     return options;
 }
 
@@ -79,13 +89,25 @@ int refuse_out(const Request& request) {
     return kDone;
 }
 
-void write_results(const Request& request, const Library& library, const Provenance& provenance,
-                   StudyFiles study) {
+int hand_over(const Request& request, const Library& library, const Provenance& provenance,
+              const std::function<StudyFiles()>& files, const std::string& text) {
+    int kept = kDone;
     const ScenarioBundle scenario = bundle_of(library);
-    Interruption::while_writing([&](const auto& abandon) {
-        write_study(request.out, {provenance, scenario, request.command}, std::move(study), abandon);
-    });
-    log(LogLevel::info, "results are in " + request.out);
+    if (!request.out.empty()) {
+        try {
+            Interruption::while_writing([&](const auto& abandon) {
+                write_study(request.out, {provenance, scenario, request.command}, files(), abandon);
+            });
+            log(LogLevel::info, "results are in " + request.out);
+        } catch (const Abandoned&) {
+            throw;
+        } catch (const std::runtime_error& failure) {
+            write_error(std::string("clout: --out: ") + failure.what() + "\n");
+            kept = kWorldFailed;
+        }
+    }
+    const int printed = print_results(provenance, text);
+    return kept ? kept : printed;
 }
 
 int print_results(const Provenance& provenance, const std::string& results) {

@@ -7,6 +7,7 @@
 #include "tools/progress_meter.hpp"
 #include "tools/request.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -40,12 +41,13 @@ void log_study(const ComparisonStudy& study, const Request& request);
 // Why --out cannot be used, said on stderr: 2. 0 = it can, or was not given.
 [[nodiscard]] int refuse_out(const Request& request);
 
-// Writes the files and the manifest into the folder that --out names.
-void write_results(const Request& request, const Library& library, const Provenance& provenance,
-                   StudyFiles study);
+// Hands over: a folder where --out names one (its files are made only then), and the text on stdout. What
+// cannot be written is said on stderr and costs no result, which is printed all the same. Where a signal has
+// cut the results short it is said how many replicates they rest on. 0, 1, 129, 130 or 143.
+[[nodiscard]] int hand_over(const Request& request, const Library& library, const Provenance& provenance,
+                            const std::function<StudyFiles()>& files, const std::string& text);
 
-// Prints the results and, where a signal has cut them short, how many replicates they rest on; 0, 1, 130 or
-// 143.
+// The second half of it, for results without a folder.
 [[nodiscard]] int print_results(const Provenance& provenance, const std::string& results);
 
 }  // namespace clout

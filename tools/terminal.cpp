@@ -43,6 +43,7 @@ bool dumb_terminal() {
 
 void prepare_streams() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further: the write fails, and is told
     // A closed stdout would lend its number to the next file we open. Opened for reading, writes still fail.
     for (const int descriptor : {0, 1, 2}) {
         if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) {

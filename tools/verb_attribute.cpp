@@ -34,19 +34,21 @@ std::vector<Option> options(Asked& asked) {
 }
 
 int tell(const AttributionStudy& study, const Library& library, const Request& request) {
-    const auto& [found, about_all_money, provenance] = study;
+    const Attribution& found = study.found;
+    const bool about_all_money = study.about_all_money;
+    const Provenance& provenance = study.provenance;
     const std::string json = attribution_json(found, provenance);
-    if (!request.out.empty()) {
-        write_results(request, library, provenance,
-                      {{found.from, found.to},
-                       found.from,
-                       {{"attribution.txt", attribution_text(found, about_all_money, provenance, Style{})},
-                        {"attribution.json", json},
-                        {"attribution.csv", attribution_csv(found)}}});
-    }
-    return print_results(
-        provenance,
-        request.json ? json : attribution_text(found, about_all_money, provenance, style_for(request)));
+    const auto text = [&](const Style& style) {
+        return attribution_text(found, about_all_money, provenance, style);
+    };
+    const auto files = [&] {
+        return StudyFiles{{found.from, found.to},
+                          found.from,
+                          {{"attribution.txt", text(Style{})},
+                           {"attribution.json", json},
+                           {"attribution.csv", attribution_csv(found)}}};
+    };
+    return hand_over(request, library, provenance, files, request.json ? json : text(style_for(request)));
 }
 
 int attribute(const Request& request, const Asked& asked) {

@@ -72,15 +72,12 @@ int compare(const Request& plain, const Asked& asked) {
     }
     const ComparisonStudy& study = studied.value();
     log_study(study, request);
-    if (!request.out.empty()) {
-        write_results(request, library, study.provenance, files_of(study));
-    }
     // A folder's command may come from anybody: played again, it writes nothing but the folder.
     if (!asked.page.page.empty() && request.kept == nullptr) {
         if (const int code = show_page(request, asked, library, choice.value(), study)) return code;
     }
-    return print_results(
-        study.provenance,
+    return hand_over(
+        request, library, study.provenance, [&] { return files_of(study); },
         request.json ? comparison_json(study.comparison, study.provenance)
                      : comparison_text(study.comparison, study.arms, study.provenance, style_for(request)));
 }

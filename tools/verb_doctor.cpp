@@ -11,6 +11,7 @@
 #include "engine/system/compile.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/machine.hpp"
+#include "tools/memory_limits.hpp"
 #include "tools/results.hpp"
 #include "tools/starters.hpp"
 #include "tools/terminal.hpp"
@@ -40,7 +41,8 @@ Facts facts_of_machine(const Request& request) {
             {"build", CLOUT_BUILD},
             {"processor", processor_name()},
             {"cores", std::to_string(allowed.cores)},
-            {"memory", fmt::format("{:.1f} GB", machine_memory() / 1e9)},
+            {"memory", fmt::format("{:.1f} GB", installed_memory() / 1e9)},
+            {"memory this process may use", fmt::format("{:.1f} GB", memory_allowed() / 1e9)},
             {"cores this process may use", or_none(allowed.affinity)},
             {"SLURM_CPUS_PER_TASK", or_none(allowed.slurm)},
             {"threads clout will use", std::to_string(workers_for(request).count)},

@@ -49,11 +49,11 @@ int influence(const Request& request, const Asked& asked) {
     const auto text = [&](const Style& style) {
         return influence_text(study.report, *arm.scenario, study.provenance, arm.label, style);
     };
-    if (!request.out.empty()) {
-        write_results(request, library, study.provenance,
-                      {{arm.name}, arm.name, {{"influence.json", json}, {"influence.txt", text(Style{})}}});
-    }
-    return print_results(study.provenance, request.json ? json : text(style_for(request)));
+    const auto files = [&] {
+        return StudyFiles{{arm.name}, arm.name, {{"influence.json", json}, {"influence.txt", text(Style{})}}};
+    };
+    return hand_over(request, library, study.provenance, files,
+                     request.json ? json : text(style_for(request)));
 }
 
 }  // namespace

@@ -110,9 +110,7 @@ void write_scripts(const JobTexts& jobs, const SweepPlan& plan, const SweepTyped
                                   {"submit", submit_script(jobs)}};
     for (const auto& [path, text] : plan.bundle.rosters) files.push_back({path, text});
     if (!typed.table.empty()) files.push_back({"table.csv", read_whole(typed.table)});
-    std::vector<std::string> names;
-    for (const ResultFile& file : files) names.push_back(file.name);
-    fill_folder(jobs.folder, names, [&](const std::filesystem::path& into) {
+    make_folder(jobs.folder, [&](const std::filesystem::path& into) {
         for (const ResultFile& file : files) {
             std::filesystem::create_directories((into / file.name).parent_path());
             write_file(into / file.name, file.content);

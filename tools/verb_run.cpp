@@ -72,18 +72,18 @@ int run_futures(const Library& library, std::size_t row, const Request& request)
     }
     const ComparisonStudy& study = studied.value();
     log_study(study, request);
-    if (!request.out.empty()) {
+    const auto files = [&] {
         const std::string& arm = study.comparison.base().name;
-        write_results(request, library, study.provenance,
-                      {{arm},
-                       arm,
-                       {{"arm.txt", arm_text(study.comparison, study.provenance, Style{})},
-                        {"measures.csv", measures_csv(study.comparison)},
-                        {"replicates.csv", replicates_csv(study.arms)}}});
-    }
-    return print_results(study.provenance,
-                         request.json ? arm_json(study.comparison, study.provenance)
-                                      : arm_text(study.comparison, study.provenance, style_for(request)));
+        return StudyFiles{{arm},
+                          arm,
+                          {{"arm.txt", arm_text(study.comparison, study.arms, study.provenance, Style{})},
+                           {"measures.csv", measures_csv(study.comparison)},
+                           {"replicates.csv", replicates_csv(study.arms)}}};
+    };
+    return hand_over(request, library, study.provenance, files,
+                     request.json
+                         ? arm_json(study.comparison, study.provenance)
+                         : arm_text(study.comparison, study.arms, study.provenance, style_for(request)));
 }
 
 // One future as text and as JSON, and what files of these are called.
@@ -120,12 +120,13 @@ int run_one(const Library& library, std::size_t row, const Request& request, con
         return report_failure(part.problems(), request);
     }
     const Told told = tell(library, row, asked, part.value());
-    if (!request.out.empty()) {
+    const auto files = [&] {
         const std::string& arm = library.arms[row].name;
-        write_results(request, library, told.provenance,
-                      {{arm}, arm, {{told.json_name, told.json}, {told.text_name, told.text(Style{})}}});
-    }
-    return print_result(request.json ? told.json : told.text(style_for(request)));
+        return StudyFiles{{arm}, arm, {{told.json_name, told.json}, {told.text_name, told.text(Style{})}}};
+    };
+    const Interruption interruption;  // from here on a signal would leave something half-written
+    return hand_over(request, library, told.provenance, files,
+                     request.json ? told.json : told.text(style_for(request)));
 }
 
 int run(const Request& request, const Asked& asked) {

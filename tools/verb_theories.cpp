@@ -38,20 +38,20 @@ std::vector<Option> options(Asked& asked) {
 int tell(const TheoriesStudy& study, const Library& library, const Request& request) {
     const Theories& found = study.found;
     const std::string json = theories_json(study);
-    if (!request.out.empty()) {
-        StudyFiles files{{}, found.arms[found.baseline].first, {}};
+    const auto files = [&] {
+        StudyFiles made{{}, found.arms[found.baseline].first, {}};
         for (const auto& [name, label] : found.arms) {
-            files.arms.push_back(name);
+            made.arms.push_back(name);
         }
-        files.files = {{"theories.txt", theories_text(study, Style{})},
-                       {"theories.json", json},
-                       {"theories.csv", theories_csv(found)}};
-        if (study.recalibrated) {
-            files.files.emplace_back("recalibrated.csv", theories_csv(study.recalibrated->found));
-        }
-        write_results(request, library, study.provenance, std::move(files));
-    }
-    return print_results(study.provenance, request.json ? json : theories_text(study, style_for(request)));
+        made.files = {{"theories.txt", theories_text(study, Style{})},
+                      {"theories.json", json},
+                      {"theories.csv", theories_csv(found)}};
+        if (study.recalibrated)
+            made.files.emplace_back("recalibrated.csv", theories_csv(study.recalibrated->found));
+        return made;
+    };
+    return hand_over(request, library, study.provenance, files,
+                     request.json ? json : theories_text(study, style_for(request)));
 }
 
 int theories(const Request& request, const Asked& asked) {

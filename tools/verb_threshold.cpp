@@ -90,17 +90,17 @@ Result<ThresholdAsked> understood(const Asked& asked) {
 
 int tell(const ThresholdStudy& study, const Library& library, const Request& request) {
     const std::string json = threshold_json(study);
-    if (!request.out.empty()) {
-        std::vector<std::string> arms{study.from.name};
+    const auto files = [&] {
+        StudyFiles made{{study.from.name},
+                        study.from.name,
+                        {{"threshold.txt", threshold_text(study, Style{})}, {"threshold.json", json}}};
         if (study.to.name != study.from.name) {
-            arms.push_back(study.to.name);
+            made.arms.push_back(study.to.name);
         }
-        write_results(request, library, study.provenance,
-                      {arms,
-                       study.from.name,
-                       {{"threshold.txt", threshold_text(study, Style{})}, {"threshold.json", json}}});
-    }
-    return print_results(study.provenance, request.json ? json : threshold_text(study, style_for(request)));
+        return made;
+    };
+    return hand_over(request, library, study.provenance, files,
+                     request.json ? json : threshold_text(study, style_for(request)));
 }
 
 int threshold(const Request& request, const Asked& asked) {

@@ -3,6 +3,7 @@
 #include "engine/report/files/replayed_folder.hpp"
 #include "engine/report/json/json_verified.hpp"
 #include "engine/report/text/verified_text.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/store_check.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"

@@ -4,6 +4,9 @@
 
 #include "engine/run/state.hpp"
 
+#include <functional>
+#include <optional>
+
 namespace clout {
 
 // As many as suit vectors; where numbers come one by one, as many as a page has code for.
@@ -35,8 +38,9 @@ struct Authorship {
     Packs<kInfluenceLanes> ways;
 };
 
-// Replicates first … first + lanes − 1 count.
-[[nodiscard]] Authorship find_authorship(const System& system, std::uint64_t first_replicate, int lanes,
-                                         Row organisation);
+// Replicates first … first + lanes − 1 count. Nothing where `stop` answered true before they were played.
+[[nodiscard]] std::optional<Authorship> find_authorship(const System& system, std::uint64_t first_replicate,
+                                                        int lanes, Row organisation,
+                                                        const std::function<bool()>& stop = {});
 
 }  // namespace clout

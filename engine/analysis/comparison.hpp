@@ -64,14 +64,19 @@ struct Comparison {
 };
 
 // An arm before and after it was played.
+struct Arm;
 struct Scenario;
 struct ArmScenario {
     std::string name, label;
     const Scenario* scenario = nullptr;
+    const Arm* arm = nullptr;  // as it was read; null where the scenario was made otherwise
 };
 struct ArmOutcome {
     std::string name, label;
     const Outcome* outcome = nullptr;
+    const Arm* arm = nullptr;
+    // Bodies that have members and said nothing in any round of any future: "'voice'", "3 of 50 'pcn'".
+    std::vector<std::string> silent{};
 };
 
 // All outcomes must have the same years and the same replicates, at least one. Measures are matched by name.

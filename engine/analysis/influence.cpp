@@ -2,6 +2,7 @@
 
 #include "engine/analysis/board_power.hpp"
 #include "engine/analysis/ladder.hpp"
+#include "engine/run/patience.hpp"
 #include "engine/run/watch/chronicle_parts.hpp"
 #include "engine/system/system.hpp"
 
@@ -125,13 +126,17 @@ InfluenceReport report_influence(const System& system, const InfluenceOptions& o
     const Row organisation = first_of_sector(system, system.focus);
     std::vector<Authorship> blocks((options.replicates + kInfluenceLanes - 1) / kInfluenceLanes);
     std::vector<char> finished(blocks.size(), 0);  // each block writes its own element
+    Patience patience(options.stop);
+    const std::function<bool()> abandon = [&] { return patience.spent(); };
     parallel_for(
         blocks.size(), options.workers,
         [&](std::size_t b) {
             const std::size_t first = b * kInfluenceLanes;
             const auto lanes =
                 static_cast<int>(std::min<std::size_t>(kInfluenceLanes, options.replicates - first));
-            blocks[b] = find_authorship(system, first, lanes, organisation);
+            auto found = find_authorship(system, first, lanes, organisation, abandon);
+            if (!found) return;
+            blocks[b] = std::move(*found);
             finished[b] = 1;
         },
         options.stop);

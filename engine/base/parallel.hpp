@@ -15,7 +15,7 @@ struct Workers {
     std::size_t count = 0;
 };
 
-// The threads that so many workers are, at least one.
+// The threads that so many workers are: at least one, and no more than the system allows.
 [[nodiscard]] std::size_t thread_count(Workers workers);
 
 // Calls body(i) once for each i < count, in any order, on up to `workers` threads. Each i must write only its

@@ -9,6 +9,7 @@
 
 #include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
 
 namespace clout {
@@ -29,7 +30,8 @@ struct Arena {
 }  // namespace
 
 std::size_t thread_count(Workers workers) {
-    return workers.count != 0 ? workers.count : static_cast<std::size_t>(tbb::info::default_concurrency());
+    return threads_to_be_had(workers.count != 0 ? workers.count
+                                                : static_cast<std::size_t>(tbb::info::default_concurrency()));
 }
 
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,

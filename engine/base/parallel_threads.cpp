@@ -6,12 +6,13 @@
 
 #include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
+#include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
 
 namespace clout {
 
 std::size_t thread_count(Workers workers) {
-    return std::max<std::size_t>(workers.count != 0 ? workers.count : std::thread::hardware_concurrency(), 1);
+    return threads_to_be_had(workers.count != 0 ? workers.count : std::thread::hardware_concurrency());
 }
 
 std::size_t parallel_for(std::size_t count, Workers workers, const std::function<void(std::size_t)>& body,

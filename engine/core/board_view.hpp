@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -43,7 +44,11 @@ template <int L>
 struct Scratch {
     std::vector<Pack<L>> packs, copies;
     std::vector<std::size_t> rows;
+    std::vector<double> figures;    // of one replicate
     std::vector<Scratch<1>> alone;  // one at most: for protocols that take their replicates one by one
+    // For what may take long: once this answers true, what is decided does not matter any more. Null = never.
+    const std::function<bool()>* stop = nullptr;
+    [[nodiscard]] bool stopped() const { return stop != nullptr && *stop && (*stop)(); }
     // The first of at least `count` packs. What an earlier call returned must not be used any more.
     [[nodiscard]] Pack<L>* reserve(std::size_t count) {
         if (packs.size() < count) packs.resize(count);
@@ -56,6 +61,10 @@ struct Scratch {
     [[nodiscard]] Scratch<1>& reserve_alone() {
         if (alone.empty()) alone.resize(1);
         return alone.front();
+    }
+    [[nodiscard]] double* reserve_figures(std::size_t count) {
+        if (figures.size() < count) figures.resize(count);
+        return figures.data();
     }
     [[nodiscard]] std::size_t* reserve_rows(std::size_t count) {
         if (rows.size() < count) rows.resize(count);

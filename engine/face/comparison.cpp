@@ -101,7 +101,7 @@ Result<Comparison> study(const Scenario& scenario, const ArmChoice& choice, cons
     const bool single = kept->arms.size() == 1;
     Comparison result = shown(kept);
     result.printed = {[=](std::size_t width) {
-                          return single ? arm_text(kept->comparison, kept->provenance, style_of(width))
+                          return single ? arm_text(kept->comparison, kept->arms, kept->provenance, style_of(width))
                                         : comparison_text(kept->comparison, kept->arms, kept->provenance,
                                                           style_of(width));
                       },

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/protocols/alternatives.hpp"
+#include "engine/protocols/condorcet_of_many.hpp"
 
 namespace clout {
 
@@ -21,12 +22,13 @@ struct Condorcet {
     // same are one alternative, which stands as often as all of them together.
     template <int L>
     static void decide(const BoardView<L>& board, Scratch<L>& scratch, Pack<L>* split) {
-        const Alternatives alternatives = alternatives_of(board, scratch.reserve_rows(3 * board.seats));
-        if (alternatives.differ) {
-            one_by_one(board, scratch, split);
-            return;
-        }
+        const Alternatives alternatives = alternatives_of(board, scratch.reserve_rows(4 * board.seats));
         const std::size_t count = alternatives.count;
+        const bool many = !alternatives.differ && count >= kManyAlternatives;
+        if (alternatives.differ || (many && L > 1)) return one_by_one(board, scratch, split);
+        if constexpr (L == 1) {
+            if (many) return decide_many(board, alternatives, scratch, split);
+        }
         Pack<L>* apart = scratch.reserve(2 * count * count + 2 * count);
         Pack<L>* moves = apart + count * count;
         Pack<L>* standing = moves + count * count;
@@ -50,6 +52,7 @@ private:
         if constexpr (L > 1) {
             const std::size_t seats = board.seats, K = board.programmes;
             Scratch<1>& alone = scratch.reserve_alone();
+            alone.stop = scratch.stop;
             Pack<1>* const copies = alone.reserve_copies(3 * seats + seats * K + K);
             BoardView<1> view;
             view.seats = seats, view.programmes = K;
@@ -68,6 +71,30 @@ private:
                 decide(view, alone, result);
                 for (std::size_t k = 0; k < K; ++k) split[k].set(at, result[k][0]);
             }
+        }
+    }
+
+    static void decide_many(const BoardView<1>& board, const Alternatives& all, Scratch<1>& scratch,
+                            Pack<1>* split) {
+        const std::size_t n = all.count, K = board.programmes;
+        double *const position = scratch.reserve_figures((K + 4) * n + room_of_election(n)),
+                      *const force = position + K * n, *const backers = force + n, *const sits = backers + n,
+                      *const standing = sits + n;
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t k = 0; k < K; ++k) position[k * n + i] = asked_by(board, all.first[i])[k][0];
+            force[i] = 0;
+            backers[i] = static_cast<double>(all.backers[i]);
+            sits[i] = board.sits[all.first[i]][0];
+        }
+        for (std::size_t m = 0; m < board.seats; ++m)
+            force[all.of_seat[m]] += board.weight[m][0] * board.salience[m][0];
+        const ManyAlternatives many{n, K, position, force, backers, sits};
+        const bool known = hold_election(
+            many, standing + n, all.of_seat + 3 * board.seats, [&] { return scratch.stopped(); }, standing);
+        for (std::size_t k = 0; k < K; ++k) {
+            double sum = 0;
+            for (std::size_t i = 0; i < n; ++i) sum += standing[i] * position[k * n + i];
+            split[k] = Pack<1>(known ? sum : position[k * n]);
         }
     }
 

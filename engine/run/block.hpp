@@ -15,17 +15,18 @@ inline void play_round(const System& system, State<L>& state) {
 }
 
 // Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one. False where
-// `stop` answered true before the last of them.
+// `stop` answered true before it was over: a long decision may have been cut short.
 template <int L, class AfterRound>
 bool play_block(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
                 Crew* crew = nullptr, const std::function<bool()>& stop = {}) {
     State<L> state = initialise<L>(system, first_replicate, crew);
+    for (Scratch<L>& scratch : state.protocol_scratch) scratch.stop = &stop;
     for (; state.round < system.rounds; ++state.round) {
         if (stop && stop()) return false;
         play_round(system, state);
         after_round(state);
     }
-    return true;
+    return !(stop && stop());
 }
 
 }  // namespace clout

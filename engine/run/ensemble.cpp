@@ -3,13 +3,12 @@
 #include "engine/base/one_at_a_time.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/block_plan.hpp"
+#include "engine/run/patience.hpp"
 #include "engine/run/watch/observe.hpp"
 #include "engine/run/watch/quantities.hpp"
 #include "engine/system/system.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -26,18 +25,30 @@ Outcome empty_outcome(const System& system, std::size_t replicates) {
     outcome.years = years_of(system);
     outcome.replicates = replicates;
     outcome.values.resize(outcome.quantities.size() * outcome.years * replicates);
+    outcome.spoke.resize(system.bodies.size());
     return outcome;
 }
 
+// Who has spoken yet, and who speaks now.
+template <int L>
+void hear(const State<L>& state, int lanes, std::vector<char>& spoke) {
+    for (std::size_t body = 0; body < spoke.size(); ++body) {
+        for (int lane = 0; lane < lanes && spoke[body] == 0; ++lane)
+            spoke[body] = state.bodies.speaks[body][static_cast<std::size_t>(lane)] > 0 ? 1 : 0;
+    }
+}
+
 // Replicates row … row + L − 1 of the ensemble. Writes only their own rows of `outcome`, so blocks may run at
-// once.
+// once; who spoke in them comes back in `spoke`.
 template <int L>
 bool run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
-               const std::function<bool()>& stop, Outcome& outcome) {
+               const std::function<bool()>& stop, Outcome& outcome, std::vector<char>& spoke) {
     const int lanes = static_cast<int>(std::min<std::size_t>(L, outcome.replicates - row));
     YearBook<L> book(system);
+    spoke.assign(system.bodies.size(), 0);
     const auto observe = [&](const State<L>& state) {
         book.add_round(system, state);
+        hear(state, lanes, spoke);
         const std::uint32_t played = state.round + 1;
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
@@ -46,7 +57,7 @@ bool run_block(const System& system, std::size_t first_replicate, std::size_t ro
 }
 
 using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&,
-                          Outcome&);
+                          Outcome&, std::vector<char>&);
 
 RunBlock block_of([[maybe_unused]] std::size_t lanes) {
 #if defined(CLOUT_EIGHT_LANES)
@@ -62,6 +73,7 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
     kept.quantities = outcome.quantities;
     kept.years = outcome.years;
     kept.replicates = replicates;
+    kept.spoke = outcome.spoke;
     for (std::size_t q = 0; q < outcome.quantities.size(); ++q) {
         for (std::size_t year = 0; year < outcome.years; ++year) {
             const auto values = outcome.of(q, year).first(replicates);
@@ -70,25 +82,6 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
     }
     return kept;
 }
-
-// A block in hand is finished after a stop, unless that takes longer than a second.
-class Patience {
-public:
-    explicit Patience(const std::function<bool()>& stop) : stop_(stop) {}
-
-    bool spent() {
-        using Clock = std::chrono::steady_clock;
-        if (!stop_ || !stop_()) return false;
-        const Clock::rep now = Clock::now().time_since_epoch().count();
-        Clock::rep since = 0;
-        if (asked_.compare_exchange_strong(since, now)) since = now;
-        return Clock::duration(now - since) > std::chrono::seconds(1);
-    }
-
-private:
-    const std::function<bool()>& stop_;
-    std::atomic<std::chrono::steady_clock::rep> asked_{0};  // when it was first seen; 0 = not yet
-};
 
 }  // namespace
 
@@ -111,12 +104,15 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
             const std::size_t block = at / arms, arm = at % arms;
             std::optional<Crew> crew;
             if (plan.threads > 1) crew.emplace(Workers{plan.threads});
+            std::vector<char> spoke;
             if (!run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
-                         abandon, outcomes[arm])) {
+                         abandon, outcomes[arm], spoke)) {
                 return;
             }
             finished[at] = 1;
             reporting.pass([&] {
+                for (std::size_t body = 0; body < spoke.size(); ++body)
+                    outcomes[arm].spoke[body] = static_cast<char>(outcomes[arm].spoke[body] | spoke[body]);
                 if (options.on_progress) options.on_progress({++done, tasks});
             });
         },

@@ -19,6 +19,8 @@ struct Outcome {
     std::size_t years = 0;
     std::size_t replicates = 0;  // finished, from replicate 0 on, without gaps
     std::vector<double> values;  // [quantity's unit] (quantities × years × replicates)
+    // [1 or 0] (bodies) Whether it said anything in any round of any of them.
+    std::vector<char> spoke;
 
     // All replicates' values of one quantity in one year (0-based). A year's value is the mean over its
     // rounds; of numbers of organisations, the number at its end.

@@ -2,9 +2,11 @@
 
 #include "engine/scenario/assembly/arms.hpp"
 #include "engine/scenario/assembly/layers.hpp"
+#include "engine/scenario/assembly/overrides.hpp"
 #include "engine/scenario/text/problems.hpp"
 
 #include <exception>
+#include <optional>
 
 namespace clout {
 namespace {
@@ -13,9 +15,13 @@ Result<Library> read(const std::string& file, const std::vector<Override>& overr
                      const FileProvider& provider) {
     Files files;
     Problems problems(files);
-    const auto document = read_layers(file, overrides, provider, files, problems);
+    auto document = read_layers(file, provider, files, problems);
     if (!document) return merge_problems(problems.take(), {}, {});
-    return build_library(file, *document, provider, files, problems.take());
+    std::optional<Node> as_written;
+    if (!overrides.empty()) as_written = *document;
+    apply_overrides(*document, overrides, files, problems);
+    return build_library(file, *document, as_written ? &*as_written : nullptr, provider, files,
+                         problems.take());
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 namespace clout {
 
 struct Library;
+struct PlayedArms;
 
 enum class AskChance : std::uint8_t { yes, no };
 

@@ -11,17 +11,26 @@
 #include <cstdint>
 
 namespace clout {
+namespace {
+
+std::string in_giga(double bytes) {
+    const double giga = bytes / 1e9;
+    return giga >= 10    ? fmt::format("{:.0f} GB", giga)
+           : giga >= 0.1 ? fmt::format("{:.1f} GB", giga)
+                         : fmt::format("{:.2g} GB", giga);
+}
+
+}  // namespace
 
 std::optional<Problem> short_of_memory(const MemoryNeed& need, double memory) {
-    constexpr double kGiga = 1e9;
     const double bytes = need.doubles * sizeof(double);
     if (memory <= 0 || bytes <= memory) {
         return std::nullopt;
     }
     Problem problem;
     problem.fault = Fault::machine;
-    problem.message = fmt::format("{} need {:.0f} GB of memory, this machine has {:.0f}", need.what,
-                                  bytes / kGiga, memory / kGiga);
+    problem.message = fmt::format("{} need {} of memory, and this process may have {}", need.what,
+                                  in_giga(bytes), in_giga(memory));
     problem.hint = need.advice;
     return problem;
 }

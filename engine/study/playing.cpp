@@ -11,6 +11,26 @@
 namespace clout {
 namespace {
 
+// Kind by kind. What a body that nobody is in would say is no question.
+std::vector<std::string> silent_bodies(const System& system, const Outcome& outcome) {
+    std::vector<std::string> silent;
+    for (std::size_t kind = 0; kind < system.body_kinds.size(); ++kind) {
+        std::size_t mute = 0, all = 0;
+        const Span rows = system.body_kind_rows[kind];
+        for (Row body = rows.first; body < rows.last; ++body) {
+            if (system.bodies[body].board || !system.bodies[body].exists) continue;
+            ++all;
+            mute += outcome.spoke[body] == 0 ? 1 : 0;
+        }
+        const std::string& name = system.body_kinds[kind].naming.kind;
+        if (mute > 0) {
+            silent.push_back(mute == all ? fmt::format("'{}'", name)
+                                         : fmt::format("{} of {} '{}'", mute, all, name));
+        }
+    }
+    return silent;
+}
+
 double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -59,13 +79,14 @@ std::vector<ArmScenario> arms_of(const Library& library, const ArmChoice& choice
 
 ArmScenario arm_of(const Library& library, std::size_t row) {
     const Arm& arm = library.arms[row];
-    return {arm.name, arm.label.empty() ? arm.name : arm.label, &arm.scenario};
+    return {arm.name, arm.label.empty() ? arm.name : arm.label, &arm.scenario, &arm};
 }
 
 std::vector<ArmOutcome> outcomes_of(std::span<const ArmScenario> arms, const PlayedArms& played) {
     std::vector<ArmOutcome> outcomes;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-        outcomes.push_back({arms[arm].name, arms[arm].label, &played.outcomes[arm]});
+        outcomes.push_back({arms[arm].name, arms[arm].label, &played.outcomes[arm], arms[arm].arm,
+                            silent_bodies(played.systems[arm], played.outcomes[arm])});
     }
     return outcomes;
 }

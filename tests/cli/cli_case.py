@@ -26,6 +26,8 @@ sectors:
     position: {access: 3, urgent: 1}
     spread: {uniform: [0.2, 0.6]}
     commitment: 0.5
+    can_fail: true
+    taken_over_by: acute
   acute: {label: Acute trusts, position: {access: 1, urgent: 3}}
 organisations:
   practice: {sector: gp, count: 3, income: 1.2, list_size: 8000}

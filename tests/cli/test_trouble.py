@@ -27,11 +27,6 @@ class Files(CliCase):
         (self.folder / "small.yaml").chmod(0)
         self.assertIn("Permission denied", self.clout("compare", "small.yaml", expect=3).stderr)
 
-    def test_a_folder_that_cannot_be_made(self):
-        done = self.clout("compare", "small.yaml", "--out", "/proc/nowhere/out", expect=1)
-        self.assertIn("cannot create", done.stderr)
-        self.assertEqual(done.stdout, "")
-
     def test_more_replicates_than_memory_holds(self):
         done = self.clout("compare", "small.yaml", "--replicates", "10000000", "--set", "clock.years=200",
                           expect=1)

@@ -37,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "unite
 TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     const Library read = scenes::library(scenes::scenario_file("one-area"), kOneRound);
     const System system = compile(scenes::arm(read, GetParam()));
-    const Authorship found = find_authorship(system, 0, 1, 0);
+    const Authorship found = find_authorship(system, 0, 1, 0).value();
     const State<1> start = initialise<1>(system, 0);
     const double moves = 1 - start.fixed.stay[1][0];  // the part of the way that a decision goes in one round
     constexpr double kNudge = 1e-4;
@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::a
 
 TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
     scenes::each_arm(GetParam(), [](const System& system) {
-        const Authorship found = find_authorship(system, 0, 16, 0);
+        const Authorship found = find_authorship(system, 0, 16, 0).value();
         std::vector<double> by_sector(system.sectors.size(), 0.0);
         for (Row i = 0; i < system.organisations.size(); ++i)
             by_sector[system.sector_of(i).row()] += found.organisations[i];
@@ -79,7 +79,7 @@ TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
     scenes::each_arm(GetParam(), [](const System& system) {
         for (const Row organisation : {Row{0}, static_cast<Row>(system.organisations.size() / 2)}) {
             const Ways ways = ways_up(system, organisation);
-            const Authorship found = find_authorship(system, 0, 16, organisation);
+            const Authorship found = find_authorship(system, 0, 16, organisation).value();
             double whole = 0;
             for (std::size_t seat = 0; seat < ways.seats.size(); ++seat) {
                 const auto& part = found.ways[(ways.tiers.size() + seat) * kWayFigures + kPart];

@@ -1,8 +1,11 @@
 #include "engine/report/files/folder.hpp"
 
+#include "engine/report/files/aside.hpp"
 #include "engine/report/json/json_manifest.hpp"
 
 #include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace clout {
 namespace {
@@ -31,8 +35,8 @@ void rename_over(const fs::path& from, const fs::path& to) {
 // An open file that is closed however we leave.
 class Descriptor {
 public:
-    explicit Descriptor(const fs::path& file)
-        : file_(file), fd_(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
+    explicit Descriptor(const fs::path& file, int how = O_WRONLY | O_CREAT | O_EXCL)
+        : file_(file), fd_(::open(file.c_str(), how | O_CLOEXEC, 0666)) {
         check(fd_ >= 0);
     }
     ~Descriptor() {
@@ -81,93 +85,106 @@ void write_new(const fs::path& file, const std::string& content, const std::func
     descriptor.finish();
 }
 
-class TemporaryFolder {
-public:
-    explicit TemporaryFolder(fs::path path) : path_(std::move(path)) {
-        std::error_code error;
-        fs::create_directories(path_, error);
-        if (error) {
-            fail("create", path_, error.message());
-        }
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
+// What somebody else has written, to the disk.
+void flush(const fs::path& file) { Descriptor(file, O_RDONLY).finish(); }
 
-private:
-    fs::path path_;
+// Names, and who writes them into a folder that stands aside.
+struct Contents {
+    std::vector<std::string> names;
+    std::function<void(const fs::path& into)> write;
 };
 
-fs::path plain(const fs::path& folder) {
-    fs::path path = fs::absolute(folder).lexically_normal();
-    return path.has_filename() ? path : path.parent_path();
+// As it is meant: absolute, and where links lead.
+fs::path plain(const fs::path& given) {
+    fs::path path = fs::absolute(given).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return error ? path : real;
 }
 
-std::string partial_name() { return ".partial-" + std::to_string(::getpid()); }
-
-// Names from a manifest are only followed inside its own folder.
-bool is_plain_name(const std::string& name) {
-    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
+// Both names change places in one moment. False where the file system knows no such thing, or will not.
+bool exchange(const fs::path& one, const fs::path& other) {
+#ifdef RENAME_EXCHANGE
+    return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
+#else
+    return static_cast<void>(one), static_cast<void>(other), false;
+#endif
 }
 
-std::vector<std::string> former_files(const fs::path& folder) {
-    const fs::path manifest = folder / kManifestName;
-    if (!fs::exists(manifest)) {
-        return {};
-    }
-    return manifest_files(read_whole(manifest)).value_or(std::vector<std::string>{});
-}
-
-void replace_files(const fs::path& from, const fs::path& folder, const std::vector<std::string>& names) {
-    auto stale = former_files(folder);
-    for (const auto& name : names) {
-        std::erase(stale, name);
-        if (name != kManifestName) {
-            rename_over(from / name, folder / name);
-        }
-    }
-    for (const auto& name : stale) {
+// What nobody of ours has written is not written over.
+void spare_strangers(const fs::path& folder, const std::vector<std::string>& ours,
+                     const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
         std::error_code ignored;
-        if (is_plain_name(name)) {
-            fs::remove(folder / name, ignored);
+        if (std::find(ours.begin(), ours.end(), name) == ours.end() &&
+            fs::exists(fs::symlink_status(folder / name, ignored)))
+            fail("replace", folder / name, "no run of ours has written it; name a new folder");
+    }
+}
+
+void make_new(const fs::path& folder, const Contents& contents) {
+    std::error_code error;
+    fs::create_directories(folder.parent_path(), error);
+    if (error) fail("create", folder.parent_path(), error.message());
+    std::string why;
+    auto aside = AsideFolder::make(name_beside, folder, why);
+    if (!aside) fail("create", folder, why);
+    contents.write(aside->path());
+    rename_over(aside->path(), folder);
+    aside->moved();
+}
+
+// True where the new results stand in the folder's place, all at once.
+bool swapped(const fs::path& folder, const Contents& contents) {
+    std::string why;
+    auto aside = AsideFolder::make(name_beside, folder, why);
+    if (!aside) return false;
+    contents.write(aside->path());
+    struct stat about {};
+    if (::stat(folder.c_str(), &about) == 0)
+        static_cast<void>(::chmod(aside->path().c_str(), about.st_mode & 07777));
+    if (!exchange(aside->path(), folder)) return false;
+    give_back(aside->path(), folder);
+    return true;
+}
+
+// A mount, or a folder beside which nothing can be made, is filled file by file. While that lasts it has no
+// manifest, so that what has one is of one run.
+void fill(const fs::path& folder, const std::vector<std::string>& ours, const Contents& contents) {
+    std::string why;
+    auto aside = AsideFolder::make(name_inside, folder, why);
+    if (!aside) fail("write", folder, why);
+    contents.write(aside->path());
+    std::error_code ignored;
+    fs::remove(folder / kManifestName, ignored);
+    const auto is_new = [&](const std::string& name) {
+        return std::find(contents.names.begin(), contents.names.end(), name) != contents.names.end();
+    };
+    for (const std::string& name : ours) {
+        if (!is_new(name)) fs::remove(folder / name, ignored);
+    }
+    for (const bool manifest : {false, true}) {
+        for (const std::string& name : contents.names) {
+            if ((name == kManifestName) == manifest) rename_over(aside->path() / name, folder / name);
         }
     }
-    if (fs::exists(from / kManifestName)) {
-        rename_over(from / kManifestName, folder / kManifestName);
-    }
 }
 
-// Writes by `write` aside, and moves into place what it has written.
-void place_folder(const fs::path& folder, const std::vector<std::string>& names,
-                  const std::function<void(const fs::path& into)>& write) {
+void place(const fs::path& folder, const Contents& contents) {
+    for (const std::string& name : contents.names) {
+        if (!is_result_name(name)) throw std::logic_error(name + " is no name of results");
+    }
     const fs::path path = plain(folder);
-    const bool exists = fs::is_directory(path);
-    const TemporaryFolder temporary(exists ? path / partial_name()
-                                           : fs::path(path.string() + partial_name()));
-    write(temporary.path());
-    if (exists) {
-        replace_files(temporary.path(), path, names);
-    } else {
-        rename_over(temporary.path(), path);
-    }
+    const bool left_unfinished = remove_leftovers(path);
+    if (!fs::is_directory(path)) return make_new(path, contents);
+    const auto ours = files_of_ours(path, left_unfinished);
+    spare_strangers(path, ours, contents.names);
+    if (!swapped(path, contents)) fill(path, ours, contents);
 }
 
-// What somebody else has written, to the disk.
-void flush(const fs::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-        fail("write", file, std::strerror(errno));
-    }
-    const bool fine = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
-    const int error = errno;
-    ::close(descriptor);
-    if (!fine) {
-        fail("write", file, std::strerror(error));
-    }
+bool holds_results(const fs::path& folder) {
+    return fs::exists(folder / kManifestName) && manifest_files(read_whole(folder / kManifestName));
 }
 
 }  // namespace
@@ -175,52 +192,59 @@ void flush(const fs::path& file) {
 std::optional<std::string> refusal(const std::filesystem::path& folder) {
     const fs::path path = plain(folder);
     std::error_code error;
-    if (!fs::exists(path, error)) {
-        return std::nullopt;
+    if (!fs::exists(path, error)) return std::nullopt;
+    if (!fs::is_directory(path, error)) return path.string() + " exists and is no folder";
+    bool empty = true, leftovers = false, known = true;
+    for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        const bool leftover = is_leftover_inside(name);
+        leftovers = leftovers || leftover;
+        empty = empty && leftover;
+        known = known && (leftover || is_result_name(name));
     }
-    if (!fs::is_directory(path, error)) {
-        return path.string() + " exists and is no folder";
-    }
-    const bool empty = fs::is_empty(path, error);
-    if (error) {
-        return path.string() + ": " + error.message();
-    }
-    if (empty) {
-        return std::nullopt;
-    }
-    const bool ours = fs::exists(path / kManifestName) && manifest_files(read_whole(path / kManifestName));
-    return ours ? std::nullopt
-                : std::optional(path.string() +
-                                " is not empty and holds no results of ours; name a new folder");
+    if (error) return path.string() + ": " + error.message();
+    if (empty || (leftovers && known) || holds_results(path)) return std::nullopt;
+    return path.string() + " is not empty and holds no results of ours; name a new folder";
 }
 
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop) {
     std::vector<std::string> names;
-    for (const auto& file : files) {
-        names.push_back(file.name);
-    }
-    place_folder(folder, names, [&](const fs::path& into) {
-        for (const auto& file : files) {
-            write_new(into / file.name, file.content, stop);
-        }
-    });
+    for (const ResultFile& file : files) names.push_back(file.name);
+    place(folder, {names, [&](const fs::path& into) {
+                       for (const ResultFile& file : files) write_new(into / file.name, file.content, stop);
+                   }});
 }
 
 void fill_folder(const std::filesystem::path& folder, const std::vector<std::string>& names,
                  const std::function<void(const std::filesystem::path& into)>& fill) {
-    place_folder(folder, names, [&](const fs::path& into) {
-        fill(into);
-        for (const std::string& name : names) {
-            flush(into / name);
-        }
-    });
+    place(folder, {names, [&](const fs::path& into) {
+                       fill(into);
+                       for (const std::string& name : names) flush(into / name);
+                   }});
+}
+
+void make_folder(const std::filesystem::path& folder,
+                 const std::function<void(const std::filesystem::path& into)>& fill) {
+    const fs::path path = plain(folder);
+    fs::path aside;
+    try {
+        make_new(path, {{}, [&](const fs::path& into) { fill(aside = into); }});
+    } catch (...) {
+        std::error_code ignored;
+        if (!aside.empty()) fs::remove_all(aside, ignored);
+        throw;
+    }
 }
 
 void fill_file(const std::filesystem::path& file,
                const std::function<void(const std::filesystem::path& into)>& fill) {
-    const fs::path target = plain(file), temporary = target.string() + partial_name();
+    const fs::path target = plain(file);
+    remove_leftovers(target);
+    const fs::path temporary = name_beside(target);
     try {
+        Descriptor(temporary).finish();  // the name is ours from here on
+        const auto lock = Lock::take(temporary);
         fill(temporary);
         flush(temporary);
         rename_over(temporary, target);
@@ -242,7 +266,13 @@ std::string read_whole(const std::filesystem::path& file) {
 }
 
 void write_file(const std::filesystem::path& file, const std::string& content) {
-    fill_file(file, [&](const fs::path& into) { write_new(into, content, {}); });
+    const fs::path target = plain(file);
+    std::error_code ignored;
+    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {  // a terminal, a pipe
+        Descriptor(target, O_WRONLY).write(content, {});
+        return;
+    }
+    fill_file(target, [&](const fs::path& into) { Descriptor(into, O_WRONLY).write(content, {}); });
 }
 
 }  // namespace clout

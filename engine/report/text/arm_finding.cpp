@@ -103,8 +103,10 @@ std::string how_sure(const Headline& headline) {
     if (!std::isfinite(reach)) {
         return "one future tells nothing of how sure it is";
     }
+    const std::string error = level(reach, size.manner, std::max(2, decimals_for(reach, size.manner)));
+    const bool shown = error.find_first_of("123456789") != std::string::npos;
     const std::string known =
-        "the mean is known to ±" + level(reach, size.manner, std::max(2, decimals_for(reach, size.manner)));
+        "the mean is known to " + (shown ? "±" + error : std::string("the last digit that is shown"));
     if (headline.verdict != Verdict::unclear) {
         return known + ": more futures would not change the finding";
     }

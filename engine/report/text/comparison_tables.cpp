@@ -92,6 +92,9 @@ std::string how_often(const Difference& difference) {
     return count_of(count, all);
 }
 
+// A measure that has no value in any future of either arm is none.
+bool has_value(const Line& line) { return line.base->last().futures > 0 || line.arm->last().futures > 0; }
+
 // One rule for a figure without a value: it is left out of that measure, and counted.
 std::string left_out(std::size_t without, const Style& style) {
     return without == 0
@@ -115,6 +118,7 @@ std::string difference_table(const std::string& title, const Lines& lines, const
                      {"90 % of futures"},
                      {"more in"}});
     for (const auto& line : lines) {
+        if (!has_value(line)) continue;
         const auto [manner, decimals] = digits_of(line);
         const Difference& difference = line.arm->differences.back();
         const Summary& s = difference.summary;
@@ -130,6 +134,7 @@ std::string level_table(const std::string& title, const Lines& lines, const Styl
     std::size_t without = 0;
     TextTable table({{title, Align::left}, {"mean"}, {"P5"}, {"median"}, {"P95"}});
     for (const auto& line : lines) {
+        if (!has_value(line)) continue;
         const auto [manner, decimals] = digits_of(line);
         const Summary& s = line.arm->last();
         const auto end = [&, how = manner, many = decimals](double value) {

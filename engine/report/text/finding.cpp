@@ -6,6 +6,7 @@
 #include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/report/text/year_table.hpp"
+#include "engine/scenario/library.hpp"
 
 #include <fmt/format.h>
 
@@ -17,17 +18,44 @@ namespace {
 
 constexpr std::size_t kInDetail = 3;  // [arms] more are shown as one line each
 
+// Why every figure of two arms is the same number, as far as it is known.
+std::string why_same(const Arm* arm, const Arm* other) {
+    if (!arm || !other || arm->effect.play != other->effect.play) {
+        return "What it changes plays no part in this scenario.";
+    }
+    if (arm->effect.votes != other->effect.votes) {
+        return "It changes power indices only (blocs: clout influence), and no money.";
+    }
+    std::vector<std::string> why = arm->idle;
+    for (const std::string& idle : other->idle) {
+        if (std::find(why.begin(), why.end(), idle) == why.end()) why.push_back(idle);
+    }
+    return why.empty() ? "Nothing that is computed differs between them."
+                       : "Nothing that is computed differs between them: " + and_list(why) + ".";
+}
+
 // Of an arm that is another in all that was measured, there is nothing to find.
-std::string same_as(const ArmComparison& arm, const ArmComparison& other, const Style& style) {
-    return bold(paragraph(
-                    "", 0,
-                    fmt::format("\"{}\" comes to the same as \"{}\": every figure of every future is the "
-                                "same number. What it changes plays no part in this scenario, or acts "
-                                "on nothing but what votes are worth (clout influence).",
-                                arm.label, other.label),
-                    style),
-                style) +
-           "\n";
+std::string same_as(const Comparison& comparison, std::span<const ArmOutcome> outcomes, std::size_t arm,
+                    std::size_t other, const Style& style) {
+    const std::string text =
+        fmt::format("\"{}\" comes to the same as \"{}\": every figure of every future is the same number. {}",
+                    comparison.arms[arm].label, comparison.arms[other].label,
+                    why_same(outcomes[arm].arm, outcomes[other].arm));
+    return bold(paragraph("", 0, text, style), style) + "\n";
+}
+
+// Bodies that are in the file and were never heard.
+std::string silent_bodies(std::span<const ArmOutcome> outcomes, const Style& style) {
+    std::string text;
+    for (const ArmOutcome& arm : outcomes) {
+        if (arm.silent.empty()) continue;
+        text += paragraph("Silent", kIndent,
+                          fmt::format("in \"{}\" {} said nothing in any round of any future: no member of "
+                                      "theirs had a voice to give.",
+                                      arm.label, and_list(arm.silent)),
+                          style);
+    }
+    return text;
 }
 
 std::string heading(const Comparison& comparison, const Provenance& provenance, const Style& style) {
@@ -96,7 +124,7 @@ std::string findings(const Comparison& comparison, std::span<const ArmOutcome> o
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
         const std::size_t twin = twin_of(outcomes, comparison.baseline, arm);
         if (twin != arm && provenance.stochastic) {
-            text += same_as(comparison.arms[arm], comparison.arms[twin], style);
+            text += same_as(comparison, outcomes, arm, twin, style);
         } else if (headlines[arm]) {
             text += arm_finding(*headlines[arm], arm, comparison, provenance, style);
         }
@@ -109,7 +137,7 @@ std::string twins(const Comparison& comparison, std::span<const ArmOutcome> outc
     std::string text;
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
         const std::size_t twin = twin_of(outcomes, comparison.baseline, arm);
-        text += twin == arm ? "" : same_as(comparison.arms[arm], comparison.arms[twin], style);
+        text += twin == arm ? "" : same_as(comparison, outcomes, arm, twin, style);
     }
     return text;
 }
@@ -136,12 +164,14 @@ std::string comparison_text(const Comparison& comparison, std::span<const ArmOut
         text += overview_table(comparison, headlines, provenance, style) +
                 overview_notes(comparison, any, moved, style) + twins(comparison, outcomes, style);
     }
-    return text + beside(comparison, any, provenance, style);
+    return text + silent_bodies(outcomes, style) + beside(comparison, any, provenance, style);
 }
 
-std::string arm_text(const Comparison& comparison, const Provenance& provenance, const Style& style) {
+std::string arm_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
+                     const Provenance& provenance, const Style& style) {
     return heading(comparison, provenance, style) + level_tables(comparison, provenance, style) +
-           year_table(comparison, provenance, style) + beside(comparison, nullptr, provenance, style);
+           year_table(comparison, provenance, style) + silent_bodies(outcomes, style) +
+           beside(comparison, nullptr, provenance, style);
 }
 
 }  // namespace clout

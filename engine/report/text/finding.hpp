@@ -15,7 +15,7 @@ namespace clout {
                                           const Provenance& provenance, const Style& style);
 
 // One arm by itself: levels only, nothing is found.
-[[nodiscard]] std::string arm_text(const Comparison& comparison, const Provenance& provenance,
-                                   const Style& style);
+[[nodiscard]] std::string arm_text(const Comparison& comparison, std::span<const ArmOutcome> outcomes,
+                                   const Provenance& provenance, const Style& style);
 
 }  // namespace clout

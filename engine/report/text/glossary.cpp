@@ -92,6 +92,11 @@ constexpr std::array kWords{
          "4"},
     Word{"message", "What a body says: what its members want, as far as its fidelity goes, and its leaning.",
          "6.2"},
+    Word{"observer",
+         "Somebody at the table without a say: on a board an entry with votes: 0. In other bodies who does "
+         "not "
+         "speak through it is left out.",
+         "6.3"},
     Word{"organisation", "A practice, a trust, a council: it has income, delivers care and holds an opinion.",
          "2"},
     Word{"place",

@@ -29,9 +29,10 @@ bool has_error(const std::vector<Problem>& problems) {
 
 class Arms {
 public:
-    Arms(const std::string& file, const Node& document, const FileProvider& provider, Files& files,
-         std::vector<Problem> told)
+    Arms(const std::string& file, const Node& document, const Node* as_written, const FileProvider& provider,
+         Files& files, std::vector<Problem> told)
         : document_(document),
+          as_written_(as_written),
           files_(files),
           shared_(files),
           rosters_(folder_of(file), provider, files, shared_),
@@ -69,9 +70,11 @@ private:
         row.label = text_of(arm, "label", name);
         std::vector<Change> changes = changes_of(name, arm, row);
         Problems problems(files_);
+        Node written = as_written_ ? *as_written_ : Node{};
         for (const Change& change : changes) {
-            refuse_idle_nulls(merged, change, problems);
+            refuse_idle_nulls(merged, as_written_ ? &written : nullptr, change, problems);
             merge_patch(merged, *change.patch);
+            if (as_written_) merge_patch(written, *change.patch);
         }
         read(merged, row.scenario, problems);
         by_arm_.push_back(problems.take());
@@ -104,7 +107,8 @@ private:
         check_form(merged, document_form(), names, problems);
         scenario = typed_scenario(merged, names);
         rosters_.fill(scenario, tree, names, problems);
-        validate({tree, scenario, names, problems});
+        // What a roster that cannot be read would have held is not guessed at.
+        validate({tree, scenario, names, problems}, !has_error(shared_.list()));
         note_bodies(tree, scenario);
         settings_.look(tree);
     }
@@ -114,7 +118,7 @@ private:
         const bool wrong =
             has_error(shared_.list()) || std::any_of(by_arm_.begin(), by_arm_.end(), has_error);
         if (wrong) return;
-        IdleChanges idle(document_, [this](const Node& merged) {
+        IdleChanges idle(document_, as_written_, [this](const Node& merged) {
             const Names names(merged);
             Scenario scenario = typed_scenario(merged, names);
             rosters_.sketch(scenario, names);
@@ -192,6 +196,7 @@ private:
     };
 
     const Node& document_;
+    const Node* as_written_;
     Files& files_;
     Problems shared_;
     Rosters rosters_;
@@ -205,9 +210,9 @@ private:
 
 }  // namespace
 
-Result<Library> build_library(const std::string& file, const Node& document, const FileProvider& provider,
-                              Files& files, std::vector<Problem> told) {
-    return Arms(file, document, provider, files, std::move(told)).build();
+Result<Library> build_library(const std::string& file, const Node& document, const Node* as_written,
+                              const FileProvider& provider, Files& files, std::vector<Problem> told) {
+    return Arms(file, document, as_written, provider, files, std::move(told)).build();
 }
 
 }  // namespace clout

@@ -10,9 +10,10 @@
 
 namespace clout {
 
+// `as_written`: the document before anything was laid over it on the command line; null = it is the same.
 // `told`: what is known to be wrong already.
 [[nodiscard]] Result<Library> build_library(const std::string& file, const Node& document,
-                                            const FileProvider& provider, Files& files,
-                                            std::vector<Problem> told);
+                                            const Node* as_written, const FileProvider& provider,
+                                            Files& files, std::vector<Problem> told);
 
 }  // namespace clout

@@ -1,6 +1,5 @@
 #include "engine/scenario/assembly/layers.hpp"
 
-#include "engine/scenario/assembly/overrides.hpp"
 #include "engine/scenario/checks/layer_check.hpp"
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/text/paths.hpp"
@@ -104,12 +103,9 @@ private:
 
 }  // namespace
 
-std::optional<Node> read_layers(const std::string& file, const std::vector<Override>& overrides,
-                                const FileProvider& provider, Files& files, Problems& problems) {
-    Layers layers(folder_of(file), provider, files, problems);
-    auto merged = layers.read(file_name_of(file), nullptr);
-    if (merged) apply_overrides(*merged, overrides, files, problems);
-    return merged;
+std::optional<Node> read_layers(const std::string& file, const FileProvider& provider, Files& files,
+                                Problems& problems) {
+    return Layers(folder_of(file), provider, files, problems).read(file_name_of(file), nullptr);
 }
 
 }  // namespace clout

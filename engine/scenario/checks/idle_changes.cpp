@@ -11,15 +11,24 @@
 namespace clout {
 namespace {
 
-void refuse_idle_nulls(const Node* below, const Node& patch, const std::string& path, Problems& problems) {
+const Node* child_of(const Node* node, const std::string& key) {
+    return node && !is_number_map(*node) ? node->find(key) : nullptr;
+}
+
+void refuse_idle_nulls(const Node* below, const Node* written, const Node& patch, const std::string& path,
+                       Problems& problems) {
     for (const Entry& entry : patch.entries) {
         const std::string here = join_path(path, entry.key);
-        const Node* found = below && !is_number_map(*below) ? below->find(entry.key) : nullptr;
+        const Node *found = child_of(below, entry.key), *before = child_of(written, entry.key);
         if (!entry.value.is_null()) {
-            if (!is_number_map(entry.value)) refuse_idle_nulls(found, entry.value, here, problems);
+            if (!is_number_map(entry.value)) refuse_idle_nulls(found, before, entry.value, here, problems);
             continue;
         }
         if (found) continue;
+        if (before) {
+            problems.warn(entry.mark, here, "--set has removed '" + entry.key + "' already");
+            continue;
+        }
         std::vector<std::string> known;
         for (std::size_t i = 0; below && i < below->entries.size(); ++i)
             known.push_back(below->entries[i].key);
@@ -58,8 +67,8 @@ std::string quoted(const std::string& name) { return "'" + name + "'"; }
 
 }  // namespace
 
-void refuse_idle_nulls(const Node& below, const Change& change, Problems& problems) {
-    refuse_idle_nulls(&below, *change.patch, change.path, problems);
+void refuse_idle_nulls(const Node& below, const Node* written, const Change& change, Problems& problems) {
+    refuse_idle_nulls(&below, written, *change.patch, change.path, problems);
 }
 
 Effect IdleChanges::effect(const Node& merged, const std::string& levers) {
@@ -68,12 +77,19 @@ Effect IdleChanges::effect(const Node& merged, const std::string& levers) {
     return known_.emplace(levers, effect_of(typed_(merged))).first->second;
 }
 
-Effect IdleChanges::effect_without(std::size_t left_out, const std::vector<Change>& changes) {
-    Node merged = document_;
+Effect IdleChanges::effect_without(const Node& document, std::size_t left_out,
+                                   const std::vector<Change>& changes) {
+    Node merged = document;
     for (std::size_t at = 0; at < changes.size(); ++at) {
         if (at != left_out) merge_patch(merged, *changes[at].patch);
     }
     return effect_of(typed_(merged));
+}
+
+// Whether it would change something had nothing been set on the command line.
+bool IdleChanges::idle_by_settings(std::size_t at, const std::vector<Change>& changes) {
+    return as_written_ &&
+           effect_without(*as_written_, at, changes) != effect_without(*as_written_, changes.size(), changes);
 }
 
 void IdleChanges::examine(const std::vector<Change>& changes, Arm& arm, Problems& problems) {
@@ -99,7 +115,7 @@ void IdleChanges::examine(const std::vector<Change>& changes, Arm& arm, Problems
     }
     for (const std::size_t at : idle) {
         // What changes nothing yet may be what a later lever builds on.
-        if (effect_without(at, changes) == arm.effect) tell_idle(changes, at, arm, problems);
+        if (effect_without(document_, at, changes) == arm.effect) tell_idle(changes, at, arm, problems);
     }
     tell_replaced(changes, arm, problems);
 }
@@ -117,6 +133,11 @@ void IdleChanges::tell_idle(const std::vector<Change>& changes, std::size_t at, 
         problems.warn(change.mark, change.path, "these changes change nothing: " + why, "check their paths");
     } else {
         arm.idle.push_back(quoted(change.lever) + " comes to nothing: " + why);
+        if (idle_by_settings(at, changes)) {
+            problems.warn(change.mark, "levers." + change.lever,
+                          "with what --set lays over the file this lever changes nothing here: " + why);
+            return;
+        }
         problems.error(change.mark, "levers." + change.lever, "this lever changes nothing here: " + why,
                        "leave it out of this arm, or change the order of its levers");
     }
@@ -138,7 +159,7 @@ void IdleChanges::tell_replaced(const std::vector<Change>& changes, Arm& arm, Pr
         const std::string name =
             changes[at].lever.empty() ? "the arm's own changes" : quoted(changes[at].lever);
         for (std::string& leaf : leaves) set.emplace(std::move(leaf), name);
-        if (!all || effect_without(at, changes) != arm.effect) continue;
+        if (!all || effect_without(document_, at, changes) != arm.effect) continue;
         arm.idle.push_back("all that " + name + " changes is set again by " + and_list(by));
         problems.warn(changes[at].mark, changes[at].path,
                       "all that this lever changes here is set again by " + and_list(by),

@@ -112,6 +112,13 @@ private:
         }
         for (const Member& member : body.members) {
             if (is_left_empty(member) || !meetings_.links(row, member)) continue;
+            if (!can_be_above_zero(member.votes) && !body.formality.uncertain() &&
+                body.formality.median() > 0)
+                subject_.warn(
+                    path_of(body) + ".members." + member.name,
+                    "this seat only observes: it has no votes, and the board counts votes (formality " +
+                        number_text(body.formality.median()) + ")",
+                    "give it votes if it is to have a say");
             const bool handled = !can_be_above_zero(member.standing);
             if (!handled && has_voice(member.kind, speaks_)) continue;
             subject_.warn(path_of(body) + ".members." + member.name,

@@ -118,7 +118,7 @@ double lower_end(const Number& number) {
     return least;
 }
 
-void validate(const Subject& subject) {
+void validate(const Subject& subject, bool complete) {
     check_clock(subject);
     check_names(subject);
     check_belonging(subject);
@@ -131,10 +131,12 @@ void validate(const Subject& subject) {
     check_dates(subject);
     check_shares(subject);
     check_sizes(subject);
-    if (subject.problems.has_errors()) return;  // the rest are estimates, idle where parts are missing
+    if (!complete || subject.problems.has_errors())
+        return;  // the rest are estimates, idle where parts are missing
     check_incomes(subject);
     check_memberships(subject);
     check_units(subject);
+    check_mechanisms(subject);
 }
 
 }  // namespace clout

@@ -32,7 +32,8 @@ struct Subject {
     [[nodiscard]] std::string kind_of(const BodyKind& body, const Member& member) const;
 };
 
-void validate(const Subject& subject);
+// `complete`: all that it is made of could be read; where not, what only seems odd is not told.
+void validate(const Subject& subject, bool complete = true);
 
 void check_names(const Subject& subject);      // shared name spaces, names of instances
 void check_belonging(const Subject& subject);  // keys where they mean nothing
@@ -48,6 +49,7 @@ void check_incomes(const Subject& subject);         // incomes against what the 
 void check_memberships(
     const Subject& subject);               // entries that link nobody, bodies without anybody (warnings)
 void check_units(const Subject& subject);  // numbers that can hardly be meant as they stand (warnings)
+void check_mechanisms(const Subject& subject);  // what acts on nobody (warnings)
 void check_sizes(const Subject& subject);  // what grows beyond all numbers
 
 // The greatest and the least value that a number can well take at any date: constants, uniform, triangular,

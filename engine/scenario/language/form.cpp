@@ -25,8 +25,10 @@ public:
             if (!slot && &form == &scenario_form() && document_form().find(entry.key)) {
                 outside_patches(entry, here);
             } else if (!slot) {
+                const bool observes = entry.key.starts_with("observe") && form.find("votes");
                 error(entry.mark, here, "unknown key '" + entry.key + "'",
-                      advise(entry.key, form.keys(), "known keys:"));
+                      observes ? "on a board an observer has votes: 0; in other bodies leave the entry out"
+                               : advise(entry.key, form.keys(), "known keys:"));
             } else if (!entry.value.is_null()) {
                 value(entry.value, *slot, here, entry.mark);
             }

@@ -36,7 +36,7 @@ sectors:  # how each would split the money, and how far its members stand behind
     income_spread: {value: 0.5, basis: illustrative}
     susceptibility: {value: {uniform: [0.2, 0.6]}, basis: illustrative}
     commitment: {value: {uniform: [0.4, 0.6]}, basis: illustrative}
-<SIGN_OFF><ACUTE_SECTOR><COUNCIL_SECTOR><OFFICER_SECTOR>
+<FAILING><SIGN_OFF><ACUTE_SECTOR><COUNCIL_SECTOR><OFFICER_SECTOR>
 organisations:  # money in £m a year, lists in patients
   practice: {label: Practices, sector: general_practice, count: <PRACTICES>, income: 1.4, list_size: 9300}
 <ACUTE><COUNCIL><OFFICER>
@@ -65,7 +65,7 @@ funds:
 dynamics:
   opinion_noise: {value: 0.03, basis: illustrative}
   mandate_decay: {value: 0.2, basis: illustrative}  # a mandate that is not fed back wears off
-
+<TAKEOVER>
 levers:
   one_voice:
     label: One voice with a mandate
@@ -74,6 +74,7 @@ levers:
     label: Practices stand behind it
     patch: {sectors: {general_practice: {commitment: {value: {uniform: [0.75, 0.9]}, basis: illustrative}}}}
 <LMC_LEVER>
+baseline: apart
 arms:
   apart: {label: As it is}
   united: {label: One voice, levers: [one_voice, commitment]}
@@ -102,7 +103,11 @@ std::uint64_t officers(const OwnSize& size) { return size.seats - 1 - size.acute
 
 Words of_sectors(const OwnSize& size) {
     const char* heir = size.acute ? "acute" : size.councils ? "council" : "officers";
-    return {{"SIGN_OFF", when(size.networks > 0,
+    return {{"FAILING", when(size.acute > 0, "    can_fail: true\n    taken_over_by: acute\n")},
+            {"TAKEOVER", when(size.acute > 0,
+                              "  shock: 0  # with shocks practices fail: they close, or a trust takes them "
+                              "over\n  takeover: 0\n")},
+            {"SIGN_OFF", when(size.networks > 0,
                               "    sign_off: [pcn]  # who must say yes before practices take up "
                               "new work\n    lapse_to: " +
                                   std::string(heir) + "\n")},
@@ -141,7 +146,8 @@ Words of_organisations(const OwnSize& size) {
 
 // A practice's voice: a fifth each to federation and LMC where there are any, the rest to the networks.
 Words of_bodies(const OwnSize& size) {
-    const double rest = 1 - (size.federations ? 0.2 : 0) - (size.lmcs ? 0.2 : 0);
+    const int fifths = 5 - (size.federations ? 1 : 0) - (size.lmcs ? 1 : 0);
+    const double rest = fifths / 5.0;
     const auto body = [](const std::string& name, const std::string& label, std::uint64_t count,
                          const std::string& share, const std::string& home, const std::string& mandate) {
         return when(count > 0, "  " + name + ": {label: " + label + ", count: " + text(count) +

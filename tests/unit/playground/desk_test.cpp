@@ -1,8 +1,9 @@
 // The playground's side of the engine: what is patched is what is read again, futures do not depend on how
 // they are sliced, and every request has an answer.
-#include "tools/playground/engine/desk.hpp"
 #include "engine/report/json/json_parts.hpp"
+#include "engine/study/playing.hpp"
 #include "tests/scenes.hpp"
+#include "tools/playground/engine/desk.hpp"
 
 #include <sstream>
 
@@ -81,7 +82,7 @@ TEST(Futures, DoNotDependOnHowTheyAreSliced) {
     ASSERT_EQ(sliced.known(), 40u);
     const ComparisonStudy one = whole.study(), other = sliced.study();
     for (std::size_t arm = 0; arm < 2; ++arm)
-        EXPECT_EQ(one.played.outcomes[arm].values, other.played.outcomes[arm].values);
+        EXPECT_EQ(one.played->outcomes[arm].values, other.played->outcomes[arm].values);
     EXPECT_FALSE(sliced.take(40, 8, std::vector<double>(17)));
 }
 
@@ -94,7 +95,7 @@ TEST(Futures, AreThoseOfTheProgram) {
     ASSERT_TRUE(static_cast<bool>(program));
     const ComparisonStudy page = pair.study();
     for (std::size_t arm = 0; arm < 2; ++arm)
-        EXPECT_EQ(page.played.outcomes[arm].values, program.value().played.outcomes[arm].values);
+        EXPECT_EQ(page.played->outcomes[arm].values, program.value().played->outcomes[arm].values);
     EXPECT_EQ(page.provenance.assumptions.total(), program.value().provenance.assumptions.total());
 }
 

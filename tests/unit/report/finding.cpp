@@ -154,7 +154,7 @@ TEST(Finding, ManyArmsGetALineEach) {
 TEST(ArmText, ShowsLevelsAndFindsNothing) {
     TwoArms two;
     const Comparison alone = compare(std::span(two.arms).first(1), 0, Workers{1});
-    const std::string text = arm_text(alone, two.provenance, Style{});
+    const std::string text = arm_text(alone, std::span(two.arms).first(1), two.provenance, Style{});
     EXPECT_TRUE(holds(text, "General practice"));
     EXPECT_TRUE(holds(text, "median"));
     EXPECT_FALSE(holds(text, "gains"));

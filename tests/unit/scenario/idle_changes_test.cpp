@@ -110,6 +110,27 @@ TEST(IdleChanges, SettingsThatArmsReplaceAreNamed) {
               std::string::npos);
 }
 
+// The lever is right in itself: it is the command line that leaves it nothing to do.
+TEST(IdleChanges, ALeverThatIsIdleOnlyByASettingIsAWarning) {
+    std::string text = small_text();
+    text = replaced(text, "arms:\n",
+                    "  half: {patch: {bodies: {network: {mandate: 0.6}}}}\n"
+                    "  out: {patch: {bodies: {board: {members: {trust: null}}}}}\n"
+                    "arms:\n  more: {levers: [half]}\n");
+    const auto idle = read_text(text, {{"bodies.network.mandate", "0.6"}});
+    ASSERT_TRUE(idle) << told(idle.problems());
+    EXPECT_TRUE(tells(idle.problems(), "levers.half",
+                      "with what --set lays over the file this lever changes nothing here: "
+                      "bodies.network.mandate is 0.6 already"));
+    // It would change nothing without the setting either.
+    EXPECT_FALSE(read_text(replaced(text, "{mandate: 0.6}", "{mandate: 0.5}"), {{"seed", "3"}}));
+    text = replaced(text, "levers: [half]", "levers: [out]");
+    const auto removed = read_text(text, {{"bodies.board.members.trust", "null"}});
+    EXPECT_TRUE(tells(removed.problems(), "levers.out.patch.bodies.board.members.trust",
+                      "--set has removed 'trust' already"))
+        << told(removed.problems());
+}
+
 // Somebody without a place never joins a body of a place.
 constexpr const char* kNobody =
     "  sit_in: {patch: {bodies: {network: {members: {trust: {share: 0.5, home: false}}}}}}\n";

@@ -18,7 +18,7 @@ TEST(Memory, RefusedOnlyWhereItDoesNotFit) {
     const auto problem = short_of_memory(need, 7.9e9);
     ASSERT_TRUE(problem);
     EXPECT_EQ(problem->fault, Fault::machine);
-    EXPECT_EQ(problem->message, "a thing need 8 GB of memory, this machine has 8");
+    EXPECT_EQ(problem->message, "a thing need 8.0 GB of memory, and this process may have 7.9 GB");
     EXPECT_EQ(problem->hint, need.advice);
 }
 

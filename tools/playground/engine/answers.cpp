@@ -2,6 +2,7 @@
 
 #include "engine/report/text/display_names.hpp"
 #include "engine/scenario/library.hpp"
+#include "engine/study/playing.hpp"
 
 #include <cmath>
 

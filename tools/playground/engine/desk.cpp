@@ -5,9 +5,11 @@
 #include "engine/report/page/report_page.hpp"
 #include "engine/report/text/arm_finding.hpp"
 #include "engine/report/text/explanation.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/scenario/make/own_size.hpp"
 #include "engine/scenario/reader.hpp"
 #include "engine/study/arm_choice.hpp"
+#include "engine/study/playing.hpp"
 #include "tools/playground/engine/answers.hpp"
 #include "tools/playground/engine/dial.hpp"
 

@@ -4,6 +4,7 @@
 #include "engine/report/page/cause_charts.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/study/arm_choice.hpp"
+#include "engine/study/playing.hpp"
 #include "tools/playground/engine/pair.hpp"
 
 #include <cmath>

@@ -2,6 +2,7 @@
 
 #include "engine/run/ensemble.hpp"
 #include "engine/run/watch/quantities.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/system/compile.hpp"
 
 #include <algorithm>
@@ -104,13 +105,15 @@ ComparisonStudy Pair::study() const {
     ComparisonStudy study;
     study.provenance = provenance_of(*library_, rows_[0]);
     study.provenance.asked = study.provenance.finished = known();
+    PlayedArms played;
     for (std::size_t arm = 0; arm < 2; ++arm) {
-        study.played.systems.push_back(patched_[arm]);
-        study.played.outcomes.push_back(outcome(arm, known()));
+        played.systems.push_back(patched_[arm]);
+        played.outcomes.push_back(outcome(arm, known()));
     }
-    study.provenance.assumptions = count_assumptions(study.played.systems);
+    study.provenance.assumptions = count_assumptions(played.systems);
+    study.played = std::make_shared<const PlayedArms>(std::move(played));
     const std::array<ArmScenario, 2> arms{arm_of(*library_, rows_[0]), arm_of(*library_, rows_[1])};
-    study.arms = outcomes_of(arms, study.played);
+    study.arms = outcomes_of(arms, *study.played);
     study.comparison = compare(study.arms, 0, Workers{1});
     return study;
 }

@@ -1,0 +1,186 @@
+#include "engine/report/files/aside.hpp"
+
+#include "engine/report/files/folder.hpp"
+#include "engine/report/files/result_names.hpp"
+#include "engine/report/json/json.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <system_error>
+
+namespace clout {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPartial = ".partial-";
+
+// PID, or PID-RANDOM.
+bool is_mark(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits == text.size()) return digits > 0;
+    const std::string_view rest = text.substr(digits + 1);
+    return text[digits] == '-' && !rest.empty() &&
+           rest.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// Of this moment: who makes a second one in it finds the name taken, and asks again.
+std::string fresh_mark() {
+    constexpr char kDigits[] = "0123456789abcdef";
+    auto moment =
+        static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()) / 1000;
+    std::string mark = std::string(kPartial) + std::to_string(::getpid()) + "-";
+    for (int i = 0; i < 8; ++i, moment /= 16) mark += kDigits[moment % 16];
+    return mark;
+}
+
+bool same_file(int descriptor, const fs::path& path) {
+    struct stat open {
+    }, named{};
+    return ::fstat(descriptor, &open) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        entries.push_back(at->path());
+    return entries;
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_directory(fs::symlink_status(path, ignored));
+}
+
+}  // namespace
+
+std::optional<Lock> Lock::take(const fs::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0) return std::nullopt;
+    Lock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 || !same_file(descriptor, path)) return std::nullopt;
+    return lock;
+}
+
+Lock::~Lock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+fs::path name_beside(const fs::path& target) { return target.string() + fresh_mark(); }
+
+fs::path name_inside(const fs::path& folder) { return folder / fresh_mark(); }
+
+bool is_leftover_inside(const std::string& name) {
+    return name.starts_with(kPartial) && is_mark(std::string_view(name).substr(kPartial.size()));
+}
+
+std::optional<AsideFolder> AsideFolder::make(fs::path (*name)(const fs::path&), const fs::path& target,
+                                             std::string& why) {
+    constexpr int kTries = 100;
+    for (int tries = 0; tries < kTries; ++tries) {
+        fs::path path = name(target);
+        if (::mkdir(path.c_str(), 0777) != 0) {
+            if (errno == EEXIST) continue;
+            why = std::strerror(errno);
+            return std::nullopt;
+        }
+        auto lock = Lock::take(path);
+        if (lock || is_folder(path)) return AsideFolder(std::move(path), std::move(lock));
+        // Somebody took it for a leftover in that very moment.
+    }
+    why = "no name is free";
+    return std::nullopt;
+}
+
+AsideFolder::AsideFolder(fs::path path, std::optional<Lock> lock)
+    : path_(std::move(path)), lock_(std::move(lock)) {}
+
+AsideFolder::AsideFolder(AsideFolder&& other) noexcept
+    : path_(std::move(other.path_)), lock_(std::move(other.lock_)) {
+    other.path_.clear();
+}
+
+AsideFolder::~AsideFolder() {
+    if (!path_.empty()) remove_aside(path_);
+}
+
+std::vector<std::string> files_of_ours(const fs::path& folder, bool left_unfinished) {
+    std::error_code ignored;
+    std::vector<std::string> ours;
+    if (fs::is_regular_file(folder / kManifestName, ignored)) {
+        auto listed = manifest_files(read_whole(folder / kManifestName));
+        if (!listed) return ours;
+        ours = std::move(*listed);
+        ours.emplace_back(kManifestName);
+        std::erase_if(ours, [](const std::string& name) { return !is_result_name(name); });
+    } else if (left_unfinished) {
+        for (const fs::path& entry : entries_of(folder)) {
+            if (is_result_name(entry.filename().string())) ours.push_back(entry.filename().string());
+        }
+    }
+    return ours;
+}
+
+void remove_aside(const fs::path& aside) {
+    std::error_code ignored;
+    std::vector<std::string> ours = files_of_ours(aside, true);
+    // The manifest last: until then it says what else is ours.
+    std::stable_partition(ours.begin(), ours.end(),
+                          [](const std::string& name) { return name != kManifestName; });
+    for (const std::string& name : ours) fs::remove(aside / name, ignored);
+    fs::remove(aside, ignored);
+}
+
+void give_back(const fs::path& aside, const fs::path& folder) {
+    if (!is_folder(folder)) return;
+    const std::vector<std::string> ours = files_of_ours(aside, true);
+    for (const fs::path& entry : entries_of(aside)) {
+        std::error_code ignored;
+        const bool own = std::find(ours.begin(), ours.end(), entry.filename().string()) != ours.end();
+        const fs::path back = folder / entry.filename();
+        if (!own && !fs::exists(fs::symlink_status(back, ignored))) fs::rename(entry, back, ignored);
+    }
+}
+
+bool remove_leftovers(const fs::path& target) {
+    const std::string beside = target.filename().string() + std::string(kPartial);
+    std::vector<fs::path> leftovers;
+    for (const fs::path& entry : entries_of(target.parent_path())) {
+        const std::string name = entry.filename().string();
+        if (name.starts_with(beside) && is_mark(std::string_view(name).substr(beside.size())))
+            leftovers.push_back(entry);
+    }
+    bool inside = false;
+    if (is_folder(target)) {
+        for (const fs::path& entry : entries_of(target)) {
+            if (!is_leftover_inside(entry.filename().string())) continue;
+            leftovers.push_back(entry);
+            inside = true;
+        }
+    }
+    for (const fs::path& leftover : leftovers) {
+        const auto dead = Lock::take(leftover);
+        if (!dead) continue;
+        std::error_code ignored;
+        if (is_folder(leftover)) {
+            give_back(leftover, target);
+            remove_aside(leftover);
+        } else {
+            fs::remove(leftover, ignored);
+        }
+    }
+    return inside;
+}
+
+}  // namespace clout
