@@ -28,7 +28,7 @@ clout_without(clout_scenario "make/(import|synthetic)")
 # Of the engine's rounds a page carries the code of one width: what they are compiled for otherwise (one replicate,
 # sixteen) would only make the build three times as long. Logs of single futures are not the page's either.
 get_target_property(rounds clout_run SOURCES)
-list(FILTER rounds EXCLUDE REGEX "watch/(trace|chronicle)")
+list(FILTER rounds EXCLUDE REGEX "watch/(trace|chronicle(_minutes|_filter|_ends)?)[.]cpp")
 set(narrow)
 foreach(file ${rounds})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/engine/run/${file})

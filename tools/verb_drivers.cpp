@@ -15,6 +15,7 @@
 #include "tools/study_store.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
+#include "tools/wording.hpp"
 
 namespace clout {
 namespace {
@@ -96,9 +97,16 @@ int drivers_of_folder(const Request& request, const Asked& asked) {
         return report_failure(read.problems(), request);
     }
     const std::string csv = read_whole(file);
+    // What is played again later is the scenario: the folder may be gone.
+    Request of_scenario = request;
+    const std::string folder = " " + shell_quoted(asked.file);
+    if (const std::size_t at = request.command.find(folder); at != std::string::npos) {
+        of_scenario.command.replace(at, folder.size(), " " + shell_quoted(manifest.file));
+    }
     return study(
         read.value(), asked,
-        [&](std::span<const ArmScenario> arms) { return kept_futures(csv, file.string(), arms); }, request);
+        [&](std::span<const ArmScenario> arms) { return kept_futures(csv, file.string(), arms); },
+        of_scenario);
 }
 
 int drivers(const Request& request, const Asked& asked) {

@@ -4,6 +4,7 @@
 #include "engine/analysis/voice_map.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/system/members.hpp"
 
 #include <algorithm>
 
@@ -144,10 +145,9 @@ void read_leverage(const System& system, const State<kLanes>& state, Authorship&
     finding.leverage.assign(sectors, Lanes(0.0));
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        Row seat = state.tables.first_seat[t];
-        each_member(system, system.tables[t].board, [&](const MemberLine& entry, Row member) {
+        each_seat(system, t, [&](const MemberLine& entry, Row member, Row seat) {
             const Lanes* moved = &state.tables.leverage[seat * sectors];
-            const Lanes scale = weight[t] * state.tables.seat_sits[seat++];
+            const Lanes scale = weight[t] * state.tables.seat_sits[seat];
             if (entry.conflicted) return;
             each_source(system, state, entry, member, scale, [&](std::size_t sector, const Lanes& part) {
                 finding.leverage[sector] += part * moved[sector];

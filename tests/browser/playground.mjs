@@ -122,9 +122,9 @@ test("lessons: a bet is answered, chairs move, and the puzzle can be solved", as
   await tab.page.check("#lesson input[name=bet] >> nth=2");
   await tab.page.click("#lesson .bet button");
   assert.match(await tab.page.textContent("#lesson .answer"), /^You said: About 1 %/);
-  await tab.page.click("[aria-label='One chair from the officers to General practice']");
+  await tab.page.click("[aria-label='One chair from the executives to General practice']");
   await tab.page.waitForFunction(() => document.querySelectorAll(".chairs .focus").length === 2);
-  await tab.page.click("[aria-label='One chair from General practice to the officers']");
+  await tab.page.click("[aria-label='One chair from General practice to the executives']");
   await tab.page.getByLabel("A mandate for the one seat").check();
   await tab.page.waitForSelector("#puzzle .done");
   await tab.close();

@@ -65,7 +65,7 @@ class Report(CliCase):
         page = self.page("--with", "levers")
         compared = json.loads(self.clout("compare", "small.yaml", "--json", "--arms", "split,united").stdout)
         found = compared["differences"]["united"]["per_patient.gp"]
-        self.assertIn(f"between +£{found['p05']:.2f} to +£{found['p95']:.2f}", text_of(page))
+        self.assertIn(f"lie from +£{found['p05']:.2f} to +£{found['p95']:.2f}", text_of(page))
         self.assertIn(f"the average is known to ±£{2 * found['se']:.2f}", text_of(page))
         years = figures_of(page, "years")
         for arm, label in (("split", "As it is"), ("united", "With a mandate")):

@@ -126,6 +126,9 @@ class Drivers(cli_case.CliCase):
             told.pop("set", None)
         self.assertEqual(one, two)
         self.assertEqual(json.loads(self.clout("drivers", "out", "--quick", "--json").stdout)["ensembles"], 1)
+        self.clout("drivers", "out", "--to", "united", "--quick", "--out", "told")
+        shutil.rmtree(self.folder / "out")
+        self.clout("verify", "told")
 
     def test_what_cannot_be_read(self):
         self.clout("run", "small.yaml", "--median", "--out", "one")

@@ -64,7 +64,8 @@ void tell_levers(const AttributionStudy& study, HtmlPage& page) {
     page.section("Which lever does it");
     page.chart(levers_of(study.found, study.provenance));
     page.paragraph(
-        "A lever's part is its Shapley value: the mean of what it adds when levers are pulled one after the "
+        "The bars begin near the baseline, not at nothing. A lever's part is its Shapley value: the mean of "
+        "what it adds when levers are pulled one after the "
         "other, over "
         "every order. Parts sum to the whole.",
         "small");
@@ -135,18 +136,24 @@ void tell_drivers(const DriversStudy& study, HtmlPage& page) {
 TippingCurve curve_of(const ThresholdStudy& study) {
     TippingCurve curve;
     curve.number = study.varied[0].path;
-    curve.what = figure_words(study.condition.figure.measure, study.provenance);
     curve.level = study.condition.level;
     curve.paired = study.condition.figure.paired;
+    curve.what = figure_words(study.condition.figure.measure, study.provenance) +
+                 (curve.paired ? ", the difference between the two," : "");
     curve.manner = manner_of(study.unit);
     for (const Rung& rung : study.crossing->rungs) curve.played.emplace_back(rung.at, rung.mean);
     using Kind = Crossing::Kind;
     const Kind kind = study.crossing->kind;
     if (kind == Kind::from_here_on || kind == Kind::up_to_here) curve.at = study.crossing->at;
+    const std::string level_words =
+        curve.paired ? change(curve.level, curve.manner, decimals_for(curve.level, curve.manner))
+                     : level(curve.level, curve.manner, decimals_for(curve.level, curve.manner));
+    const std::string held = fmt::format("{} is {} {}", curve.what,
+                                         study.condition.at_least ? "at least" : "at most", level_words);
     curve.title = curve.at
-                      ? fmt::format("{} holds where {} is {:.3g} or {}", study.condition.text(), curve.number,
-                                    *curve.at, kind == Kind::from_here_on ? "more" : "less")
-                      : fmt::format("{} holds {} this range of {}", study.condition.text(),
+                      ? fmt::format("{} where {} is {:.3g} or {}", held, curve.number, *curve.at,
+                                    kind == Kind::from_here_on ? "more" : "less")
+                      : fmt::format("{} {} this range of {}", held,
                                     kind == Kind::everywhere ? "everywhere in" : "nowhere in", curve.number);
     return curve;
 }

@@ -192,7 +192,7 @@ Chart dots_of(const ReportContent& content) {
                             money.manner,
                             money.words};
     spread.title =
-        fmt::format("The difference in {} lies between {} in nine futures of ten", money.words,
+        fmt::format("The difference in {} goes from {} in nine futures of ten", money.words,
                     change_range(size.p05, size.p95, money.manner, decimals_for(size.mean, money.manner)));
     return quantile_dotplot(spread);
 }
@@ -231,7 +231,7 @@ void tell_finding(const ReportContent& content, HtmlPage& page) {
     const Manner manner = content.found->per_patient ? Manner::pounds : Manner::million_pounds;
     if (size.summary.has_range()) {
         const int decimals = decimals_for(size.summary.mean, manner);
-        page.paragraph(fmt::format("Nine futures in ten lie between {}; the average is known to ±{}.",
+        page.paragraph(fmt::format("Nine futures in ten lie from {}; the average is known to ±{}.",
                                    change_range(size.summary.p05, size.summary.p95, manner, decimals),
                                    level(2 * size.se, manner, decimals)),
                        "lead");

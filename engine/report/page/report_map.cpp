@@ -9,23 +9,67 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <vector>
 
 namespace clout {
 namespace {
 
-SeatMap map_of(const InfluenceReport& report, const Scenario& scenario, const std::string& arm) {
-    SeatMap map{arm, {}, {}};
-    for (const VoiceNode& node : report.map.nodes) {
-        const std::string label = node.of_bodies ? label_or_name(scenario.bodies[node.kind].caption,
-                                                                 scenario.bodies[node.kind].name)
-                                                 : label_or_name(scenario.organisations[node.kind].caption,
-                                                                 scenario.organisations[node.kind].name);
-        map.nodes.push_back(
-            {node.instances > 1 ? fmt::format("{} ×{}", label, grouped(double(node.instances), 0)) : label,
-             node.level, node.board, node.focus});
+constexpr std::size_t kMostKinds = 8;  // of organisations, side by side; more are drawn sector by sector
+
+// Where a node of the voice map is drawn: by itself, or with all organisations of its sector.
+struct Drawn {
+    SeatMap map;
+    std::vector<std::size_t> row;  // (nodes of the voice map) of map.nodes
+};
+
+std::string with_count(const std::string& label, std::size_t count) {
+    return count > 1 ? fmt::format("{} ×{}", label, grouped(static_cast<double>(count), 0)) : label;
+}
+
+Drawn nodes_of(const VoiceMap& voices, const Scenario& scenario, const std::string& arm, bool by_sector) {
+    Drawn drawn{{arm, {}, {}}, {}};
+    std::vector<std::size_t> counts;
+    std::map<std::size_t, std::size_t> of_sector;  // row of sectors → row of nodes
+    for (const VoiceNode& node : voices.nodes) {
+        const std::size_t fresh = drawn.map.nodes.size();
+        const std::size_t sector = node.of_bodies ? 0 : scenario.organisations[node.kind].sector.row();
+        const std::size_t row =
+            by_sector && !node.of_bodies ? of_sector.try_emplace(sector, fresh).first->second : fresh;
+        drawn.row.push_back(row);
+        if (row < fresh) {
+            counts[row] += node.instances;
+            continue;
+        }
+        const auto& caption =
+            node.of_bodies ? scenario.bodies[node.kind].caption : scenario.organisations[node.kind].caption;
+        const std::string label = by_sector && !node.of_bodies ? sector_display_name(scenario, sector)
+                                                               : label_or_name(caption, node.name);
+        drawn.map.nodes.push_back({label, node.level, node.board, node.focus});
+        counts.push_back(node.instances);
     }
-    for (const VoiceWay& way : report.map.ways)
-        map.edges.push_back({way.from, way.to, way.part, report.map.nodes[way.from].focus});
+    for (std::size_t row = 0; row < counts.size(); ++row)
+        drawn.map.nodes[row].label = with_count(drawn.map.nodes[row].label, counts[row]);
+    return drawn;
+}
+
+SeatMap map_of(const InfluenceReport& report, const Scenario& scenario, const std::string& arm,
+               bool redacted) {
+    const VoiceMap& voices = report.map;
+    const auto kinds = std::count_if(voices.nodes.begin(), voices.nodes.end(),
+                                     [](const VoiceNode& node) { return !node.of_bodies; });
+    auto [map, row] = nodes_of(voices, scenario, arm, redacted || kinds > std::ptrdiff_t{kMostKinds});
+    for (const VoiceWay& way : voices.ways) {
+        const std::size_t from = row[way.from], to = row[way.to];
+        const auto same = std::find_if(map.edges.begin(), map.edges.end(), [&](const MapEdge& edge) {
+            return edge.from == from && edge.to == to;
+        });
+        if (same == map.edges.end())
+            map.edges.push_back({from, to, way.part, voices.nodes[way.from].focus});
+        else
+            same->flow += way.part;
+    }
     return map;
 }
 
@@ -58,21 +102,20 @@ void tell_map(const ReportContent& content, HtmlPage& page) {
     };
     page.section("Who speaks through whom");
     const std::string title = fmt::format(
-        "{} speaks through {} and brings {} of the decisions; with \"{}\" through {}, and {}",
+        "{} speaks through {}, and its seats bring {} of the decisions; with \"{}\" through {}, and {}",
         content.study->provenance.label(content.study->provenance.focus), how_deep(layers(before)),
         fine_percent(arrives(before)), arm, how_deep(layers(after)), fine_percent(arrives(after)));
-    page.chart(
-        seat_map("map", title,
-                 {map_of(*content.base_influence, content.library->arms[content.base_row].scenario, base),
-                  map_of(*content.arm_influence, content.library->arms[content.arm_row].scenario, arm)}));
+    page.chart(seat_map("map", title,
+                        {map_of(*content.base_influence, content.library->arms[content.base_row].scenario,
+                                base, content.redacted),
+                         map_of(*content.arm_influence, content.library->arms[content.arm_row].scenario, arm,
+                                content.redacted)}));
     page.paragraph(
         "A line is as thick as the part of all decisions that passes there in the last round, on average "
         "over futures; "
-        "the dark ones are those through which the sector of this page speaks. At a body the lines that come "
-        "in "
-        "together are thicker than the one that goes out where its words fade into what it leans to. Boards "
-        "stand at "
-        "the top.",
+        "the dark ones are those through which the sector of this page speaks. Less comes into a body than "
+        "goes out of "
+        "it where its words fade into what it leans to. Boards stand at the top.",
         "small");
 }
 

@@ -38,7 +38,8 @@ a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visi
 .stepping .future{visibility:hidden}.stepping .future.shown{visibility:visible}.stepping .future.shown path{stroke-width:2.5;opacity:1}
 nav{border-top:2px solid var(--line);margin-top:3em;padding-bottom:3em}
 @media (max-width:560px){body{font-size:16px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}main,nav{padding:0 14px}}
-@media print{body{font-size:11pt}main{max-width:none}figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}.save,nav,.skip{display:none}
+@media print{body{font-size:11pt}table{font-size:8.5pt}tbody th{overflow-wrap:anywhere}td,th{padding:1mm 2mm 1mm 0}
+main{max-width:none}figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}.save,nav,.skip{display:none}
 figure svg{max-height:235mm}@page{size:A4;margin:16mm}}
 )";
 }

@@ -156,17 +156,6 @@ void record_after(const Phase<1>& phase, const System& system, const State<1>& s
 
 }  // namespace
 
-Actor organisation_actor(const System& system, Row organisation) {
-    const Instance& instance = system.organisations[organisation];
-    return {false,          instance.kind,   organisation,
-            instance.place, instance.number, organisation_name(system, organisation)};
-}
-
-Actor body_actor(const System& system, Row body) {
-    const Instance& instance = system.bodies[body].instance;
-    return {true, instance.kind, body, instance.place, instance.number, body_name(system, body)};
-}
-
 Chronicle chronicle(System system, std::optional<std::uint64_t> replicate) {
     system.stochastic = system.stochastic && replicate.has_value();
     system.keeps_minutes = true;

@@ -61,15 +61,15 @@ TEST(Knobs, SayWhoSaysThemAndHowFarTheyGo) {
     const Knob& lever = knob_at(pair, "levers.mandate.patch.bodies.pcn.mandate");
     EXPECT_EQ(lever.moves, (std::array<bool, 2>{false, true}));
     EXPECT_EQ(lever.lever, "An explicit mandate from practices");
-    EXPECT_EQ(travel_of(lever.number).low, 0.7);
-    EXPECT_EQ(travel_of(lever.number).high, 0.9);
+    EXPECT_EQ(travel_of(lever.number).low, 0.75);
+    EXPECT_EQ(travel_of(lever.number).high, 0.95);
 }
 
 TEST(Knobs, RefuseWhatIsNotTheirs) {
     Pair pair = pair_of(shared());
     using Fixed = std::vector<std::pair<std::string, double>>;
     EXPECT_FALSE(pair.set(Fixed{{"bodies.nobody.mandate", 0.5}}));
-    EXPECT_FALSE(pair.set(Fixed{{"bodies.pcn.mandate", 0.9}}));  // it goes from .3 to .6
+    EXPECT_FALSE(pair.set(Fixed{{"bodies.pcn.mandate", 0.9}}));  // it goes from .2 to .8
     EXPECT_FALSE(pair.set(Fixed{{"bodies.pcn.mandate", std::numeric_limits<double>::quiet_NaN()}}));
 }
 

@@ -135,6 +135,7 @@ std::string Desk::show(const Asked& asked) {
     content.arm = 1;
     content.base_row = pair_->rows()[0];
     content.arm_row = pair_->rows()[1];
+    content.found = found;
     Json json{{"futures", study.provenance.finished}, {"figures", figures_json(study.comparison)}};
     json["headline"] =
         found ? headline_sentence(*found, study.comparison.arms[1], study.provenance) : std::string();
@@ -157,6 +158,7 @@ std::string Desk::show(const Asked& asked) {
     tell_finding(content, page);
     tell_futures(content, page);
     tell_decision(content, page);
+    tell_map(content, page);
     json["html"] = page.body();
     return written(json);
 }

@@ -22,27 +22,38 @@ function gainWords(found) {
 const kMessage = {
   id: "message", title: "The message that shrinks", file: "greater-manchester.yaml", base: "fragmented", arm: "united",
   lead: "A practice in Bolton says what the money should be spent on. Its PCN says something for all its practices, the GP leads of Bolton for all PCNs, and so on, up to seven tiers, before a board decides.",
-  bet: { ask: "How many of the words of the decisions are still that practice's own?", options: ["1 in 100", "1 in 1,000", "1 in 20,000 or fewer"],
+  bet: { ask: "How many of the words of the decisions are still that practice's own?", options: ["1 in 100", "1 in 1,000", "Fewer than 1 in 20,000"],
     answer: (found) => `As it is, ${oneIn(found.ladder_ends_at[0])}. There are some four hundred practices and a dozen kinds of other members: being one voice among many is most of it, but not all.` },
   notice: ["Steps are on a scale of powers of ten, because a voice is a product: each tier keeps a part of what reaches it.",
     "Two things happen on the way. The message is diluted: the words of others come in, as they must when somebody speaks for many. And it is lost: what is left weighs less, where members do not stand behind what is said for them.",
     "Dilution is shared; loss is not. The words that practices lose between them are written by somebody else."],
-  tries: ["Pull the lever for a mandate alone, then that for one voice alone. Which keeps more?", "Find “fidelity” among the uncertain numbers and hold it at its lowest. Then do the same with a mandate.", "Leave out feedback: a mandate that is not fed back wears off within years."],
+  tries: ["Pull the lever for a mandate alone, then that for one voice alone. Which keeps more?", "Find “fidelity” among the uncertain numbers and hold it at its lowest. Then do the same with a mandate.", "Leave out feedback: a mandate that is not fed back wears off."],
   state(found) {
     const [base, arm] = found.ladder_ends_at, general = found.authors.find((author) => author.name === "general_practice");
     const climb = (rungs) => rungs.filter((rung) => !rung.seat), lost = (rungs) => Math.min(...climb(rungs).map((rung) => rung.weighs));
     return `From “${page.labelOf("base")}” to “${page.labelOf("arm")}”: of the words of the decisions, ${oneIn(base)} become ${oneIn(arm)} that are one practice's own. Where its voice is weakest, ${perCent(lost(found.ladder[0]), 2)} of its weight is left, and ${perCent(lost(found.ladder[1]), 2)} after the change. All practices together wrote ${perCent(general.part[0])} of the decisions; now ${perCent(general.part[1])}.`;
   },
-  puzzle: { ask: "With at most two levers, keep at least 1 word in 9,000.", solved: (found) => page.levers().length <= 2 && 1 / found.ladder_ends_at[1] <= 9000 },
+  puzzle: { ask: "With at most two levers, keep at least 1 word in 12,500.", solved: (found) => page.levers().length <= 2 && 1 / found.ladder_ends_at[1] <= 12500 },
   end: "A message can be kept whole by speaking for fewer, or by being stood behind by more.",
-  charts: ["chart-voice", "chart-authors"],
+  charts: ["chart-voice", "chart-map", "chart-authors"],
 };
 
-const kSeats = [["officer", "Officers of the system", 5, "officers"], ["acute_trust", "Acute trust", 1, ""], ["mh_trust", "Mental-health trust", 1, ""], ["council", "Council", 1, ""], ["community_trust", "Community trust", 1, ""], ["primary_care", "General practice", 1, "focus"]];
+// Whose chairs they are, how many there are, and what entries share one of them.
+const kSeats = [
+  { label: "Executives", count: 4, entries: { officer: 1 }, style: "officers" },
+  { label: "Chair and independents", count: 3, entries: { independent: 1 }, style: "" },
+  { label: "Trusts", count: 1, entries: { acute_trust: 0.4, mh_trust: 0.3, community_trust: 0.3 }, style: "" },
+  { label: "Council", count: 1, entries: { council: 1 }, style: "" },
+  { label: "General practice", count: 1, entries: { primary_care: 1 }, style: "focus" },
+];
 const kSeatPath = kYours + "bodies.board.members.";
+const kSectorOf = { officer: "system", independent: "system", acute_trust: "acute", mh_trust: "mental_health", council: "local_authority", community_trust: "community", primary_care: "general_practice" };
 
 function seatsOf(state) {
-  return kSeats.map(([entry, , standard]) => Number(state.settings.get(`${kSeatPath}${entry}.votes`) ?? standard));
+  return kSeats.map(({ count, entries }) => {
+    const [entry, part] = Object.entries(entries)[0], votes = state.settings.get(`${kSeatPath}${entry}.votes`);
+    return votes === undefined ? count : Math.round(Number(votes) / part);
+  });
 }
 
 // A chair goes from one side to another; ten stay ten.
@@ -51,10 +62,12 @@ function moveChair(from, to) {
   if (from === to || seats[from] < 1) return;
   seats[from] -= 1;
   seats[to] += 1;
-  page.change((settings) => kSeats.forEach(([entry, , standard], row) => {
-    const path = `${kSeatPath}${entry}.votes`;
-    if (seats[row] === standard) settings.delete(path);
-    else settings.set(path, String(seats[row]));
+  page.change((settings) => kSeats.forEach(({ count, entries }, row) => {
+    for (const [entry, part] of Object.entries(entries)) {
+      const path = `${kSeatPath}${entry}.votes`;
+      if (seats[row] === count) settings.delete(path);
+      else settings.set(path, String(Number((seats[row] * part).toFixed(3))));
+    }
   }));
 }
 
@@ -62,16 +75,16 @@ function drawChairs(holder) {
   const seats = seatsOf(page.state), chairs = [];
   seats.forEach((count, row) => {
     for (let i = 0; i < count; ++i) {
-      const chair = make("li", { class: kSeats[row][3], draggable: "true" }, make("span", { class: "seat", "aria-hidden": "true" }), kSeats[row][1]);
+      const chair = make("li", { class: kSeats[row].style, draggable: "true" }, make("span", { class: "seat", "aria-hidden": "true" }), kSeats[row].label);
       chair.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", String(row)));
       chairs.push(chair);
     }
   });
-  const steppers = kSeats.map(([, label], row) => {
+  const steppers = kSeats.map(({ label }, row) => {
     const line = make("div", { class: "stepper" },
-      make("button", { type: "button", disabled: seats[row] === 0 || row === 0, "aria-label": `One chair from ${label} to the officers`, onclick: () => moveChair(row, 0) }, "−"),
+      make("button", { type: "button", disabled: seats[row] === 0 || row === 0, "aria-label": `One chair from ${label} to the executives`, onclick: () => moveChair(row, 0) }, "−"),
       make("output", {}, String(seats[row])),
-      make("button", { type: "button", disabled: seats[0] === 0 || row === 0, "aria-label": `One chair from the officers to ${label}`, onclick: () => moveChair(0, row) }, "+"),
+      make("button", { type: "button", disabled: seats[0] === 0 || row === 0, "aria-label": `One chair from the executives to ${label}`, onclick: () => moveChair(0, row) }, "+"),
       make("span", {}, label));
     line.addEventListener("dragover", (event) => event.preventDefault());
     line.addEventListener("drop", (event) => {
@@ -82,9 +95,9 @@ function drawChairs(holder) {
   });
   const bloc = page.state.settings.has(kSeatPath + "officer.bloc");
   fill(holder, make("h2", {}, "The ten chairs"), make("ul", { class: "chairs", "aria-label": "Chairs" }, ...chairs),
-    make("p", { class: "small" }, "Drag a chair to another's line, or use the buttons: chairs come from the officers and go back to them."),
+    make("p", { class: "small" }, "Drag a chair to another's line, or use the buttons: chairs come from the executives and go back to them."),
     make("div", { class: "steppers" }, ...steppers),
-    make("label", { class: "check" }, make("input", { type: "checkbox", checked: bloc, onchange: (event) => page.change((settings) => (event.target.checked ? settings.set(kSeatPath + "officer.bloc", "officers") : settings.delete(kSeatPath + "officer.bloc"))) }), make("span", {}, "The officers vote as one")),
+    make("label", { class: "check" }, make("input", { type: "checkbox", checked: bloc, onchange: (event) => page.change((settings) => (event.target.checked ? settings.set(kSeatPath + "officer.bloc", "officers") : settings.delete(kSeatPath + "officer.bloc"))) }), make("span", {}, "The executives vote as one")),
     seatTable());
 }
 
@@ -93,7 +106,7 @@ function seatTable() {
   if (!found?.boards) return null;
   const board = found.boards[1][0], rows = [];
   for (const author of found.authors) {
-    const entries = kSeats.filter(([entry]) => kSectorOf[entry] === author.name).map(([entry]) => entry);
+    const entries = Object.keys(kSectorOf).filter((entry) => kSectorOf[entry] === author.name);
     const power = board.seats.filter((seat) => entries.includes(seat.name) || (seat.name === "officers" && author.name === "system")).reduce((sum, seat) => sum + seat.power, 0);
     const contested = found.figures["decided." + author.name];
     rows.push(make("tr", {}, make("th", { scope: "row" }, author.label), ...[perCent(author.votes[1], 0), perCent(power, 0), perCent(author.part[1]), contested ? "£" + last(contested.arm).toFixed(2) + "m" : "–"].map((cell) => make("td", {}, cell))));
@@ -102,45 +115,28 @@ function seatTable() {
     make("thead", {}, make("tr", {}, ...["", "Votes", "Voting power", "Wrote of the decisions", "Contested money a year"].map((cell) => make("th", { scope: "col" }, cell)))), make("tbody", {}, ...rows)));
 }
 
-const kSectorOf = { officer: "system", acute_trust: "acute", mh_trust: "mental_health", council: "local_authority", community_trust: "community", primary_care: "general_practice" };
-
 const kChairs = {
   id: "chairs", title: "One seat in ten", file: "one-area.yaml", base: "fragmented", arm: "yours", levers: [],
-  lead: "Ten sit at the table: five officers, four that are one organisation each, and one GP for fifty practices. A chair, a vote, a say and a pound are four different things.",
+  lead: "Ten chairs at the table: seven of the system, one that three trusts share, one of the council, and one GP for fifty practices. A chair, a vote, a say and a pound are four different things.",
   bet: { ask: "One chair in ten is 10 % of the votes. How much of the decisions did general practice write?", options: ["About 10 %", "About 5 %", "About 1 %"],
     answer: (found) => `${perCent(found.authors.find((author) => author.name === "general_practice").part[0])}. The chair speaks for practices that have hardly mandated it.` },
   notice: ["Votes are what is given; voting power is how often a vote decides (here equal chairs have equal power until some vote as one).", "What a sector wrote of the decisions depends on who stands behind its chair, on papers it brings, and on what others would have said anyhow.", "The largest sector's pounds hardly follow its chairs: much of what is decided stands from the year before."],
-  tries: ["Give general practice a second chair. Put it back, and pull the lever for a mandate instead. Which moves more?", "Let the officers vote as one: whose voting power is it taken from?", "Pull “Nobody speaks for general practice”: an empty chair."],
+  tries: ["Give general practice a second chair. Put it back, and pull the lever for a mandate instead. Which moves more?", "Let the executives vote as one: whose voting power is it taken from?", "Pull “Nobody speaks for general practice”: an empty chair."],
   instrument: drawChairs,
   state(found) {
     const general = found.authors.find((author) => author.name === "general_practice");
     return `General practice has ${perCent(general.votes[1], 0)} of the votes, wrote ${perCent(general.part[1])} of the decisions (${perCent(general.part[0])} as it is). ${capital(gainWords(found))}.`;
   },
   puzzle: { ask: "With its one chair, give general practice more of the decisions than two chairs without a mandate would (1.2 %).",
-    solved: (found) => seatsOf(page.state)[5] <= 1 && found.authors.find((author) => author.name === "general_practice").part[1] > 0.0125 },
+    solved: (found) => seatsOf(page.state)[4] <= 1 && found.authors.find((author) => author.name === "general_practice").part[1] > 0.0125 },
   end: "A chair is worth what stands behind it.",
   charts: ["chart-authors"],
 };
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-const kBigDials = [["dynamics.takeover", "Chance that a practice that fails is taken over by the acute trust", 0, 1, 0.05, 0.125], ["dynamics.demand_growth", "Growth of need, a year", 0.02, 0.07, 0.005, 0.0325]];
-const kFirstCall = "funds.development.first_call";
-
 function drawBig(holder) {
-  const rows = kBigDials.map(([path, label, low, high, step, standard], row) => {
-    const value = Number(page.state.settings.get(path) ?? page.state.knobs.get(path) ?? standard), says = make("output", {}, short(value));
-    const slider = make("input", { type: "range", id: "big" + row, min: low, max: high, step, value, oninput: () => {
-      says.textContent = short(Number(slider.value));
-      page.state.knobs.delete(path);
-      page.change((settings) => settings.set(path, slider.value));
-    } });
-    return make("div", { class: "knob fixed" }, make("label", { for: "big" + row }, label), slider, make("div", { class: "says" }, says));
-  });
-  const called = page.state.settings.has(kFirstCall);
-  fill(holder, make("h2", {}, "What makes the big bigger"), ...rows,
-    make("label", { class: "check" }, make("input", { type: "checkbox", checked: called, onchange: (event) => page.change((settings) => (event.target.checked ? settings.set(kFirstCall, "{sector: acute, limit: 0.7, softness: 0.5}") : settings.delete(kFirstCall))) }), make("span", {}, "First call: what the acute trust overspends is met before anybody's plans")),
-    bigTable());
+  fill(holder, bigTable());
 }
 
 function bigTable() {
@@ -157,19 +153,18 @@ function bigTable() {
 }
 
 const kBig = {
-  id: "big", title: "How the big get bigger", file: "one-area.yaml", base: "fragmented", arm: "united",
-  settings: [["clock.years", "20"], [kFirstCall, "{sector: acute, limit: 0.7, softness: 0.5}"], ["dynamics.demand_growth", "0.06"]],
-  lead: "One acute trust and fifty practices share a pot that grows 3 % a year, while need grows 6 %. What the trust overspends is met first. Practices that cannot go on close, or are taken over by the trust.",
-  bet: { ask: "How many of fifty practices are still independent after twenty years?", options: ["Forty", "Twenty", "Fewer than five"], answer: (found) => `${last(found.figures["independent.general_practice"].base).toFixed(0)} on average, under these assumptions.` },
-  notice: ["Three ways lead to the big: first call on the pot, taking over those who fail, and the clout that money makes.", "Most of what changes is decided by need that outgrows the pot, not by anybody's vote.", "What a sector is paid and what it controls part ways: the money of a practice that was taken over is counted with general practice, and decided by the trust."],
-  tries: ["Take away the first call. Then put it back, and let need grow as slowly as money (0.03).", "Set the chance of takeover to 1: where does control go, where does the money go?", "Pull the lever “Equal votes for every sector”: does the table decide otherwise?"],
+  id: "big", title: "How the big get bigger", file: "twenty-years.yaml", base: "fragmented", arm: "united",
+  lead: "Nobody decides that hospitals shall rise. The acute trust's need grows a little faster than everybody's; what it overspends is met before anybody's plans; what a sector has won makes it weigh more; and practices that close or are taken over leave fewer to be heard.",
+  bet: { ask: "How many of fifty practices are still independent after twenty years?", options: ["About forty-five", "About a third fewer than fifty", "About ten"], answer: (found) => `${last(found.figures["independent.general_practice"].base).toFixed(0)} on average, under these assumptions, which let go of as many a year as England did.` },
+  notice: ["Three things lead to the big: need that grows faster, a first call on the pot, and the advantage of what was won before.", "Most of it happens before anybody sits down at the table.", "One voice slows it and does not turn it; and what a sector is paid and what it controls part ways where practices are taken over."],
+  tries: ["Pull “Nobody's overspending is met first” alone.", "Let the acute trust's need grow like everybody's instead.", "Find “cumulative” among the uncertain numbers and hold it at its highest, then at its lowest."],
   instrument: drawBig,
   state(found) {
     const share = found.figures["share.acute"], left = found.figures["independent.general_practice"];
-    return `The acute trust's part of contested money goes from ${perCent(share.base[0])} to ${perCent(last(share.base))} in ${share.base.length} years (with “${page.labelOf("arm")}” to ${perCent(last(share.arm))}); ${last(left.base).toFixed(0)} of ${left.base[0].toFixed(0)} practices are still independent (with it ${last(left.arm).toFixed(0)}).`;
+    return `The acute trust's part of contested money goes from ${perCent(share.base[0])} to ${perCent(last(share.base))} in ${share.base.length} years (with “${page.labelOf("arm")}” to ${perCent(last(share.arm))}); ${last(left.base).toFixed(0)} practices of fifty are still independent (with it ${last(left.arm).toFixed(0)}).`;
   },
-  puzzle: { ask: "Who could stop it? Keep the acute trust's part in the last year below its part in the first, in “To”, without touching the growth of need.", solved: (found) => Number(page.state.settings.get("dynamics.demand_growth") ?? page.state.knobs.get("dynamics.demand_growth") ?? 0) >= 0.06 && last(found.figures["share.acute"].arm) < found.figures["share.acute"].base[0] },
-  end: "Whoever grows by rule is stopped by a rule; a voice alone comes too late.",
+  puzzle: { ask: "Who could stop it? With one lever, keep the acute trust's part in the last year below its part in the first.", solved: (found) => page.levers().length === 1 && last(found.figures["share.acute"].arm) < found.figures["share.acute"].arm[0] },
+  end: "What grows by rule is stopped by a rule; a voice alone slows it.",
   charts: ["chart-shares", "chart-years"],
 };
 
@@ -245,7 +240,7 @@ const kDivided = {
     const joined = allUnits().length - outOf(page.state.settings).size, uptake = found.figures["uptake.general_practice"];
     return `${joined} of 15 bodies are in. ${capital(gainWords(found))}. Uptake of new money goes from ${perCent(last(uptake.base), 0)} to ${perCent(last(uptake.arm), 0)}.`;
   },
-  puzzle: { ask: "With the fewest bodies, and without a red line: reach a gain of £0.20 a patient on average with five of them or fewer.", solved: (found) => !page.state.settings.has(kRed) && allUnits().length - outOf(page.state.settings).size <= 5 && gain(found).mean >= 0.2 },
+  puzzle: { ask: "With the fewest bodies, and without a red line: keep a gain of £0.20 a patient on average with two bodies or fewer.", solved: (found) => !page.state.settings.has(kRed) && allUnits().length - outOf(page.state.settings).size <= 2 && gain(found).mean >= 0.2 },
   end: "Unity is not all or nothing: what counts is how many practices stand behind what is said, through whichever body.",
   charts: ["chart-years", "chart-futures"],
 };
