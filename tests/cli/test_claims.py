@@ -50,6 +50,24 @@ class Claims(CliCase):
                     self.assertGreater(float(one["least"]), 0)
                     self.assertNotEqual(found["arms"][one["arm"]], found["arms"][one["against"]])
 
+    def test_commands_of_the_page_give_the_figures_of_the_verdicts(self):
+        page = (FOLDER / "README.md").read_text(encoding="utf-8")
+        commands = re.findall(r"^    clout (compare scenarios/hypotheses/(h\d\d)\.yaml .*)$", page, re.M)
+        self.assertEqual(len(commands), 3)
+        for command, file in commands:
+            with self.subTest(command):
+                identity = f"H{int(file[1:])}"
+                told = self.clout("hypotheses", FOLDER / "index.yaml", "--only", identity, "--json").stdout
+                judged = json.loads(told)["hypotheses"][0]
+                protocol = re.search(r"protocol=(\w+)", command)
+                theory = judged["theories"][protocol[1] if protocol else "compromise"]
+                words = command.replace("scenarios/", f"{ROOT}/scenarios/").split()
+                by_hand = json.loads(self.clout(*words, "--json").stdout)["differences"]
+                arm = judged["experiment"]["arm"]["name"]
+                measure = next(one["measure"] for one in hypotheses("index.yaml") if one["id"] == identity)
+                for what in ("mean", "p05", "p95"):
+                    self.assertEqual(by_hand[arm][measure][what], theory[what])
+
     def test_no_number_is_without_a_stated_basis(self):
         for path in FOLDER.glob("*.yaml"):
             if path.name in ("index.yaml", "parts.yaml"):
