@@ -19,6 +19,9 @@ SCENARIO = pathlib.Path(__file__).resolve().parents[2] / "scenarios" / "one-area
 MONEY = "per_patient.general_practice"
 APART, UNITED = "fragmented", "united"
 COLOURS = {APART: "#12436D", UNITED: "#F46A25"}
+# As uncertain as the file has them.
+NUMBERS = ("bodies.pcn.members.practice.share", "bodies.primary_care.mandate", "funds.development.inertia",
+           "sectors.acute.salience", "sectors.general_practice.commitment")
 MANDATE = "levers.mandate.patch.bodies.gp_board.mandate"
 
 
@@ -42,13 +45,15 @@ def draw_difference(axes: Axes, found: clout.Comparison) -> None:
              ylabel=f"of {found.replicates:,} futures")
 
 
-def draw_drivers(axes: Axes, drivers: clout.Drivers) -> None:
-    table = drivers.to_pandas()
-    table = table[table["distinct"]].head(8)[::-1]
-    axes.barh(table.index, table["high_mean"] - table["low_mean"], left=table["low_mean"], color=COLOURS[APART])
-    axes.axvline(drivers.mean, color="black", linewidth=1)
-    axes.tick_params(axis="y", labelsize=7)
-    axes.set(title="The difference where a number is low, and where it is high", xlabel="£ a patient a year")
+def draw_numbers(axes: Axes, sensitivity: clout.Sensitivity) -> None:
+    table = sensitivity.to_pandas().sort_values("shapley_effect")
+    effect = table["shapley_effect"]
+    axes.errorbar(effect, range(len(table)), xerr=[effect - table["shapley_effect_low"], table["shapley_effect_high"] - effect],
+                  fmt="o", color=COLOURS[APART])
+    axes.axvline(0, color="black", linewidth=1)
+    axes.set_yticks(range(len(table)), [number.replace(".", "\n", 1) for number in table.index], fontsize=7)
+    axes.set(title="What the mean difference hangs on, of five numbers", xlabel="part of its variance, and 95 % interval",
+             ylim=(-0.5, len(table) - 0.5))
 
 
 def draw_threshold(axes: Axes, threshold: clout.Threshold, level: float) -> None:
@@ -74,15 +79,17 @@ def main() -> None:
     print(found[UNITED].finding)
 
     drivers = scenario.drivers(from_arm=APART, to_arm=UNITED)
-    table = drivers.to_pandas()
-    print(f"\nThe difference hangs on (share of its variance; {drivers.chance} is chance):")
-    print(table[["share", "share_low", "share_high"]].head(5).round(2).to_string())
+    told_apart = [driver.number for driver in drivers.drivers if driver.distinct]
+    chance = drivers.chance.value if drivers.chance is not None else 0.0
+    print(f"\nOf its spread from future to future {chance:.0%} is chance; numbers that can be told from no influence: "
+          f"{', '.join(told_apart) or 'none'}")
 
-    # The five that it hangs on most, each over the range of the file: what do they explain, all together?
-    study = scenario.set(replicates=100).sweep(asked.folder / "one_area.study", {path: None for path in table.index[:5]},
-                                               [APART, UNITED], design="shapley", size=asked.walks)
-    print(f"\nOver {study.points:,} points of these five:")
-    print(study.sensitivity(f"difference({MONEY})").to_pandas().round(2).to_string())
+    # With the same luck at every point there is no chance between points: which of five numbers moves the mean?
+    study = scenario.set(replicates=100).sweep(asked.folder / "one_area.study", dict.fromkeys(NUMBERS), [APART, UNITED],
+                                               design="shapley", size=asked.walks)
+    sensitivity = study.sensitivity(f"difference({MONEY})")
+    print(f"\nOver {study.points:,} points of five numbers, parts of the variance of the mean difference:")
+    print(sensitivity.to_pandas().sort_values("shapley_effect", ascending=False).round(2).to_string(index_names=False))
 
     level = 0.3
     threshold = scenario.threshold(f"difference({MONEY}) >= {level}", {MANDATE: (0.1, 0.95)}, APART, UNITED)
@@ -92,7 +99,7 @@ def main() -> None:
     figure, axes = plt.subplots(2, 2, figsize=(13, 8), layout="constrained")
     draw_years(axes[0, 0], found)
     draw_difference(axes[0, 1], found)
-    draw_drivers(axes[1, 0], drivers)
+    draw_numbers(axes[1, 0], sensitivity)
     draw_threshold(axes[1, 1], threshold, level)
     figure.suptitle(f"{scenario.title}: a scenario under these assumptions")
     figure.savefig(asked.folder / "one_area.png", dpi=120)

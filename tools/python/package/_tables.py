@@ -145,11 +145,16 @@ def sensitivity_frame(sensitivity: Sensitivity) -> pandas.DataFrame:
     rows = []
     for number in sensitivity.numbers:
         row = _flat(number)
+        if number.first is None:
+            del row["distinct"]
         for name in ("first", "total", "shapley_effect"):
             if f"{name}_value" in row:
                 row[name] = row.pop(f"{name}_value")
         rows.append(row)
-    return _frame(rows, "number").dropna(axis="columns", how="all")
+    columns = ["number", *(f"{name}{end}" for name in ("first", "total", "shapley_effect") for end in ("", "_low", "_high")),
+               "distinct", "mean_effect", "mean_size", "spread"]
+    frame = _frame(rows, "number")
+    return frame.reindex(columns=[name for name in columns if name in frame]).dropna(axis="columns", how="all")
 
 
 def study_dataset(study: Study) -> xarray.Dataset:
