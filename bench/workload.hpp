@@ -41,8 +41,11 @@ inline double median(std::vector<double> of) {
     return of.empty() ? 0 : (of[(of.size() - 1) / 2] + of[of.size() / 2]) / 2;
 }
 
+// A scenario to measure with: the copy that bench/ keeps as it was, where there is one, so that times of one
+// year can be compared with another's; else that of the library.
 inline std::filesystem::path scenario_file(const std::string& name) {
-    return std::filesystem::path(CLOUT_ROOT) / "scenarios" / (name + ".yaml");
+    const std::filesystem::path root(CLOUT_ROOT), frozen = root / "bench" / (name + ".yaml");
+    return std::filesystem::exists(frozen) ? frozen : root / "scenarios" / (name + ".yaml");
 }
 
 // Ends the program where the file has errors: a benchmark of nothing would be a fast one.

@@ -24,6 +24,11 @@ function(clout_behind target result)
 endfunction()
 
 clout_behind(clout_face libraries)
+set(clout_has_sweep FALSE)
+if(TARGET clout_face_sweep)
+  set(clout_has_sweep TRUE)
+  clout_behind(clout_face_sweep libraries)
+endif()
 install(TARGETS ${libraries}
         EXPORT clout
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library

@@ -2,9 +2,11 @@
 // code.
 #include "engine/base/log.hpp"
 #include "engine/report/files/folder.hpp"
+#include "engine/study/ranks.hpp"
 #include "tools/command_line.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
+#include "tools/machine.hpp"
 #include "tools/terminal.hpp"
 
 #include <exception>
@@ -26,9 +28,19 @@ int carry_out(const Command& command) {
 int run_program(int argc, const char* const* argv) {
     prepare_streams();
     try {
-        const auto read = read_command_line(argc, argv);
-        const int* said = std::get_if<int>(&read);
-        return said ? *said : carry_out(std::get<Command>(read));
+        Ranks ranks;
+        if (!ranks.first()) {
+            const Interruption interruption;
+            ranks.serve({allowance().jobs()}, [] { return Interruption::requested(); });
+            return kDone;
+        }
+        auto read = read_command_line(argc, argv);
+        if (const int* said = std::get_if<int>(&read)) {
+            return *said;
+        }
+        Command& command = std::get<Command>(read);
+        command.request.ranks = &ranks;
+        return carry_out(command);
     } catch (const Abandoned& abandoned) {
         write_error(std::string("clout: ") + abandoned.what() + "\n");
         return Interruption::exit_code();

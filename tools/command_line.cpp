@@ -48,7 +48,7 @@ void add_option(CLI::App& verb, const Option& option) {
     added->type_name(option.value);
     if (option.positional()) {
         constexpr auto kMost = static_cast<std::size_t>(CLI::detail::expected_max_vector_size);
-        added->required();
+        added->required(option.least > 0);
         if (std::holds_alternative<std::vector<std::string>*>(option.into)) {
             added->expected(static_cast<int>(option.least), static_cast<int>(std::min(option.most, kMost)));
         }

@@ -1,5 +1,6 @@
 #include "tools/log_filter.hpp"
 
+#include "engine/scenario/scenario.hpp"
 #include "engine/study/unknown_name.hpp"
 
 #include <algorithm>

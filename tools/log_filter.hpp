@@ -3,12 +3,13 @@
 
 #include "engine/base/result.hpp"
 #include "engine/run/watch/chronicle_filter.hpp"
-#include "engine/scenario/scenario.hpp"
 #include "tools/options.hpp"
 
 #include <string>
 
 namespace clout {
+
+struct Scenario;
 
 struct LogPart {
     std::string years, place, sector;  // as typed; empty = all

@@ -33,9 +33,10 @@ struct Option {
     std::string meaning;  // for --help
     std::string value{};  // what follows it, for --help: "ARM"
     OptionCheck check{};
-    bool list = false;                // several in one word, with commas between
-    std::string without{};            // the label of an earlier option that it cannot stand beside
-    std::size_t least = 1, most = 1;  // words, of those that are known by their place
+    bool list = false;      // several in one word, with commas between
+    std::string without{};  // the label of an earlier option that it cannot stand beside
+    std::size_t least = 1,
+                most = 1;  // words, of those that are known by their place; least 0 = may be missing
 
     [[nodiscard]] bool positional() const { return label[0] != '-'; }
 };

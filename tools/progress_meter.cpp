@@ -1,9 +1,11 @@
 #include "tools/progress_meter.hpp"
 
+#include "engine/base/text.hpp"
 #include "tools/terminal.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -21,7 +23,10 @@ ProgressMode resolve(const Request& request) {
     return stderr_is_terminal() && !(ci && *ci) ? ProgressMode::bar : ProgressMode::none;
 }
 
-double seconds_between_lines(ProgressMode mode) { return mode == ProgressMode::bar ? 0.1 : 2.0; }
+// Lines of a long run stand further apart: its log is read, too.
+double seconds_between_lines(ProgressMode mode, double elapsed) {
+    return mode == ProgressMode::bar ? 0.1 : std::clamp(elapsed / 30, 2.0, 60.0);
+}
 
 }  // namespace
 
@@ -35,29 +40,46 @@ ProgressMeter::~ProgressMeter() {
 }
 
 void ProgressMeter::show(Progress progress) {
-    if (mode_ == ProgressMode::none || progress.total == 0) {
+    if (progress.total == 0) {
         return;
     }
+    const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    tell({progress.done, progress.total, part, "", ""});
+}
+
+void ProgressMeter::show(const SweepProgress& progress) {
+    tell({progress.played, progress.of, progress.work,
+          fmt::format(", {} of {} points", grouped(progress.played), grouped(progress.of)),
+          fmt::format(R"(,"failed":{},"work":{:.6f})", progress.failed, progress.work)});
+}
+
+bool ProgressMeter::too_soon(bool over) {
     const auto now = Clock::now();
-    const bool over = progress.done == progress.total;
-    const bool soon = now - shown_ < std::chrono::duration<double>(seconds_between_lines(mode_));
-    if (soon && !over && shown_ != Clock::time_point{}) {
-        return;
+    const double elapsed = std::chrono::duration<double>(now - begun_).count();
+    const double since = std::chrono::duration<double>(now - shown_).count();
+    if (shown_ != Clock::time_point{} && !over && since < seconds_between_lines(mode_, elapsed)) {
+        return true;
     }
     shown_ = now;
-    const double elapsed = std::chrono::duration<double>(now - begun_).count();
-    const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
-    const double left = progress.done ? elapsed * (1 - part) / part : 0;
+    return false;
+}
+
+void ProgressMeter::tell(const Standing& standing) {
+    if (mode_ == ProgressMode::none || too_soon(standing.done == standing.of)) {
+        return;
+    }
+    const double elapsed = std::chrono::duration<double>(shown_ - begun_).count();
+    const double part = standing.part, left = part > 0 ? elapsed * (1 - part) / part : 0;
     if (mode_ == ProgressMode::json) {
         write_error(fmt::format(
-            R"({{"event":"progress","done":{},"total":{},"seconds":{:.3f},"seconds_left":{:.3f}}})"
+            R"({{"event":"progress","done":{},"total":{}{},"seconds":{:.3f},"seconds_left":{:.3f}}})"
             "\n",
-            progress.done, progress.total, elapsed, left));
+            standing.done, standing.of, standing.more, elapsed, left));
         return;
     }
     constexpr double kEarly = 0.5;  // [s] before which the first blocks say nothing about the rest
-    const std::string words =
-        fmt::format("{:3.0f} %{}", 100 * part, elapsed < kEarly ? "" : ", " + duration(left) + " left");
+    const std::string words = fmt::format("{:3.0f} %{}{}", 100 * part, standing.points,
+                                          elapsed < kEarly ? "" : ", " + duration(left) + " left");
     if (mode_ == ProgressMode::plain) {
         write_error(fmt::format("{}: {}\n", what_, words));
         return;

@@ -1,7 +1,8 @@
-// How far the replicates are, on stderr: a bar, lines, JSON lines, or nothing.
+// How far the replicates or points are, on stderr: a bar, lines, JSON lines, or nothing.
 #pragma once
 
 #include "engine/run/ensemble.hpp"
+#include "engine/study/sweep_study.hpp"
 #include "tools/request.hpp"
 
 #include <chrono>
@@ -17,9 +18,20 @@ public:
     ProgressMeter(const ProgressMeter&) = delete;
     ProgressMeter& operator=(const ProgressMeter&) = delete;
 
-    void show(Progress progress);
+    void show(Progress progress);              // replicates, which cost about the same
+    void show(const SweepProgress& progress);  // points, which do not: time left goes by their work
 
 private:
+    // What there is to say of either.
+    struct Standing {
+        std::size_t done = 0, of = 0;
+        double part = 0;     // [0..1] of the work
+        std::string points;  // ", 12 of 30 points"
+        std::string more;    // further keys of the JSON line
+    };
+    void tell(const Standing& standing);
+    [[nodiscard]] bool too_soon(bool over);
+
     using Clock = std::chrono::steady_clock;
     ProgressMode mode_;
     std::string what_;

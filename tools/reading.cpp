@@ -1,6 +1,7 @@
 #include "tools/reading.hpp"
 #include "engine/base/spelling.hpp"
 #include "engine/scenario/reader.hpp"
+#include "engine/study/scenario_bundle.hpp"
 
 #include "tools/exit_code.hpp"
 #include "tools/terminal.hpp"
@@ -50,10 +51,11 @@ void report_problems(const std::vector<Problem>& problems, const Request& reques
 }
 
 std::variant<Library, int> read_or_report(const std::string& file, const Request& request) {
-    if (const int code = unreadable(file)) {
+    if (const int code = request.kept ? kDone : unreadable(file)) {
         return code;
     }
-    auto read = read_library(file, request.overrides);
+    auto read = request.kept ? read_bundle(*request.kept, file, request.overrides)
+                             : read_library(file, request.overrides);
     report_problems(read.problems(), request);
     if (!read) {
         return kInvalidInput;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/scenario/library.hpp"
 #include "tools/request.hpp"
 
 #include <string>
@@ -10,6 +9,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Library;
 
 // Why the file cannot be opened, said on stderr: 3 where there is no such file, 1 where the world forbids it.
 // 0 = it can.

@@ -11,6 +11,9 @@
 
 namespace clout {
 
+class Ranks;
+struct ScenarioBundle;
+
 enum class ProgressMode : std::uint8_t { automatic, bar, plain, json, none };
 
 struct Request {
@@ -21,6 +24,9 @@ struct Request {
     std::string out;                    // folder for results; empty = none
     bool json = false, quiet = false, no_colour = false, verbose = false;
     ProgressMode progress = ProgressMode::automatic;
+    // A scenario that is read instead of the file, where results are played again; else null.
+    const ScenarioBundle* kept = nullptr;
+    Ranks* ranks = nullptr;  // processes that play studies together; the program's, always there
 };
 
 }  // namespace clout

@@ -1,6 +1,9 @@
 #include "tools/results.hpp"
 
 #include "engine/base/log.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/playing.hpp"
+#include "engine/study/scenario_bundle.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/machine.hpp"
@@ -66,7 +69,7 @@ int report_failure(const std::vector<Problem>& problems, const Request& request)
 
 void log_study(const ComparisonStudy& study, const Request& request) {
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-        const System& system = study.played.systems[arm];
+        const System& system = study.played->systems[arm];
         log(LogLevel::debug, fmt::format("arm {}: {} organisations, {} bodies", study.arms[arm].name,
                                          system.organisations.size(), system.bodies.size()));
     }
@@ -89,10 +92,11 @@ int refuse_out(const Request& request) {
 int hand_over(const Request& request, const Library& library, const Provenance& provenance,
               const std::function<StudyFiles()>& files, const std::string& text) {
     int kept = kDone;
+    const ScenarioBundle scenario = bundle_of(library);
     if (!request.out.empty()) {
         try {
             Interruption::while_writing([&](const auto& abandon) {
-                write_study(request.out, {provenance, library.merged, request.command}, files(), abandon);
+                write_study(request.out, {provenance, scenario, request.command}, files(), abandon);
             });
             log(LogLevel::info, "results are in " + request.out);
         } catch (const Abandoned&) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/report/files/study_folder.hpp"
-#include "engine/scenario/library.hpp"
 #include "engine/study/comparison_study.hpp"
 #include "engine/study/provenance.hpp"
 #include "tools/progress_meter.hpp"
@@ -13,6 +12,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Library;
 
 [[nodiscard]] Workers workers_for(const Request& request);
 

@@ -63,6 +63,17 @@ std::vector<Starter> starters() {
     return result;
 }
 
+std::optional<fs::path> shipped_file(const std::string& path) {
+    std::optional<fs::path> found;
+    for (const fs::path& folder : folders()) {
+        std::error_code ignored;
+        if (fs::is_regular_file(folder / path, ignored)) {
+            found = folder / path;
+        }
+    }
+    return found;
+}
+
 std::string starter_text(const Starter& starter) {
     return starter.file.empty() ? kBuiltInStarter : read_whole(starter.file);
 }

@@ -17,6 +17,10 @@ struct Starter {
 // By name, in alphabetical order; each name once.
 [[nodiscard]] std::vector<Starter> starters();
 
+// A file that comes with the program, by its path below the folder of scenarios; nothing where it is not
+// there.
+[[nodiscard]] std::optional<std::filesystem::path> shipped_file(const std::string& path);
+
 // The YAML text. Throws std::runtime_error where the file cannot be read.
 [[nodiscard]] std::string starter_text(const Starter& starter);
 

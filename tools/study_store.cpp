@@ -19,7 +19,7 @@ int with_store(const std::function<int()>& work) {
 }
 
 ReadStore read_store(const std::string& file) {
-    Store store = Store::open(file);
+    Store store = Store::open_to_read(file);
     StoredStudy study = study_of(store.card());
     return {std::move(store), std::move(study)};
 }

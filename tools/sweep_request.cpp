@@ -42,41 +42,48 @@ std::string SweepTyped::store_file() const {
     return store.empty() ? std::filesystem::path(file).stem().string() + ".study" : store;
 }
 
+std::vector<Option> design_options(SweepTyped& typed) {
+    return {scenario_file(typed.file),
+            {.label = "--vary",
+             .into = &typed.vary,
+             .meaning = "a number that is varied; may be repeated (default: every uncertain number)",
+             .value = "PATH=LOW:HIGH"},
+            arms_option(typed.arms),
+            {.label = "--design",
+             .into = &typed.design,
+             .meaning = "sobol (default), latin, grid, morris, jansen, shapley or table",
+             .value = "NAME"},
+            {.label = "--size",
+             .into = &typed.size,
+             .meaning = "points, levels a factor, paths, stars or walks, as the design counts (default: 256)",
+             .value = "N",
+             .check = whole_number(1, kMostSize)},
+            {.label = "--design-seed",
+             .into = &typed.design_seed,
+             .meaning = "other points",
+             .value = "N",
+             .check = whole_number()},
+            {.label = "--table",
+             .into = &typed.table,
+             .meaning = "points from a CSV file: a column a number, named by its path",
+             .value = "FILE"},
+            {.label = "--keep",
+             .into = &typed.keep,
+             .meaning = "of each point: summary (default), replicates or series",
+             .value = "WHAT"}};
+}
+
 std::vector<Option> sweep_options(SweepTyped& typed) {
-    return {
-        scenario_file(typed.file),
+    std::vector<Option> all = design_options(typed);
+    const std::vector<Option> own{
         {.label = "--store",
          .into = &typed.store,
          .meaning = "the study's file (default: the scenario's name with .study)",
          .value = "FILE"},
-        {.label = "--vary",
-         .into = &typed.vary,
-         .meaning = "a number that is varied; may be repeated (default: every uncertain number)",
-         .value = "PATH=LOW:HIGH"},
-        arms_option(typed.arms),
-        {.label = "--design",
-         .into = &typed.design,
-         .meaning = "sobol (default), latin, grid, morris, jansen, shapley or table",
-         .value = "NAME"},
-        {.label = "--size",
-         .into = &typed.size,
-         .meaning = "points, levels a factor, paths, stars or walks, as the design counts (default: 256)",
-         .value = "N",
-         .check = whole_number(1, kMostSize)},
-        {.label = "--design-seed",
-         .into = &typed.design_seed,
-         .meaning = "other points",
-         .value = "N",
-         .check = whole_number()},
-        {.label = "--table",
-         .into = &typed.table,
-         .meaning = "points from a CSV file: a column a number, named by its path",
-         .value = "FILE"},
-        {.label = "--keep",
-         .into = &typed.keep,
-         .meaning = "of each point: summary (default), replicates or series",
-         .value = "WHAT"},
         {.label = "--resume", .into = &typed.resume, .meaning = "go on with a study that was stopped"},
+        {.label = "--resume-or-start",
+         .into = &typed.resume_or_start,
+         .meaning = "the same, or begin where there is none yet: for job scripts"},
         {.label = "--retry-failed", .into = &typed.retry_failed, .meaning = "play points that failed again"},
         {.label = "--add",
          .into = &typed.add,
@@ -94,6 +101,8 @@ std::vector<Option> sweep_options(SweepTyped& typed) {
         {.label = "-n,--dry-run",
          .into = &typed.dry_run,
          .meaning = "say what would be played, and play nothing"}};
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
 }
 
 Result<SweepAsked> with_table(SweepAsked asked, const std::string& file) {
@@ -104,9 +113,7 @@ Result<SweepAsked> with_table(SweepAsked asked, const std::string& file) {
     asked.varied.clear();
     const std::size_t columns = cells.size();
     for (const std::string& path : cells) asked.varied.push_back({path, {}, false});
-    asked.design.name = "table";
-    asked.design.given.clear();
-    asked.design.size = 0;
+    std::vector<double> table;
     while (reader.next(cells)) {
         const std::string where = file + ":" + std::to_string(reader.line());
         if (cells.size() != columns)
@@ -115,20 +122,11 @@ Result<SweepAsked> with_table(SweepAsked asked, const std::string& file) {
         for (const std::string& cell : cells) {
             const auto number = plain_number(cell);
             if (!number.value) return problem(where + ": '" + cell + "' is no number", number.hint);
-            asked.design.given.push_back(*number.value);
+            table.push_back(*number.value);
         }
-        ++asked.design.size;
     }
-    // What is listed is also the range, so that the file is checked for all of it.
-    for (std::size_t column = 0; column < columns && asked.design.size > 0; ++column) {
-        double low = asked.design.given[column], high = low;
-        for (std::size_t at = column; at < asked.design.given.size(); at += columns) {
-            low = std::min(low, asked.design.given[at]);
-            high = std::max(high, asked.design.given[at]);
-        }
-        asked.varied[column].picks = low == high;
-        asked.varied[column].range = std::vector{low, high};
-    }
+    if (table.empty()) return problem("--table " + file + ": there are no points in it");
+    take_points(asked, std::move(table));
     return asked;
 }
 

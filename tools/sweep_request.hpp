@@ -17,7 +17,7 @@ struct SweepTyped {
     std::string file, store, from_store, design, table, keep, shard;
     std::vector<std::string> vary, arms;
     std::optional<std::uint64_t> size, design_seed, add;
-    bool resume = false, retry_failed = false, dry_run = false;
+    bool resume = false, resume_or_start = false, retry_failed = false, dry_run = false;
 
     // Whether the store is there already.
     [[nodiscard]] bool goes_on() const { return resume || retry_failed || add; }
@@ -25,6 +25,8 @@ struct SweepTyped {
     [[nodiscard]] std::string store_file() const;
 };
 
+// What the study is; and also how it is played.
+[[nodiscard]] std::vector<Option> design_options(SweepTyped& typed);
 [[nodiscard]] std::vector<Option> sweep_options(SweepTyped& typed);
 
 struct SweepRequest {

@@ -15,6 +15,8 @@
 namespace clout {
 namespace {
 
+bool hushed = false;
+
 // 0 or the errno of the write that failed.
 int write_all(int descriptor, std::string_view text) {
     while (!text.empty()) {
@@ -50,7 +52,13 @@ void prepare_streams() {
     }
 }
 
+Hushed::Hushed() { hushed = true; }
+Hushed::~Hushed() { hushed = false; }
+
 int print_result(std::string_view text) {
+    if (hushed) {
+        return kDone;
+    }
     const int error = write_all(STDOUT_FILENO, text);
     if (error && error != EPIPE) {
         write_error(std::string("clout: cannot write to stdout: ") + std::strerror(error) + "\n");

@@ -18,6 +18,16 @@ void prepare_streams();
 // message on stderr, where it cannot be written.
 [[nodiscard]] int print_result(std::string_view text);
 
+// While one of these lives nothing is printed on stdout, and that is called success: what is played again is
+// not told again.
+class Hushed {
+public:
+    Hushed();
+    ~Hushed();
+    Hushed(const Hushed&) = delete;
+    Hushed& operator=(const Hushed&) = delete;
+};
+
 // To stderr; where that fails there is nobody left to tell.
 void write_error(std::string_view text);
 

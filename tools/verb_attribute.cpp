@@ -2,6 +2,7 @@
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/attribution_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/attribution_study.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"

@@ -1,6 +1,7 @@
 // clout diff: what differs between two scenarios, arm by arm, or between two arms of one.
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/difference_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/scenario_differences.hpp"
 #include "tools/exit_code.hpp"

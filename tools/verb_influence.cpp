@@ -1,7 +1,10 @@
 // clout influence: who wrote the decision, the voice ladder, and what the seats' votes are worth.
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/influence_text.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/influence_study.hpp"
+#include "engine/study/playing.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"

@@ -7,6 +7,9 @@
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
+#include <filesystem>
+#include <numeric>
+
 namespace clout {
 namespace {
 
@@ -25,27 +28,44 @@ std::vector<Option> options(Asked& asked) {
         {.label = "--into", .into = &asked.into, .meaning = "the store that they become", .value = "FILE"}};
 }
 
+// Written aside and moved into place when it is whole. Points of the design that no shard has are pending.
+StoreCount put_together(const Asked& asked, const StudyCard& card) {
+    const StoredStudy study = study_of(card);
+    const StoreLock lock(asked.into);
+    if (Store::begun(asked.into)) {
+        throw std::runtime_error(asked.into + " holds a study already; name another file with --into");
+    }
+    std::vector<std::size_t> points(study.design.points());
+    std::iota(points.begin(), points.end(), std::size_t{0});
+    const std::string aside = asked.into + ".partial";
+    std::filesystem::remove(aside);
+    StoreCount count;
+    {
+        Store whole = Store::create(aside, card, points);
+        for (const std::string& file : asked.stores) {
+            whole.take_from(Store::open_to_read(file), study.arms.size());
+        }
+        count = whole.count();
+    }
+    std::filesystem::rename(aside, asked.into);
+    return count;
+}
+
 int merge(const Request& request, const Asked& asked) {
     if (asked.into.empty()) {
         return report_failure({refused_request("--into is missing", "name the store that they become")},
                               request);
     }
     return with_store([&] {
-        const StudyCard card = Store::open(asked.stores.front()).card();
-        const std::size_t arms = study_of(card).arms.size();
+        const StudyCard card = Store::open_to_read(asked.stores.front()).card();
         // Looked through before anything is made.
         for (const std::string& file : asked.stores) {
-            const std::string why = difference_of(Store::open(file).card(), card);
+            const std::string why = difference_of(Store::open_to_read(file).card(), card);
             if (!why.empty()) {
                 throw ForeignStore(file + " is of another study than " + asked.stores.front() + ": " + why);
             }
         }
-        const StoreLock lock(asked.into);
-        Store whole = Store::create(asked.into, card, {});
-        for (const std::string& file : asked.stores) {
-            whole.take_from(Store::open(file), arms);
-        }
-        const StoreCount count = whole.count();
+        const StoreCount count = put_together(asked, card);
         write_error("clout: " + asked.into + " has " + std::to_string(count.done) + " of " +
                     std::to_string(count.all()) + " points\n");
         return count.pending > 0 ? kResumable : count.failed > 0 ? kSomeFailed : kDone;

@@ -1,13 +1,14 @@
 // clout sweep: many points of some numbers, kept in a store that survives.
 #include "engine/report/json/json_sweep.hpp"
 #include "engine/report/text/sweep_text.hpp"
+#include "engine/study/ranks.hpp"
 #include "engine/study/store_lock.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
-#include "tools/reading.hpp"
 #include "tools/results.hpp"
 #include "tools/study_store.hpp"
+#include "tools/sweep_planning.hpp"
 #include "tools/sweep_request.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
@@ -18,22 +19,7 @@ namespace {
 // What the store that is gone on with, or asked again, remembers.
 std::optional<SweepAsked> remembered_by(const SweepTyped& typed) {
     const std::string& store = typed.goes_on() ? typed.store_file() : typed.from_store;
-    return store.empty() ? std::nullopt : std::optional(asked_of(Store::open(store).card()));
-}
-
-// The scenario with the varied numbers laid over it, and all that decides what comes out.
-std::variant<SweepPlan, int> plan_or_report(const SweepTyped& typed, SweepAsked asked,
-                                            const Request& request) {
-    Request laid_over = request;
-    if (!laid_over.overrides.empty()) asked.laid_over = laid_over.overrides;
-    laid_over.overrides = asked.laid_over;
-    for (const Varied& varied : asked.varied)
-        if (const auto one = override_of(varied)) laid_over.overrides.push_back(*one);
-    const auto read = read_or_report(typed.file, laid_over);
-    if (const int* code = std::get_if<int>(&read)) return *code;
-    auto plan = plan_sweep(std::get<Library>(read), asked);
-    if (!plan) return report_failure(plan.problems(), request);
-    return std::move(plan).value();
+    return store.empty() ? std::nullopt : std::optional(asked_of(Store::open_to_read(store).card()));
 }
 
 // A store with all that is to be played pending. Throws ForeignStore where it is of another study.
@@ -53,10 +39,10 @@ int play(const SweepTyped& typed, const SweepPlan& plan, Store store, StoreLock&
     {
         ProgressMeter meter(request, request.verb);
         run_sweep(
-            plan, store, executor_here(workers_for(request)),
+            plan, store, request.ranks->executor(card_of(plan), workers_for(request)),
             [&](const SweepProgress& progress) {
                 lock.beat();
-                meter.show({progress.played, progress.of});
+                meter.show(progress);
             },
             [] { return Interruption::requested(); });
     }
@@ -72,7 +58,7 @@ int play(const SweepTyped& typed, const SweepPlan& plan, Store store, StoreLock&
 int sweep_with(const SweepTyped& typed, const Request& request) {
     const auto asked = to_request(typed, remembered_by(typed));
     if (!asked) return report_failure(asked.problems(), request);
-    const auto before = plan_or_report(typed, asked.value().asked, request);
+    const auto before = plan_or_report(typed.file, asked.value().asked, request);
     if (const int* code = std::get_if<int>(&before)) return *code;
     SweepPlan plan = std::get<SweepPlan>(before);
     const StudyCard card = card_of(plan);
@@ -92,8 +78,12 @@ int sweep_with(const SweepTyped& typed, const Request& request) {
     return play(typed, plan, store_of(typed, plan, card, asked.value().shard), lock, request);
 }
 
-int sweep(const Request& request, const SweepTyped& typed) {
-    return with_store([&] { return sweep_with(typed, request); });
+int sweep(const Request& request, const SweepTyped& asked) {
+    return with_store([&] {
+        SweepTyped typed = asked;
+        typed.resume = typed.resume || (typed.resume_or_start && Store::begun(typed.store_file()));
+        return sweep_with(typed, request);
+    });
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include "engine/report/files/csv.hpp"
 #include "engine/report/json/json.hpp"
 #include "engine/report/text/theories_text.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/theories_study.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"
@@ -15,33 +17,41 @@ namespace {
 struct Asked {
     std::string file;
     std::vector<std::string> arms, protocols;  // empty = all, the whole shelf
+    std::string recalibrate;                   // a sector; empty = none
 };
 
 std::vector<Option> options(Asked& asked) {
-    return {scenario_file(asked.file),
-            arms_option(asked.arms),
-            {.label = "--protocols",
-             .into = &asked.protocols,
-             .meaning = "these theories only (default: all on the shelf)",
-             .value = "P,Q",
-             .list = true}};
+    return {
+        scenario_file(asked.file),
+        arms_option(asked.arms),
+        {.label = "--protocols",
+         .into = &asked.protocols,
+         .meaning = "these theories only (default: all on the shelf)",
+         .value = "P,Q",
+         .list = true},
+        {.label = "--recalibrate",
+         .into = &asked.recalibrate,
+         .meaning = "also with this sector's position found again under each theory, for the same first year",
+         .value = "SECTOR"}};
 }
 
 int tell(const TheoriesStudy& study, const Library& library, const Request& request) {
-    const auto& [found, provenance] = study;
-    const std::string json = theories_json(found, provenance);
+    const Theories& found = study.found;
+    const std::string json = theories_json(study);
     const auto files = [&] {
         StudyFiles made{{}, found.arms[found.baseline].first, {}};
         for (const auto& [name, label] : found.arms) {
             made.arms.push_back(name);
         }
-        made.files = {{"theories.txt", theories_text(found, provenance, Style{})},
+        made.files = {{"theories.txt", theories_text(study, Style{})},
                       {"theories.json", json},
                       {"theories.csv", theories_csv(found)}};
+        if (study.recalibrated)
+            made.files.emplace_back("recalibrated.csv", theories_csv(study.recalibrated->found));
         return made;
     };
-    return hand_over(request, library, provenance, files,
-                     request.json ? json : theories_text(found, provenance, style_for(request)));
+    return hand_over(request, library, study.provenance, files,
+                     request.json ? json : theories_text(study, style_for(request)));
 }
 
 int theories(const Request& request, const Asked& asked) {
@@ -63,7 +73,7 @@ int theories(const Request& request, const Asked& asked) {
     }
     const Interruption interruption;
     const auto studied = watched(request, [&](const StudyOptions& how) {
-        return study_theories(library, choice.value(), protocols.value(), how);
+        return study_theories(library, choice.value(), protocols.value(), how, asked.recalibrate);
     });
     return studied ? tell(studied.value(), library, request) : report_failure(studied.problems(), request);
 }

@@ -1,13 +1,16 @@
 // clout threshold: where a condition begins to hold as one number moves, or two.
 #include "engine/report/json/json_threshold.hpp"
 #include "engine/report/text/threshold_text.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/scenario/text/plain_number.hpp"
+#include "engine/study/figure_choice.hpp"
 #include "engine/study/threshold_study.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "tools/interruption.hpp"
 #include "tools/reading.hpp"
 #include "tools/results.hpp"
 #include "tools/terminal.hpp"
+#include "tools/tipping_request.hpp"
 #include "tools/verbs.hpp"
 
 namespace clout {
@@ -75,32 +78,14 @@ Result<ThresholdAsked> with_mix(const Asked& asked, ThresholdAsked question) {
 
 // What was typed as what is asked.
 Result<ThresholdAsked> understood(const Asked& asked) {
-    ThresholdAsked question;
-    question.from = asked.from;
-    question.to = asked.to;
-    const auto condition = to_condition(asked.until);
-    if (!condition) {
-        return std::vector{refused_request(
-            asked.until.empty() ? "--until is missing" : "--until '" + asked.until + "' is no condition",
-            "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
+    auto question = tipping_request(asked.vary, asked.until);
+    if (!question) {
+        return question;
     }
-    question.condition = *condition;
-    if (asked.vary.empty() || asked.vary.size() > 2) {
-        return std::vector{
-            refused_request("--vary is needed once, or twice", "as in --vary bodies.pcn.mandate=0.2:0.9")};
-    }
-    for (const std::string& text : asked.vary) {
-        auto varied = to_varied(text);
-        if (!varied) {
-            return varied.problems();
-        }
-        if (varied.value().range.size() != 2 || varied.value().picks) {
-            return std::vector{refused_request("--vary " + text + ": a threshold needs a range",
-                                               "as in " + varied.value().path + "=LOW:HIGH")};
-        }
-        question.varied.push_back(std::move(varied).value());
-    }
-    return with_mix(asked, std::move(question));
+    ThresholdAsked whole = std::move(question).value();
+    whole.from = asked.from;
+    whole.to = asked.to;
+    return with_mix(asked, std::move(whole));
 }
 
 int tell(const ThresholdStudy& study, const Library& library, const Request& request) {
@@ -124,11 +109,10 @@ int threshold(const Request& request, const Asked& asked) {
         return report_failure(question.problems(), request);
     }
     Request laid_over = request;
-    for (const Varied& varied : question.value().varied) {
-        if (question.value().mix) {
-            break;  // it is no number of the file
+    if (!question.value().mix) {  // it is no number of the file
+        for (const Override& moved : overrides_of(question.value().varied)) {
+            laid_over.overrides.push_back(moved);
         }
-        laid_over.overrides.push_back(*override_of(varied));
     }
     const auto read = read_or_report(asked.file, laid_over);
     if (const int* code = std::get_if<int>(&read)) {

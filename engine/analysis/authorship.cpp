@@ -1,8 +1,10 @@
 #include "engine/analysis/authorship.hpp"
 
 #include "engine/analysis/authorship_parts.hpp"
+#include "engine/analysis/voice_map.hpp"
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/system/members.hpp"
 
 #include <algorithm>
 
@@ -22,33 +24,34 @@ Lanes own_weight(const State<kLanes>& state, const MemberLine& entry, Row member
     return of.bought.empty() ? weight : weight * (Lanes(1.0) - of.bought[member]);
 }
 
-// What each of a body's entries weighs for each unit that stands behind it, where they weigh alike: E / n
-// over Σ e.
-Lanes evenly(const System& system, const State<kLanes>& state, Row body, const MemberLine& line) {
+// What each of a body's lines weighs for each unit that stands behind it, where they weigh alike: E / n over
+// Σ e.
+Packs<kLanes> evenly(const System& system, const State<kLanes>& state, Row body) {
     const Lanes zero(0.0);
-    Lanes here = zero, entries = zero;
     const Span lines = system.bodies[body].entries;
-    for (Row e = lines.first; e < lines.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        Lanes sum = zero;
-        for (Row at = entry.members.first; at < entry.members.last; ++at)
-            sum += own_weight(state, entry, system.member[at]);
-        entries += where(sum > zero, Lanes(1.0));
-        if (&entry == &line) here = sum;
+    Packs<kLanes> scale(lines.size(), zero);
+    each_member(system, body, [&](const MemberLine& line, Row member) {
+        scale[&line - &system.entries[lines.first]] += own_weight(state, line, member);
+    });
+    Lanes filled = zero;
+    for (const Lanes& sum : scale) filled += where(sum > zero, Lanes(1.0));
+    for (Lanes& sum : scale) {
+        const Lanes all = sum * filled;
+        sum = select(all > zero, state.bodies.committed[body] / all, zero);
     }
-    const Lanes scale = here * entries;
-    return select(scale > zero, state.bodies.committed[body] / scale, zero);
+    return scale;
 }
 
 // One organisation's part of what every body says, from the bottom up.
 Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
     Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
     for (const Row b : system.speaking_order) {
+        const SpokenWeights weights(system, state, b);
         Lanes sum(0.0);
         each_member(system, b, [&](const MemberLine& entry, Row member) {
             if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
             const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
-            sum += spoken_weight(system, state, b, entry, member) * below;
+            sum += weights.of(entry, member) * below;
         });
         part[b] = sum * authorship(system, state, b);
     }
@@ -60,8 +63,12 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     Packs<kLanes> through(system.bodies.size(), Lanes(0.0));
     finding.kinds.assign(system.organisation_kinds.size(), Lanes(0.0));
     finding.organisations.assign(system.organisations.size(), 0.0);
+    const VoicePlan plan = plan_voices(system);
+    finding.passes.assign(plan.map.ways.size(), Lanes(0.0));
     const auto write = [&](const MemberLine& entry, Row member, const Lanes& part) {
         if (entry.conflicted) return;
+        const Row way = plan.way_of[static_cast<std::size_t>(&entry - system.entries.data())];
+        if (way != kNoRow) finding.passes[way] += part;
         if (entry.of_bodies) {
             through[member] += part;
             return;
@@ -71,14 +78,15 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     };
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+        each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
             write(entry, member, weight[t] * part);
         });
     }
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
         const Lanes passes = through[*b] * authorship(system, state, *b);
+        const SpokenWeights weights(system, state, *b);
         each_member(system, *b, [&](const MemberLine& entry, Row member) {
-            write(entry, member, passes * spoken_weight(system, state, *b, entry, member));
+            write(entry, member, passes * weights.of(entry, member));
         });
     }
 }
@@ -90,6 +98,22 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
         const Lanes paid = paid_to(system, state, i);
         for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
     }
+}
+
+// Calls add(sector, part) for the sectors whose opinion a seat carries; the parts sum to `whole` where it
+// carries any.
+template <class Add>
+void each_source(const System& system, const State<kLanes>& state, const MemberLine& entry, Row member,
+                 const Lanes& whole, Add&& add) {
+    const std::size_t sectors = system.sectors.size();
+    if (!entry.of_bodies) {
+        add(system.organisation_kinds[entry.kind].sector.row(), whole);
+        return;
+    }
+    const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
+    const Lanes own = Lanes(1.0) - sources[sectors];
+    for (std::size_t s = 0; s < sectors; ++s)
+        add(s, select(own > Lanes(0.0), whole * sources[s] / own, Lanes(0.0)));
 }
 
 // Votes by sector; those of a body go to the sectors whose opinions it carries.
@@ -106,15 +130,28 @@ void read_votes(const System& system, const State<kLanes>& state, Authorship& fi
         const Lanes scale = select(all > Lanes(0.0), weight[t] / all, Lanes(0.0));
         each_member(system, board, [&](const MemberLine& entry, Row member) {
             const Lanes votes = state[entry.votes] * scale / Lanes(static_cast<double>(entry.members.size()));
-            if (!entry.of_bodies) {
-                finding.votes[system.organisation_kinds[entry.kind].sector.row()] += votes;
-                return;
-            }
-            const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
-            const Lanes own = Lanes(1.0) - sources[sectors];
-            for (std::size_t s = 0; s < sectors; ++s) {
-                finding.votes[s] += select(own > Lanes(0.0), votes * sources[s] / own, Lanes(0.0));
-            }
+            each_source(system, state, entry, member, votes,
+                        [&](std::size_t sector, const Lanes& part) { finding.votes[sector] += part; });
+        });
+    }
+}
+
+// What seats move (MODEL.md 8), and what each sector's seats move to it; a body's seat counts for the sectors
+// whose opinion it carries.
+void read_leverage(const System& system, const State<kLanes>& state, Authorship& finding) {
+    if (state.tables.leverage.empty()) return;
+    const std::size_t sectors = system.sectors.size();
+    finding.seat_leverage = state.tables.leverage;
+    finding.leverage.assign(sectors, Lanes(0.0));
+    const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
+    for (Row t = 0; t < system.tables.size(); ++t) {
+        each_seat(system, t, [&](const MemberLine& entry, Row member, Row seat) {
+            const Lanes* moved = &state.tables.leverage[seat * sectors];
+            const Lanes scale = weight[t] * state.tables.seat_sits[seat];
+            if (entry.conflicted) return;
+            each_source(system, state, entry, member, scale, [&](std::size_t sector, const Lanes& part) {
+                finding.leverage[sector] += part * moved[sector];
+            });
         });
     }
 }
@@ -131,7 +168,7 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
         finding.sector_decided.back() = influence[sector];
         const auto weight = table_weights(system, state, fund.tables);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-            each_seat(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+            each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
                 if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
                 const Lanes below = entry.of_bodies ? finding.said[member] : Lanes(1.0);
                 finding.decided.back() += weight[t] * part * below;
@@ -142,11 +179,15 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
 
 }  // namespace
 
-Lanes spoken_weight(const System& system, const State<kLanes>& state, Row body, const MemberLine& entry,
-                    Row member) {
-    const Lanes weight = own_weight(state, entry, member);
-    const BodyKindPlan& kind = system.body_kinds[system.bodies[body].instance.kind];
-    return kind.weighs_equally ? weight * evenly(system, state, body, entry) : weight;
+SpokenWeights::SpokenWeights(const System& system, const State<kLanes>& state, Row body)
+    : system_(system), state_(state), first_(system.bodies[body].entries.first) {
+    if (system.body_kinds[system.bodies[body].instance.kind].weighs_equally)
+        scale_ = evenly(system, state, body);
+}
+
+Lanes SpokenWeights::of(const MemberLine& line, Row member) const {
+    const Lanes weight = own_weight(state_, line, member);
+    return scale_.empty() ? weight : weight * scale_[&line - &system_.entries[first_]];
 }
 
 Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
@@ -188,6 +229,7 @@ std::optional<Authorship> find_authorship(const System& system, std::uint64_t fi
     read_authors(system, state, lanes, finding);
     read_money(system, state, lanes, finding);
     read_votes(system, state, finding);
+    read_leverage(system, state, finding);
     finding.said = parts_of(system, state, organisation);
     for (std::size_t b = 0; b < system.bodies.size(); ++b) {
         const Lanes& part = state.bodies.sources[b * columns + system.sector_of(organisation).row()];

@@ -9,7 +9,8 @@
 
 namespace clout {
 
-inline constexpr int kInfluenceLanes = 16;
+// As many as suit vectors; where numbers come one by one, as many as a page has code for.
+inline constexpr int kInfluenceLanes = native::kWidth > 1 ? 16 : 8;
 
 // Each Pack holds a figure of kInfluenceLanes replicates.
 struct Authorship {
@@ -22,12 +23,17 @@ struct Authorship {
     Packs<kInfluenceLanes> votes;
     // [share] and [£m a year from all funds] (organisations) Both summed over lanes.
     std::vector<double> organisations, receipts;
+    // [share] (ways of the voice map) Of all decisions, what passes there (voice_map.hpp).
+    Packs<kInfluenceLanes> passes;
     // [share] (bodies) One organisation's and its sector's part of the message.
     Packs<kInfluenceLanes> said, sector_said;
     // [share] (funds) One organisation's and its sector's part of the decision.
     Packs<kInfluenceLanes> decided, sector_decided;
     // [share] (seats of all tables)
     Packs<kInfluenceLanes> seat_weight;
+    // [share] (seats of all tables × sectors) What each seat moves, and (sectors) what a sector's seats, one
+    // at a time, move to it: over all tables by money. Empty where the system does not ask for leverage.
+    Packs<kInfluenceLanes> seat_leverage, leverage;
     // (ways, tiers first × kWayFigures) Of the organisation's ladder (ladder.hpp).
     Packs<kInfluenceLanes> ways;
 };

@@ -5,15 +5,27 @@
 #include "engine/analysis/authorship.hpp"
 #include "engine/analysis/ladder.hpp"
 #include "engine/run/phases/accounts.hpp"
+#include "engine/system/members.hpp"
 
 namespace clout {
 
 using InfluencePack = Pack<kInfluenceLanes>;
 using InfluenceState = State<kInfluenceLanes>;
 
-// The weight e with which a member speaks in a body, as in speak().
-[[nodiscard]] InfluencePack spoken_weight(const System& system, const InfluenceState& state, Row body,
-                                          const MemberLine& entry, Row member);
+// With what weights the members of one body speak in it, as in speak().
+class SpokenWeights {
+public:
+    SpokenWeights(const System& system, const InfluenceState& state, Row body);
+    // e of a member that stands in this line of the body.
+    [[nodiscard]] InfluencePack of(const MemberLine& line, Row member) const;
+
+private:
+    const System& system_;
+    const InfluenceState& state_;
+    Row first_;  // row of the body's first line
+    // (lines of the body) What brings the lines to one weight; empty where they weigh by clout.
+    Packs<kInfluenceLanes> scale_;
+};
 
 // φ / E: what of a body's message one unit of weight writes; 0 where it is silent.
 [[nodiscard]] InfluencePack authorship(const System& system, const InfluenceState& state, Row body);
@@ -22,28 +34,17 @@ using InfluenceState = State<kInfluenceLanes>;
 [[nodiscard]] Packs<kInfluenceLanes> table_weights(const System& system, const InfluenceState& state,
                                                    Span tables);
 
+// Calls visit(line, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
 template <class Visit>
-void each_member(const System& system, Row body, Visit&& visit) {
-    for (Row e = system.bodies[body].entries.first; e < system.bodies[body].entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        for (Row at = entry.members.first; at < entry.members.last; ++at) visit(entry, system.member[at]);
-    }
-}
-
-// Calls visit(entry, member, part) for every seat of a table, with its part w s / Σ w s of the decision.
-template <class Visit>
-void each_seat(const System& system, const InfluenceState& state, Row t, Visit&& visit) {
-    const Row board = system.tables[t].board;
-    InfluencePack total(0.0);
-    Row seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const MemberLine& entry, Row) {
-        total += state.tables.seat_weight[seat++] * state[system.salience_of(entry)];
+void each_part(const System& system, const InfluenceState& state, Row table, Visit&& visit) {
+    const InfluencePack zero(0.0);
+    InfluencePack total = zero;
+    each_seat(system, table, [&](const MemberLine& line, Row, Row seat) {
+        total += state.tables.seat_weight[seat] * state[system.salience_of(line)];
     });
-    const InfluencePack scale =
-        select(total > InfluencePack(0.0), InfluencePack(1.0) / total, InfluencePack(0.0));
-    seat = state.tables.first_seat[t];
-    each_member(system, board, [&](const MemberLine& entry, Row member) {
-        visit(entry, member, state.tables.seat_weight[seat++] * state[system.salience_of(entry)] * scale);
+    const InfluencePack scale = select(total > zero, InfluencePack(1.0) / total, zero);
+    each_seat(system, table, [&](const MemberLine& line, Row member, Row seat) {
+        visit(line, member, state.tables.seat_weight[seat] * state[system.salience_of(line)] * scale);
     });
 }
 

@@ -1,6 +1,9 @@
 #include "engine/analysis/board_power.hpp"
 
+#include "engine/system/members.hpp"
+
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace clout {
@@ -17,7 +20,7 @@ std::size_t seat_row(BoardPower& board, const std::string& name) {
     const auto found = std::find_if(board.seats.begin(), board.seats.end(),
                                     [&](const SeatPower& s) { return s.name == name; });
     if (found != board.seats.end()) return static_cast<std::size_t>(found - board.seats.begin());
-    board.seats.push_back({name, 0, 0, {}, {}});
+    board.seats.push_back({name, 0, 0, {}, {}, {}});
     return board.seats.size() - 1;
 }
 
@@ -37,14 +40,52 @@ void add_players(const MemberLine& entry, double votes, std::size_t row, Players
 }
 
 // Weights of the seats of one entry, or of one bloc, together in every replicate.
-void add_weights(const std::vector<Authorship>& blocks, Row first, Row count, std::vector<double>& sums) {
+void add_weights(const std::vector<Authorship>& blocks, Span seats, std::vector<double>& sums) {
     for (std::size_t at = 0; at < sums.size(); ++at) {
-        for (Row seat = first; seat < first + count; ++seat) {
+        for (Row seat = seats.first; seat < seats.last; ++seat) {
             sums[at] +=
                 blocks[at / kInfluenceLanes].seat_weight[seat][static_cast<int>(at % kInfluenceLanes)];
         }
     }
 }
+
+// What the seats of one entry move, each by itself, summed over them in every replicate: sector by sector.
+class MovesOfSeats {
+public:
+    MovesOfSeats(const std::vector<Authorship>& blocks, std::size_t replicates, std::size_t sectors)
+        : blocks_(blocks), moved_(replicates, 0.0), sectors_(sectors, 0.0) {}
+
+    void add(Span seats) {
+        if (blocks_[0].seat_leverage.empty()) return;
+        for (Row seat = seats.first; seat < seats.last; ++seat) add_seat(seat);
+        seats_ += seats.size();
+    }
+
+    [[nodiscard]] SeatMoves each() const {
+        if (seats_ == 0) return {};
+        std::vector<double> moved = moved_, sectors = sectors_;
+        for (double& value : moved) value /= seats_;
+        for (double& value : sectors) value /= seats_ * static_cast<double>(moved.size());
+        return {summarise(moved), sectors};
+    }
+
+private:
+    void add_seat(Row seat) {
+        for (std::size_t at = 0; at < moved_.size(); ++at) {
+            const auto& leverage = blocks_[at / kInfluenceLanes].seat_leverage;
+            for (std::size_t s = 0; s < sectors_.size(); ++s) {
+                const double value =
+                    leverage[seat * sectors_.size() + s][static_cast<int>(at % kInfluenceLanes)];
+                moved_[at] += std::abs(value) / 2;
+                sectors_[s] += value;
+            }
+        }
+    }
+
+    const std::vector<Authorship>& blocks_;
+    std::vector<double> moved_, sectors_;
+    double seats_ = 0;
+};
 
 // Of all voters of a kind together, on top of what the seats of that name have already. Errors of voters who
 // are alike are one error.
@@ -58,25 +99,26 @@ void add_power(const Voters& kind, const VotingPower& each, VotingPower& sum) {
 }
 
 BoardPower board_power(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
-                       const InfluenceOptions& options, Row table, Row first_seat) {
+                       const InfluenceOptions& options, Row table) {
     const Table& plan = system.tables[table];
     BoardPower board{system.funds[plan.fund.row()].name, body_name(system, plan.board), true, {}};
     Players players;
     std::vector<std::vector<double>> weights;
+    std::vector<MovesOfSeats> moves;
     double all = 0;
-    const Span entries = system.bodies[plan.board].entries;
-    for (Row e = entries.first; e < entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
+    each_line(system, table, [&](const MemberLine& entry, Span seats) {
         const double votes = entry.members.size() == 0 ? 0 : system.numbers[entry.votes.row].median();
         const std::size_t row = seat_row(board, system.words[entry.bloc == kNoRow ? entry.name : entry.bloc]);
         weights.resize(board.seats.size(), std::vector<double>(replicates, 0.0));
-        board.seats[row].seats += entry.members.size();
+        while (moves.size() < board.seats.size())
+            moves.emplace_back(blocks, replicates, system.sectors.size());
+        moves[row].add(seats);
+        board.seats[row].seats += seats.size();
         board.seats[row].votes += votes;
         all += votes;
         add_players(entry, votes, row, players);
-        add_weights(blocks, first_seat, entry.members.size(), weights[row]);
-        first_seat += entry.members.size();
-    }
+        add_weights(blocks, seats, weights[row]);
+    });
     const double quota =
         system.numbers[system.body_kinds[system.bodies[plan.board].instance.kind].quota.row].median();
     PowerOptions counting;
@@ -90,6 +132,7 @@ BoardPower board_power(const System& system, const std::vector<Authorship>& bloc
     for (std::size_t row = 0; row < board.seats.size(); ++row) {
         if (all > 0) board.seats[row].votes /= all;
         board.seats[row].weight = summarise(weights[row]);
+        board.seats[row].each = moves[row].each();
     }
     return board;
 }
@@ -114,13 +157,9 @@ Summary over(const std::vector<Authorship>& blocks, std::size_t replicates,
 std::vector<BoardPower> boards_power(const System& system, const std::vector<Authorship>& blocks,
                                      std::size_t replicates, const InfluenceOptions& options) {
     std::vector<BoardPower> boards;
-    Row first_seat = 0;
-    for (Row t = 0; t < system.tables.size(); ++t) {
-        if (system.funds[system.tables[t].fund.row()].tables.first == t) {
-            boards.push_back(board_power(system, blocks, replicates, options, t, first_seat));
-        }
-        const Span entries = system.bodies[system.tables[t].board].entries;
-        for (Row e = entries.first; e < entries.last; ++e) first_seat += system.entries[e].members.size();
+    for (const FundPlan& fund : system.funds) {
+        if (fund.tables.size() > 0)
+            boards.push_back(board_power(system, blocks, replicates, options, fund.tables.first));
     }
     return boards;
 }

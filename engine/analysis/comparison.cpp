@@ -1,5 +1,7 @@
 #include "engine/analysis/comparison.hpp"
 
+#include "engine/analysis/percentile.hpp"
+
 #include "engine/base/ordered_sum.hpp"
 
 #include <algorithm>
@@ -24,14 +26,6 @@ std::vector<double> with_value(std::span<const double> values) {
 double mean_of(std::span<const double> values) {
     const double sum = ordered_sum(values.size(), [&](std::size_t r) { return values[r] - values.front(); });
     return values.front() + sum / static_cast<double>(values.size());
-}
-
-// Type 7: position (n − 1) u between the order statistics.
-double percentile(std::span<const double> sorted, double u) {
-    const double at = u * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 double standard_error(std::span<const double> values, double mean) {

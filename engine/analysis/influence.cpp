@@ -102,9 +102,11 @@ void name_organisations(const System& system, const std::vector<Authorship>& blo
 void name_sectors(const System& system, const std::vector<Authorship>& blocks, std::size_t replicates,
                   InfluenceReport& report) {
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
-        report.sectors.push_back({system.sectors[s].name, over(blocks, replicates, &Authorship::sectors, s),
-                                  over(blocks, replicates, &Authorship::money, s),
-                                  over(blocks, replicates, &Authorship::votes, s).mean});
+        report.sectors.push_back(
+            {system.sectors[s].name, over(blocks, replicates, &Authorship::sectors, s),
+             over(blocks, replicates, &Authorship::money, s),
+             over(blocks, replicates, &Authorship::votes, s).mean,
+             blocks[0].leverage.empty() ? Summary{} : over(blocks, replicates, &Authorship::leverage, s)});
     }
     const Summary leaning = over(blocks, replicates, &Authorship::sectors, system.sectors.size());
     report.sectors.push_back({"leaning", leaning, {}, 0});
@@ -145,6 +147,9 @@ InfluenceReport report_influence(const System& system, const InfluenceOptions& o
     name_sectors(system, blocks, report.replicates, report);
     name_organisations(system, blocks, options, report);
     climb(system, blocks, organisation, report);
+    report.map = plan_voices(system).map;
+    for (std::size_t way = 0; way < report.map.ways.size(); ++way)
+        report.map.ways[way].part = over(blocks, report.replicates, &Authorship::passes, way).mean;
     report.boards = boards_power(system, blocks, report.replicates, options);
     return report;
 }

@@ -4,6 +4,7 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/analysis/concentration.hpp"
 #include "engine/analysis/power_index.hpp"
+#include "engine/analysis/voice_map.hpp"
 #include "engine/run/watch/chronicle.hpp"
 
 #include <cstdint>
@@ -22,6 +23,15 @@ struct Author {
     Summary money;  // [share of decided money] in that round; of sectors only
     double votes =
         0;  // [share of all votes] its own seats', over all decided funds by amount; of sectors only
+    // [share of contested money] What its own seats, one at a time, move to it under the protocol at hand,
+    // summed; of sectors only, and of nothing where leverage was not asked for.
+    Summary leverage{};
+};
+
+// What would be different without a seat, under the protocol at hand (MODEL.md 8).
+struct SeatMoves {
+    Summary moved;                  // [share] of the table's money that would go elsewhere
+    std::vector<double> by_sector;  // [share] (sectors) means: what the seat moves to each; they sum to 0
 };
 
 // One rung of an organisation's ladder: a member's voice into a body, or through a seat into all decisions.
@@ -50,6 +60,7 @@ struct SeatPower {
     double votes = 0;   // [share of the board's votes], all seats together
     VotingPower power;  // of all its seats together, each voting for itself (of the bloc where it is one)
     Summary weight;     // [share of the board's weight in the last round]
+    SeatMoves each{};   // of each of its seats, their mean; empty where leverage was not asked for
 };
 
 struct BoardPower {
@@ -68,6 +79,7 @@ struct InfluenceReport {
     std::vector<FundLadder> funds;         // decided funds
     Summary ladder;  // [share] of all decisions: what its seats bring together, its own influence
     std::vector<BoardPower> boards;  // the first board of every decided fund
+    VoiceMap map;                    // who speaks through whom
 };
 
 struct InfluenceOptions {
@@ -77,7 +89,8 @@ struct InfluenceOptions {
     std::function<bool()> stop;  // asked between blocks of replicates, and while coalitions are counted
 };
 
-// Reads the decision of the last round, before anybody has adapted to it.
+// Reads the decision of the last round, before anybody has adapted to it; leverage where the system asks for
+// it.
 [[nodiscard]] InfluenceReport report_influence(const System& system, const InfluenceOptions& options);
 
 }  // namespace clout

@@ -13,14 +13,11 @@ using Lanes = InfluencePack;
 template <class Visit>
 void each_carrier(const System& system, Row body, Row organisation, const std::vector<char>& reached,
                   Visit&& visit) {
-    for (Row e = system.bodies[body].entries.first; e < system.bodies[body].entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        if (entry.conflicted) continue;
-        for (Row at = entry.members.first; at < entry.members.last; ++at) {
-            const Row member = system.member[at];
-            if (entry.of_bodies ? reached[member] != 0 : member == organisation) visit(e, entry, member);
-        }
-    }
+    each_member(system, body, [&](const MemberLine& entry, Row member) {
+        if (entry.conflicted) return;
+        if (entry.of_bodies ? reached[member] != 0 : member == organisation)
+            visit(static_cast<Row>(&entry - system.entries.data()), entry, member);
+    });
 }
 
 void add_seat(const System& system, const Way& seat, Row table, std::vector<Way>& seats) {
@@ -67,7 +64,7 @@ Lanes part_of_decisions(const System& system, const InfluenceState& state, const
                         const Packs<kInfluenceLanes>& table_weight) {
     Lanes sum(0.0);
     for (const Row table : way.tables) {
-        each_seat(system, state, table, [&](const MemberLine& entry, Row member, const Lanes& part) {
+        each_part(system, state, table, [&](const MemberLine& entry, Row member, const Lanes& part) {
             const bool own = !entry.conflicted && entry.of_bodies == way.of_bodies && member == way.from;
             if (own) sum += table_weight[table] * part;
         });
@@ -105,7 +102,7 @@ Packs<kInfluenceLanes> read_ways(const System& system, const InfluenceState& sta
     Lanes* at = figures.data();
     const auto below = [&](const Way& way) { return way.of_bodies ? said[way.from] : Lanes(1.0); };
     for (const Way& way : ways.tiers) {
-        at[kHere] = spoken_weight(system, state, way.to, system.entries[way.entry], way.from) *
+        at[kHere] = SpokenWeights(system, state, way.to).of(system.entries[way.entry], way.from) *
                     authorship(system, state, way.to);
         at[kPart] = at[kHere] * below(way);
         weights.go_up(way, organisation, at);

@@ -14,22 +14,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-System compiled_under(const std::string& protocol, Scenario scenario) {
-    for (BodyKind& body : scenario.bodies) {
-        body.protocol = protocol;
-    }
-    return compile(scenario);
-}
-
-bool written_everywhere(std::span<const ArmScenario> arms, const std::string& protocol) {
-    return std::all_of(arms.begin(), arms.end(), [&](const ArmScenario& arm) {
-        const auto& bodies = arm.scenario->bodies;
-        return std::all_of(bodies.begin(), bodies.end(), [&](const BodyKind& body) {
-            return !body.is_board || body.members.empty() || body.protocol == protocol;
-        });
-    });
-}
-
 Summary scaled(const Summary& s, double factor) {
     return {s.mean * factor, s.p05 * factor, s.p50 * factor, s.p95 * factor, s.futures, s.without};
 }
@@ -62,19 +46,13 @@ Survival::Sign sign_of(std::span<const TheoryFinding* const> findings) {
     return open ? Survival::Sign::open : up ? Survival::Sign::up : Survival::Sign::down;
 }
 
-std::vector<Outcome> row_of(std::vector<Outcome>& outcomes, std::size_t first, std::size_t count) {
-    const auto begin = outcomes.begin() + static_cast<std::ptrdiff_t>(first);
-    return {std::make_move_iterator(begin),
-            std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count))};
-}
-
 Theory theory_of(const std::string& protocol, std::span<const ArmScenario> arms, std::size_t baseline,
-                 const std::vector<Outcome>& outcomes, Workers workers) {
+                 std::span<const Outcome* const> outcomes, Workers workers) {
     const Scenario& scenario = *arms[baseline].scenario;
     const std::string focus = scenario.sectors[scenario.focus.row()].name;
     std::vector<ArmOutcome> played;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-        played.push_back({arms[arm].name, arms[arm].label, &outcomes[arm]});
+        played.push_back({arms[arm].name, arms[arm].label, outcomes[arm]});
     }
     const Comparison comparison = compare(played, baseline, workers);
     Theory theory{protocol, written_everywhere(arms, protocol), 0, {}};
@@ -108,6 +86,22 @@ std::vector<Survival> survivals(const Theories& found) {
 }
 
 }  // namespace
+
+System compile_under(const std::string& protocol, Scenario scenario) {
+    for (BodyKind& body : scenario.bodies) {
+        body.protocol = protocol;
+    }
+    return compile(scenario);
+}
+
+bool written_everywhere(std::span<const ArmScenario> arms, const std::string& protocol) {
+    return std::all_of(arms.begin(), arms.end(), [&](const ArmScenario& arm) {
+        const auto& bodies = arm.scenario->bodies;
+        return std::all_of(bodies.begin(), bodies.end(), [&](const BodyKind& body) {
+            return !body.is_board || body.members.empty() || body.protocol == protocol;
+        });
+    });
+}
 
 MoneySize money_size(const Headline& headline) {
     return headline.per_patient ? MoneySize{*headline.per_patient, true} : MoneySize{headline.money, false};
@@ -143,7 +137,7 @@ Theories compare_theories(std::span<const ArmScenario> arms, std::size_t baselin
     std::vector<System> systems;
     for (const std::string& protocol : protocols) {
         for (const ArmScenario& arm : arms) {
-            systems.push_back(compiled_under(protocol, *arm.scenario));
+            systems.push_back(compile_under(protocol, *arm.scenario));
         }
     }
     std::vector<const System*> played;
@@ -151,17 +145,27 @@ Theories compare_theories(std::span<const ArmScenario> arms, std::size_t baselin
         played.push_back(&system);
     }
     // All at once, so that a run that is stopped early has the same replicates under every theory.
-    std::vector<Outcome> outcomes = run_ensemble(played, options);
+    const std::vector<Outcome> outcomes = run_ensemble(played, options);
+    std::vector<const Outcome*> found;
+    for (const Outcome& outcome : outcomes) {
+        found.push_back(&outcome);
+    }
+    return read_theories(arms, baseline, protocols, found, options.workers);
+}
+
+Theories read_theories(std::span<const ArmScenario> arms, std::size_t baseline,
+                       std::span<const std::string> protocols, std::span<const Outcome* const> outcomes,
+                       Workers workers) {
     Theories result;
-    result.replicates = outcomes.front().replicates;
-    result.years = outcomes.front().years;
+    result.replicates = outcomes.front()->replicates;
+    result.years = outcomes.front()->years;
     result.baseline = baseline;
     for (const ArmScenario& arm : arms) {
         result.arms.emplace_back(arm.name, arm.label);
     }
     for (std::size_t row = 0; row < protocols.size() && result.replicates > 0; ++row) {
-        const auto theirs = row_of(outcomes, row * arms.size(), arms.size());
-        result.theories.push_back(theory_of(protocols[row], arms, baseline, theirs, options.workers));
+        const auto theirs = outcomes.subspan(row * arms.size(), arms.size());
+        result.theories.push_back(theory_of(protocols[row], arms, baseline, theirs, workers));
         for (const auto& finding : result.theories.back().arms) {
             result.per_patient = result.per_patient || (finding && finding->size.per_patient);
         }

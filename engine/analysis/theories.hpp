@@ -13,6 +13,12 @@
 
 namespace clout {
 
+struct System;
+// The system of a scenario in which every board decides by that protocol (a name on the shelf).
+[[nodiscard]] System compile_under(const std::string& protocol, Scenario scenario);
+// Whether every board of every arm has it in the file.
+[[nodiscard]] bool written_everywhere(std::span<const ArmScenario> arms, const std::string& protocol);
+
 // What a finding is put in: £ a patient where list sizes are given, else £m a year.
 struct MoneySize {
     Difference difference;  // arm − baseline, what the headline judges
@@ -61,6 +67,12 @@ struct Theories {
 [[nodiscard]] Theories compare_theories(std::span<const ArmScenario> arms, std::size_t baseline,
                                         std::span<const std::string> protocols,
                                         const EnsembleOptions& options);
+
+// The same of arms that have been played already: `outcomes` (protocols × arms), all with the same
+// replicates.
+[[nodiscard]] Theories read_theories(std::span<const ArmScenario> arms, std::size_t baseline,
+                                     std::span<const std::string> protocols,
+                                     std::span<const Outcome* const> outcomes, Workers workers);
 
 // Of one arm's findings, one a theory.
 [[nodiscard]] Survival survival_of(std::span<const TheoryFinding* const> findings);

@@ -1,12 +1,14 @@
 #include "engine/analysis/whole_votes.hpp"
 
+#include "engine/scenario/text/plain_number.hpp"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace clout {
@@ -22,20 +24,23 @@ struct Decimal {  // digits · 10^power, exactly as written
 
 // The shortest decimal that reads back as this double is what somebody wrote.
 Decimal decimal_of(double value) {
-    std::array<char, 32> text{};
-    const auto end =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific).ptr;
-    const char* exponent = std::find(text.data(), end, 'e');
+    const std::string text = number_text(value);
+    const std::size_t exponent = std::min(text.find('e'), text.size()), point = text.find('.');
     Decimal decimal;
-    for (const char* c = text.data(); c != exponent; ++c) {
-        if (*c < '0' || *c > '9') continue;
-        decimal.digits = 10 * decimal.digits + static_cast<std::uint64_t>(*c - '0');
-        decimal.power -= c > text.data() + 1 ? 1 : 0;  // behind the point
+    for (std::size_t at = 0; at < exponent; ++at) {
+        if (text[at] < '0' || text[at] > '9') continue;
+        decimal.digits = 10 * decimal.digits + static_cast<std::uint64_t>(text[at] - '0');
+        decimal.power -= at > point ? 1 : 0;
     }
-    int written = 0;
-    std::from_chars(exponent + (exponent[1] == '+' ? 2 : 1), end, written);
-    decimal.power += written;
-    return decimal.digits == 0 ? Decimal{} : decimal;
+    if (exponent < text.size()) {
+        const std::size_t sign = text[exponent + 1] == '+' ? 2 : 1;
+        int written = 0;
+        std::from_chars(text.data() + exponent + sign, text.data() + text.size(), written);
+        decimal.power += written;
+    }
+    if (decimal.digits == 0) return {};
+    for (; decimal.digits % 10 == 0; decimal.digits /= 10) ++decimal.power;
+    return decimal;
 }
 
 Whole divisor(Whole a, Whole b) {  // Euclid's greatest common one

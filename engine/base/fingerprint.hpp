@@ -1,7 +1,6 @@
 // A 64-bit number that changes when any bit of a result changes: for tests of sameness, not for secrets.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -17,7 +16,7 @@ public:
         state_ = mix(state_ ^ whole) + kStep;
         return *this;
     }
-    constexpr Fingerprint& add(double number) { return add(std::bit_cast<std::uint64_t>(number)); }
+    constexpr Fingerprint& add(double number) { return add(__builtin_bit_cast(std::uint64_t, number)); }
     constexpr Fingerprint& add(std::span<const double> numbers) {
         for (const double number : numbers) {
             add(number);

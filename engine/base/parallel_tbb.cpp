@@ -4,11 +4,10 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 #include <string>
 
-#include "engine/base/one_at_a_time.hpp"
+#include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
@@ -61,18 +60,6 @@ std::size_t Crew::size() const { return static_cast<std::size_t>(inside_->arena.
 void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
     inside_->arena.execute(
         [&] { tbb::parallel_for(std::size_t{0}, parts, body, tbb::simple_partitioner()); });
-}
-
-struct OneAtATime::Inside {
-    std::mutex mutex;
-};
-
-OneAtATime::OneAtATime() : inside_(std::make_unique<Inside>()) {}
-OneAtATime::~OneAtATime() = default;
-
-void OneAtATime::pass(const std::function<void()>& body) {
-    const std::scoped_lock lock(inside_->mutex);
-    body();
 }
 
 const char* parallel_backend() {

@@ -4,7 +4,7 @@
 #include <thread>
 #include <vector>
 
-#include "engine/base/one_at_a_time.hpp"
+#include "engine/base/locked_one_at_a_time.hpp"
 #include "engine/base/parallel.hpp"
 #include "engine/base/thread_probe.hpp"
 #include "engine/base/work_counter.hpp"
@@ -56,18 +56,6 @@ std::size_t Crew::size() const { return inside_->workers.count; }
 
 void Crew::each(std::size_t parts, const std::function<void(std::size_t)>& body) {
     parallel_for(parts, inside_->workers, body);
-}
-
-struct OneAtATime::Inside {
-    std::mutex mutex;
-};
-
-OneAtATime::OneAtATime() : inside_(std::make_unique<Inside>()) {}
-OneAtATime::~OneAtATime() = default;
-
-void OneAtATime::pass(const std::function<void()>& body) {
-    const std::scoped_lock lock(inside_->mutex);
-    body();
 }
 
 const char* parallel_backend() { return "threads"; }

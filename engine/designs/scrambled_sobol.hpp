@@ -17,7 +17,7 @@ class ScrambledSobol {
 public:
     static constexpr std::size_t kMostDimensions = 512;
     static constexpr int kBits = 32;
-    static constexpr std::size_t kMostPoints = std::size_t{1} << kBits;
+    static constexpr std::uint64_t kMostPoints = std::uint64_t{1} << kBits;
 
     // `dimensions` of them, at most kMostDimensions.
     ScrambledSobol(std::size_t dimensions, std::uint64_t seed);

@@ -5,6 +5,7 @@
 #include "engine/report/text/arm_finding.hpp"
 #include "engine/report/text/finding.hpp"
 #include "engine/study/comparison_study.hpp"
+#include "engine/study/playing.hpp"
 
 #include <algorithm>
 
@@ -66,13 +67,17 @@ std::optional<Finding> finding_of(const ComparisonStudy& study, std::size_t arm)
         found->same,           found->less};
 }
 
-Comparison shown(const ComparisonStudy& study) {
+Comparison shown(const std::shared_ptr<const ComparisonStudy>& kept) {
+    const ComparisonStudy& study = *kept;
     Comparison result;
     for (std::size_t row = 0; row < study.comparison.arms.size(); ++row) {
         const ArmComparison& compared = study.comparison.arms[row];
-        ArmResult arm{compared.name, compared.label, {}, finding_of(study, row)};
+        const Outcome& outcome = study.played->outcomes[row];
+        ArmResult arm{compared.name, compared.label, {}, finding_of(study, row), {}};
+        arm.values = {
+            {kept, outcome.values.data()}, outcome.quantities.size(), outcome.years, outcome.replicates};
         for (const MeasureComparison& measure : compared.measures) {
-            arm.measures.push_back(measure_of(measure, study.played.outcomes[row]));
+            arm.measures.push_back(measure_of(measure, outcome));
         }
         result.arms.push_back(std::move(arm));
     }
@@ -94,7 +99,7 @@ Result<Comparison> study(const Scenario& scenario, const ArmChoice& choice, cons
     }
     const auto kept = std::make_shared<const ComparisonStudy>(std::move(studied).value());
     const bool single = kept->arms.size() == 1;
-    Comparison result = shown(*kept);
+    Comparison result = shown(kept);
     result.printed = {[=](std::size_t width) {
                           return single ? arm_text(kept->comparison, kept->arms, kept->provenance, style_of(width))
                                         : comparison_text(kept->comparison, kept->arms, kept->provenance,

@@ -6,6 +6,7 @@
 #include "engine/face/scenario.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace clout::face {
@@ -21,6 +22,18 @@ struct Difference {
     Summary summary;  // [the measure's unit]
     double se = 0;    // [the measure's unit] standard error of the mean; NaN for a single replicate
     double p_greater = 0, p_less = 0, p_equal = 0;  // [share of replicates] they sum to 1
+};
+
+// Every figure of every replicate, where the engine left it: nothing is copied, and it outlives what it is
+// of.
+struct Values {
+    std::shared_ptr<const double> first;                  // (measures × years × replicates)
+    std::size_t measures = 0, years = 0, replicates = 0;  // by measures in the order of the arm's
+
+    // [the measure's unit] 0-based.
+    [[nodiscard]] double at(std::size_t measure, std::size_t year, std::size_t replicate) const {
+        return first.get()[(measure * years + year) * replicates + replicate];
+    }
 };
 
 struct Measure {
@@ -46,6 +59,7 @@ struct ArmResult {
     std::string name, label;
     std::vector<Measure> measures;
     std::optional<Finding> finding;  // nothing for the baseline
+    Values values;
 
     // Null where the arm has no such measure.
     [[nodiscard]] const Measure* find(std::string_view measure) const;

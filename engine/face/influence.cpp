@@ -13,7 +13,8 @@ namespace {
 std::vector<Author> authors_of(const std::vector<clout::Author>& authors) {
     std::vector<Author> result;
     for (const clout::Author& author : authors) {
-        result.push_back({author.name, plain(author.part), plain(author.money), author.votes});
+        result.push_back(
+            {author.name, plain(author.part), plain(author.money), author.votes, plain(author.leverage)});
     }
     return result;
 }
@@ -22,7 +23,8 @@ BoardPower board_of(const clout::BoardPower& power) {
     BoardPower board{power.fund, power.board, {}};
     for (const clout::SeatPower& seat : power.seats) {
         board.seats.push_back({seat.name, seat.seats, seat.votes, seat.power.shapley_shubik,
-                               seat.power.banzhaf, seat.power.penrose, plain(seat.weight)});
+                               seat.power.banzhaf, seat.power.penrose, plain(seat.weight),
+                               plain(seat.each.moved)});
     }
     return board;
 }

@@ -10,6 +10,9 @@ struct Author {
     Summary part;      // [share of the decisions of the last round]
     Summary money;     // [share of decided money] in that round; of sectors only
     double votes = 0;  // [share of all votes] its own seats', by amount decided; of sectors only
+    // [share of contested money] What its own seats, one at a time, move to it under the protocol at hand,
+    // summed; of sectors only.
+    Summary leverage;
 };
 
 // How unevenly something is held: 1 = one holds all.
@@ -30,6 +33,7 @@ struct SeatPower {
     double votes = 0;                                     // [share of the board's votes] of all its seats
     double shapley_shubik = 0, banzhaf = 0, penrose = 0;  // [0..1] voting power of all its seats together
     Summary weight;                                       // [share of the board's weight in the last round]
+    Summary moved;  // [share of the board's money] that would go elsewhere if one of its seats did not sit
 };
 
 struct BoardPower {

@@ -18,10 +18,7 @@ Result<Library> read(const Source& source) {
                         : read_library(source.path, overrides);
 }
 
-}  // namespace
-
-Result<Scenario> load(const Source& source) {
-    auto read_in = read(source);
+Result<Scenario> held(Result<Library> read_in) {
     std::vector<Problem> problems = read_in.problems();
     if (!read_in) {
         return problems;
@@ -29,6 +26,10 @@ Result<Scenario> load(const Source& source) {
     Scenario::Inside inside{std::move(read_in).value()};
     return {Scenario(std::make_shared<const Scenario::Inside>(std::move(inside))), std::move(problems)};
 }
+
+}  // namespace
+
+Result<Scenario> load(const Source& source) { return held(read(source)); }
 
 std::vector<Problem> check(const Source& source) { return read(source).problems(); }
 
@@ -55,6 +56,15 @@ Result<std::string> Scenario::resolved(const std::string& arm) const {
         return row.problems();
     }
     return resolved_yaml(library_of(*this), row.value());
+}
+
+Result<Scenario> Scenario::with(const std::vector<Setting>& settings) const {
+    const Library& library = library_of(*this);
+    std::vector<Override> overrides = library.overrides;
+    for (const Setting& setting : settings) {
+        overrides.push_back({setting.path, setting.value});
+    }
+    return held(read_library(library.file, overrides, library.provider));
 }
 
 std::string schema() { return schema_json(); }

@@ -25,7 +25,8 @@ struct Setting {
 };
 
 // Answers with the text of a file (a scenario, what it extends, a roster), or nothing where there is none.
-// The path is the one given to `load`, or one relative to its folder, with "/" between folders.
+// The path is the one given to `load`, or one relative to its folder, with "/" between folders. It stays with
+// the scenario, whose files may be read again.
 using FileProvider = std::function<std::optional<std::string>(const std::string& path)>;
 
 struct Source {
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] std::string merged() const;         // YAML: with all that it extends and what was set
     // One arm in full, with every default, as YAML. An empty name is the baseline.
     [[nodiscard]] Result<std::string> resolved(const std::string& arm = {}) const;
+    // The same with more laid over it; its files are read again.
+    [[nodiscard]] Result<Scenario> with(const std::vector<Setting>& settings) const;
 
     [[nodiscard]] const Inside& inside() const { return *inside_; }
 

@@ -67,9 +67,9 @@ Result<Theories> theories(const Scenario& scenario, const std::vector<std::strin
     const auto kept = std::make_shared<const TheoriesStudy>(std::move(studied).value());
     Theories result = shown(*kept);
     result.printed = {[=](std::size_t width) {
-                          return theories_text(kept->found, kept->provenance, {width, false});
+                          return theories_text(*kept, {width, false});
                       },
-                      [=] { return theories_json(kept->found, kept->provenance); }};
+                      [=] { return theories_json(*kept); }};
     return result;
 }
 

@@ -3,7 +3,6 @@
 #include "engine/run/phases/draw_ahead.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace clout {
 namespace {
@@ -45,14 +44,12 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
 
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
-    std::size_t seats = 0;
-    for (const Table& table : system.tables) seats += system.seats_at(table);
     const std::size_t luck = RoundDraws(system).opinions ? kRoundsABlock * k : 0;
     const std::size_t doubles = system.organisations.size() * (9 + luck + 2 * k) +
                                 system.caucuses.size() * (3 + 2 * k) +
                                 system.bodies.size() * (11 + 2 * k + s + 1) +
                                 (system.places.size() + 1 + system.leaning_kinds.size()) * k +
-                                system.tables.size() * (10 + 3 * k + 3 * s + 1) + 2 * seats +
+                                system.tables.size() * (10 + 3 * k + 3 * s + 1) + 2 * system.seats() +
                                 11 * system.cells() + 6 * system.stretches.size();
     const std::size_t answers = 2 * system.organisations.size();  // a bit or a double each, by target
     return doubles * sizeof(double) + answers * sizeof(Mask<16>) / 16;
@@ -66,9 +63,9 @@ BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOpti
     }
     const std::size_t threads = thread_count(options.workers);
     BlockPlan plan;
-    for (const std::size_t lanes : std::array<std::size_t, 3>{16, 8, 1}) {
-        if (options.lanes != 0 ? lanes != options.lanes : too_wide(lanes, options.replicates, bytes))
-            continue;
+    for (const std::size_t lanes : kBlockLanes) {
+        const bool unfit = kBlockLanes.size() > 1 && too_wide(lanes, options.replicates, bytes);
+        if (options.lanes != 0 ? lanes != options.lanes : unfit) continue;
         plan.lanes = lanes;
         plan.blocks = (options.replicates + lanes - 1) / lanes;
         plan.at_once = blocks_at_once(plan.blocks * systems.size(), threads, organisations, lanes * bytes);

@@ -4,7 +4,16 @@
 
 #include "engine/run/ensemble.hpp"
 
+#include <array>
+
 namespace clout {
+
+// The numbers of replicates that a block may have. A page carries the code of one of them.
+#if defined(CLOUT_EIGHT_LANES)
+inline constexpr std::array<std::size_t, 1> kBlockLanes{8};
+#else
+inline constexpr std::array<std::size_t, 3> kBlockLanes{16, 8, 1};
+#endif
 
 struct BlockPlan {
     std::size_t lanes = 16;   // [replicates] a block

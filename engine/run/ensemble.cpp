@@ -59,8 +59,12 @@ bool run_block(const System& system, std::size_t first_replicate, std::size_t ro
 using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&,
                           Outcome&, std::vector<char>&);
 
-RunBlock block_of(std::size_t lanes) {
+RunBlock block_of([[maybe_unused]] std::size_t lanes) {
+#if defined(CLOUT_EIGHT_LANES)
+    return &run_block<8>;
+#else
     return lanes == 1 ? &run_block<1> : lanes == 8 ? &run_block<8> : &run_block<16>;
+#endif
 }
 
 // The first `replicates` of an outcome that was stopped early.

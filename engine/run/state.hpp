@@ -1,11 +1,11 @@
 // A block of L replicates of one arm as lived: what changes while rounds are played. Units and shapes are
-// written as in figures.hpp.
+// written as in agent_figures.hpp.
 #pragma once
 
 #include "engine/base/parallel.hpp"
 #include "engine/base/stream.hpp"
 #include "engine/core/board_view.hpp"
-#include "engine/run/figures.hpp"
+#include "engine/run/money_figures.hpp"
 #include "engine/system/system.hpp"
 
 #include <array>
@@ -93,6 +93,7 @@ struct State {
     BodyState<L> bodies;
     CaucusState<L> caucuses;
     TableState<L> tables;
+    MinutesState<L> minutes;
     SectorState<L> sectors;
     CellState<L> cells;
     SiteState<L> sites;

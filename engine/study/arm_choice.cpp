@@ -1,5 +1,6 @@
 #include "engine/study/arm_choice.hpp"
 
+#include "engine/scenario/library.hpp"
 #include "engine/study/unknown_name.hpp"
 
 #include <fmt/format.h>

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/scenario/library.hpp"
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace clout {
+
+struct Library;
+struct Scenario;
 
 struct ArmChoice {
     std::vector<std::size_t> rows;  // of the library's arms, in the order named; at least one

@@ -3,7 +3,10 @@
 #include "engine/measures/shelf.hpp"
 #include "engine/run/watch/observe.hpp"
 #include "engine/run/watch/quantities.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/memory.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "engine/system/compile.hpp"
 

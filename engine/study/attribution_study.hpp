@@ -2,13 +2,16 @@
 #pragma once
 
 #include "engine/analysis/attribution.hpp"
-#include "engine/study/playing.hpp"
+#include "engine/base/result.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
 #include <cstddef>
 #include <string>
 
 namespace clout {
+
+struct Library;
 
 struct ArmEnds {
     std::size_t from = 0, to = 0;  // rows of the library's arms, not the same

@@ -1,5 +1,7 @@
 #include "engine/study/comparison_study.hpp"
 
+#include "engine/study/playing.hpp"
+
 namespace clout {
 
 Result<ComparisonStudy> study_comparison(const Library& library, const ArmChoice& choice,
@@ -15,13 +17,13 @@ Result<ComparisonStudy> study_comparison(const Library& library, const ArmChoice
     if (!played) {
         return played.problems();
     }
-    study.played = std::move(played).value();
-    study.provenance.assumptions = count_assumptions(study.played.systems);
-    study.provenance.finished = study.played.outcomes[0].replicates;
+    study.played = std::make_shared<const PlayedArms>(std::move(played).value());
+    study.provenance.assumptions = count_assumptions(study.played->systems);
+    study.provenance.finished = study.played->outcomes[0].replicates;
     if (study.provenance.finished == 0) {
         return std::vector{stopped_too_soon()};
     }
-    study.arms = outcomes_of(arms, study.played);
+    study.arms = outcomes_of(arms, *study.played);
     study.provenance.elapsed = clock.elapsed();
     study.comparison = compare(study.arms, choice.baseline, options.workers);
     return study;

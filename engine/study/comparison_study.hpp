@@ -1,15 +1,22 @@
 // Arms side by side, from the library to what follows from their paired differences.
 #pragma once
 
-#include "engine/study/playing.hpp"
+#include "engine/analysis/comparison.hpp"
+#include "engine/base/result.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace clout {
 
+struct Library;
+struct PlayedArms;
+
 struct ComparisonStudy {
-    PlayedArms played;
+    std::shared_ptr<const PlayedArms> played;
     std::vector<ArmOutcome> arms;  // names beside outcomes; they point into `played`
     Comparison comparison;
     Provenance provenance;

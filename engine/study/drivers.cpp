@@ -1,6 +1,7 @@
 #include "engine/study/drivers.hpp"
 
 #include "engine/base/mix.hpp"
+#include "engine/system/system.hpp"
 
 #include <cmath>
 

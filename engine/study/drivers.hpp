@@ -18,6 +18,8 @@
 
 namespace clout {
 
+struct System;
+
 struct Driver {
     Factor factor;
     FirstOrderShare first;  // of the variance of the figure

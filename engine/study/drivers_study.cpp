@@ -1,9 +1,14 @@
 #include "engine/study/drivers_study.hpp"
 
+#include "engine/scenario/library.hpp"
+#include "engine/study/figure_choice.hpp"
+#include "engine/study/playing.hpp"
+#include "engine/system/system.hpp"
+
 namespace clout {
 
 Result<DriversStudy> study_drivers(const Library& library, const FigureAsked& asked, AskChance chance,
-                                   const StudyOptions& options) {
+                                   const StudyOptions& options, const ArmsPlayer& player) {
     const StudyClock clock;
     const auto choice = choose_figure(library, asked);
     if (!choice) return choice.problems();
@@ -13,7 +18,7 @@ Result<DriversStudy> study_drivers(const Library& library, const FigureAsked& as
     std::vector<ArmScenario> arms{study.from};
     if (!choice.value().one_arm()) arms.push_back(study.to);
     study.provenance = provenance_of(library, choice.value().from);
-    const auto played = play(arms, study.provenance.asked, options);
+    const auto played = player ? player(arms) : play(arms, study.provenance.asked, options);
     if (!played) return played.problems();
     const auto& [systems, outcomes] = played.value();
     study.provenance.finished = outcomes.front().replicates;
@@ -24,6 +29,8 @@ Result<DriversStudy> study_drivers(const Library& library, const FigureAsked& as
     const auto figure = settle_figure(choice.value(), *study.from.scenario, compiled);
     if (!figure) return figure.problems();
     study.found = read_drivers(compiled, outcomes, figure.value());
+    const auto& clock_of = study.from.scenario->clock;
+    study.found.years = (clock_of.rounds + clock_of.rounds_per_year - 1) / clock_of.rounds_per_year;
     if (chance == AskChance::yes && study.found.sd > 0 && study.provenance.stochastic)
         add_chance(compiled, outcomes, ensemble_options(options, study.provenance.finished), study.found);
     study.provenance.elapsed = clock.elapsed();

@@ -1,5 +1,7 @@
 #include "engine/study/factors.hpp"
 
+#include "engine/study/patched_arms.hpp"
+
 #include "engine/base/stream.hpp"
 
 #include <algorithm>

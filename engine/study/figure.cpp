@@ -2,6 +2,7 @@
 
 #include "engine/analysis/comparison.hpp"
 #include "engine/measures/shelf.hpp"
+#include "engine/scenario/scenario.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <algorithm>

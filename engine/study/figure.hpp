@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/run/outcome.hpp"
-#include "engine/scenario/scenario.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -12,6 +11,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Scenario;
 
 // "share.acute" in an arm, or "difference(share.acute)" between that arm and the one it is held against.
 struct Figure {

@@ -1,8 +1,10 @@
 #include "engine/study/figure_choice.hpp"
 
 #include "engine/run/watch/quantities.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/unknown_name.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/scenario/library.hpp"
 #include "engine/study/figure.hpp"
-#include "engine/system/system.hpp"
 
 #include <cstddef>
 #include <span>
 #include <string>
 
 namespace clout {
+
+struct Library;
+struct Scenario;
+struct System;
 
 struct FigureAsked {
     std::string figure;    // as typed; empty = what findings lead with, paired where there are two arms

@@ -1,5 +1,6 @@
 #include "engine/study/future_study.hpp"
 
+#include "engine/scenario/library.hpp"
 #include "engine/system/compile.hpp"
 
 #include <span>

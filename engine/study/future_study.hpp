@@ -3,13 +3,14 @@
 
 #include "engine/run/watch/chronicle.hpp"
 #include "engine/run/watch/trace.hpp"
-#include "engine/scenario/library.hpp"
 #include "engine/study/provenance.hpp"
 
 #include <cstdint>
 #include <optional>
 
 namespace clout {
+
+struct Library;
 
 struct TraceStudy {
     Trace trace;

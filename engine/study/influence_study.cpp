@@ -3,7 +3,9 @@
 #include "engine/analysis/authorship.hpp"
 #include "engine/base/text.hpp"
 #include "engine/run/block_plan.hpp"
+#include "engine/scenario/library.hpp"
 #include "engine/study/memory.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/system/compile.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +17,8 @@ namespace clout {
 Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, std::size_t named,
                                        const StudyOptions& options) {
     const Scenario& scenario = library.arms[row].scenario;
-    const System system = compile(scenario);
+    System system = compile(scenario);
+    system.asks_leverage = true;
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
     if (auto problem = short_of_memory({static_cast<double>(block),
                                         fmt::format("{} replicates at once of {} organisations",

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "engine/analysis/influence.hpp"
-#include "engine/study/playing.hpp"
+#include "engine/base/result.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 
 #include <cstddef>
 #include <limits>
 
 namespace clout {
+
+struct Library;
 
 struct InfluenceStudy {
     InfluenceReport report;

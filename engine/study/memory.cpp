@@ -2,10 +2,11 @@
 
 #include "engine/base/text.hpp"
 #include "engine/run/watch/observe.hpp"
+#include "engine/run/watch/quantities.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/system/system.hpp"
 
 #include <fmt/format.h>
-#include "engine/run/watch/quantities.hpp"
 
 #include <cstdint>
 

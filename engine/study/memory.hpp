@@ -3,7 +3,6 @@
 #pragma once
 
 #include "engine/base/result.hpp"
-#include "engine/system/system.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -12,6 +11,7 @@
 
 namespace clout {
 
+struct System;
 struct Scenario;
 
 // A problem of the machine where `doubles` numbers do not fit into `memory`; nothing where they do.

@@ -3,7 +3,7 @@
 
 #include "engine/analysis/comparison.hpp"
 #include "engine/base/parallel.hpp"
-#include "engine/study/factors.hpp"
+#include "engine/study/patched_arms.hpp"
 
 #include <cstddef>
 #include <string>

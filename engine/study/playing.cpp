@@ -1,5 +1,6 @@
 #include "engine/study/playing.hpp"
 
+#include "engine/scenario/library.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/system/compile.hpp"
 

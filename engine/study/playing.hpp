@@ -4,26 +4,15 @@
 #include "engine/analysis/comparison.hpp"
 #include "engine/base/result.hpp"
 #include "engine/run/ensemble.hpp"
-#include "engine/scenario/library.hpp"
 #include "engine/study/arm_choice.hpp"
+#include "engine/study/study_options.hpp"
 #include "engine/system/system.hpp"
 
 #include <cstddef>
-#include <functional>
 #include <span>
 #include <vector>
 
 namespace clout {
-
-// How a study is carried out; none of it changes a result.
-struct StudyOptions {
-    Workers workers;
-    double memory = 0;  // [bytes] that the machine has; 0 = not known, and nothing is refused
-    std::function<void(Progress)> on_progress;  // called from any thread, never concurrently
-    std::function<bool()> stop;                 // true = hand over what is complete
-};
-
-[[nodiscard]] EnsembleOptions ensemble_options(const StudyOptions& options, std::size_t replicates);
 
 struct PlayedArms {
     std::vector<System> systems;    // (arms)

@@ -1,6 +1,7 @@
 #include "engine/study/scenario_differences.hpp"
 
 #include "engine/scenario/checks/in_effect.hpp"
+#include "engine/scenario/library.hpp"
 
 #include <algorithm>
 

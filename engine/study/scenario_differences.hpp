@@ -1,14 +1,14 @@
 // What differs between two scenarios, arm by arm, or between two arms, in plain English.
 #pragma once
 
-#include "engine/scenario/library.hpp"
-
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace clout {
+
+struct Library;
 
 struct ScenarioDifferences {
     std::string from, to;  // files or arms, as a heading names them

@@ -1,19 +1,15 @@
 #include "engine/study/store.hpp"
 
 #include "engine/base/fingerprint.hpp"
+#include "engine/study/sqlite_door.hpp"
 
-#include <sqlite3.h>
-#include <sys/vfs.h>
-
-#include <array>
 #include <chrono>
-#include <cstring>
 
 namespace clout {
 namespace {
 
 constexpr int kApplication = 0x636c6f75;  // "clou": whose file it is
-constexpr int kFormat = 1;                // of the tables below
+constexpr int kFormat = 2;                // of the tables below
 
 const char* kTables = R"(
 CREATE TABLE card(key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -24,125 +20,17 @@ CREATE TABLE result(point INTEGER NOT NULL, arm INTEGER NOT NULL, summaries BLOB
                     kept BLOB NOT NULL, PRIMARY KEY(point, arm)) STRICT, WITHOUT ROWID;
 )";
 
-// File systems of several machines, where SQLite's write-ahead log must not be (statfs(2)).
-bool on_a_network(const std::filesystem::path& file) {
-    constexpr std::array<std::uint32_t, 8> kNetworks{0x6969,     0x0bd00bd0, 0xff534d42, 0xfe534d42,
-                                                     0x47504653, 0x19830326, 0x517b,     0x01021997};
-    struct statfs about {};
-    const std::string folder = file.parent_path().empty() ? "." : file.parent_path().string();
-    if (::statfs(folder.c_str(), &about) != 0) return false;
-    for (const std::uint32_t network : kNetworks)
-        if (static_cast<std::uint32_t>(about.f_type) == network) return true;
-    return false;
-}
-
-[[noreturn]] void fail(sqlite3* database, const std::string& doing) {
-    throw std::runtime_error("the study store cannot be " + doing + ": " +
-                             (database == nullptr ? "out of memory" : sqlite3_errmsg(database)));
-}
-
-// A statement that is prepared once.
-class Query {
-public:
-    Query(sqlite3* database, const char* text) : database_(database) {
-        if (sqlite3_prepare_v2(database, text, -1, &statement_, nullptr) != SQLITE_OK) fail(database, "read");
-    }
-    Query(const Query&) = delete;
-    Query& operator=(const Query&) = delete;
-    ~Query() { sqlite3_finalize(statement_); }
-
-    Query& bind(int at, std::size_t value) {
-        sqlite3_bind_int64(statement_, at, static_cast<sqlite3_int64>(value));
-        return *this;
-    }
-    Query& bind(int at, double value) {
-        sqlite3_bind_double(statement_, at, value);
-        return *this;
-    }
-    Query& bind(int at, const std::string& text) {
-        sqlite3_bind_text(statement_, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
-        return *this;
-    }
-    Query& bind(int at, const std::vector<double>& numbers) {
-        const auto bytes = static_cast<sqlite3_uint64>(numbers.size() * sizeof(double));
-        if (bytes == 0)
-            sqlite3_bind_zeroblob(statement_, at, 0);
-        else
-            sqlite3_bind_blob64(statement_, at, numbers.data(), bytes, SQLITE_TRANSIENT);
-        return *this;
-    }
-    // True while there is a row.
-    bool step() {
-        const int code = sqlite3_step(statement_);
-        if (code != SQLITE_ROW && code != SQLITE_DONE) fail(database_, "written");
-        if (code == SQLITE_DONE) sqlite3_reset(statement_);
-        return code == SQLITE_ROW;
-    }
-    void run() {
-        while (step()) {
-        }
-    }
-    [[nodiscard]] std::size_t whole(int column) {
-        return static_cast<std::size_t>(sqlite3_column_int64(statement_, column));
-    }
-    [[nodiscard]] double real(int column) { return sqlite3_column_double(statement_, column); }
-    [[nodiscard]] std::string text(int column) {
-        const auto* at = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-        return at == nullptr ? std::string() : std::string(at);
-    }
-    [[nodiscard]] std::vector<double> numbers(int column) {
-        const auto bytes = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-        std::vector<double> result(bytes / sizeof(double));
-        if (!result.empty()) std::memcpy(result.data(), sqlite3_column_blob(statement_, column), bytes);
-        return result;
-    }
-
-private:
-    sqlite3* database_;
-    sqlite3_stmt* statement_ = nullptr;
-};
-
 }  // namespace
 
 struct Store::Inside {
-    sqlite3* database = nullptr;
+    Database database;
     std::unique_ptr<Query> finish, result;
     bool in_hand = false;  // a transaction
     std::size_t rows = 0;  // in it
     std::chrono::steady_clock::time_point begun;
 
-    explicit Inside(const std::filesystem::path& file, int flags) {
-        if (sqlite3_open_v2(file.c_str(), &database, flags, nullptr) != SQLITE_OK) {
-            const std::string why = database == nullptr ? "out of memory" : sqlite3_errmsg(database);
-            sqlite3_close(database);
-            throw std::runtime_error("the study store " + file.string() + " cannot be opened: " + why);
-        }
-        sqlite3_busy_timeout(database, 5000);
-    }
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-    ~Inside() {
-        finish.reset();
-        result.reset();
-        sqlite3_close(database);
-    }
+    Inside(const std::filesystem::path& file, Database::Access access) : database(file, access) {}
 
-    void run(const std::string& text) {
-        char* why = nullptr;
-        if (sqlite3_exec(database, text.c_str(), nullptr, nullptr, &why) != SQLITE_OK) {
-            sqlite3_free(why);
-            fail(database, "written");
-        }
-    }
-    std::size_t number(const char* text) {
-        Query query(database, text);
-        return query.step() ? query.whole(0) : 0;
-    }
-    // Every commit is on the disk before it is called one.
-    void set_journal(const std::filesystem::path& file) {
-        run(on_a_network(file) ? "PRAGMA journal_mode=DELETE" : "PRAGMA journal_mode=WAL");
-        run("PRAGMA synchronous=FULL");
-    }
     void prepare() {
         finish = std::make_unique<Query>(
             database, "UPDATE point SET status=?2, attempts=attempts+1, seconds=?3, error=?4 WHERE point=?1");
@@ -152,7 +40,7 @@ struct Store::Inside {
     }
     void begin() {
         if (in_hand) return;
-        run("BEGIN IMMEDIATE");
+        database.run("BEGIN IMMEDIATE");
         in_hand = true;
         rows = 0;
         begun = std::chrono::steady_clock::now();
@@ -174,30 +62,31 @@ Store::~Store() = default;
 
 Store Store::create(const std::filesystem::path& file, const StudyCard& card,
                     const std::vector<std::size_t>& points) {
-    auto inside = std::make_unique<Inside>(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    if (inside->number("SELECT count(*) FROM sqlite_master") > 0)
+    auto inside = std::make_unique<Inside>(file, Database::Access::create);
+    Database& database = inside->database;
+    if (database.number("SELECT count(*) FROM sqlite_master") > 0)
         throw std::runtime_error(file.string() +
                                  " holds a study already; go on with --resume, or name another file");
-    inside->set_journal(file);
+    database.set_journal(file);
     inside->begin();
-    inside->run(kTables);
+    database.run(kTables);
     inside->put_card(card);
     inside->put_points(points);
-    inside->run("PRAGMA application_id=" + std::to_string(kApplication));
-    inside->run("PRAGMA user_version=" + std::to_string(kFormat));
+    database.run("PRAGMA application_id=" + std::to_string(kApplication));
+    database.run("PRAGMA user_version=" + std::to_string(kFormat));
     Store store(std::move(inside));
     store.commit();
     store.inside_->prepare();
     return store;
 }
 
-Store Store::open(const std::filesystem::path& file) {
+std::unique_ptr<Store::Inside> Store::opened(const std::filesystem::path& file, bool to_write) {
     if (!std::filesystem::exists(file)) throw std::runtime_error("there is no study store " + file.string());
-    auto inside = std::make_unique<Inside>(file, SQLITE_OPEN_READWRITE);
+    auto inside = std::make_unique<Inside>(file, to_write ? Database::Access::write : Database::Access::read);
     std::size_t application = 0, format = 0;
     try {
-        application = inside->number("PRAGMA application_id");
-        format = inside->number("PRAGMA user_version");
+        application = inside->database.number("PRAGMA application_id");
+        format = inside->database.number("PRAGMA user_version");
     } catch (const std::runtime_error&) {
         application = 0;  // no database at all
     }
@@ -205,9 +94,21 @@ Store Store::open(const std::filesystem::path& file) {
     if (format != kFormat)
         throw ForeignStore(file.string() + " is a study store of format " + std::to_string(format) +
                            "; this program reads " + std::to_string(kFormat));
-    inside->set_journal(file);
+    return inside;
+}
+
+Store Store::open(const std::filesystem::path& file) {
+    auto inside = opened(file, true);
+    inside->database.set_journal(file);
     inside->prepare();
     return Store(std::move(inside));
+}
+
+Store Store::open_to_read(const std::filesystem::path& file) { return Store(opened(file, false)); }
+
+bool Store::begun(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file) || std::filesystem::is_empty(file)) return false;
+    return Database(file, Database::Access::write).number("SELECT count(*) FROM sqlite_master") > 0;
 }
 
 StudyCard Store::card() const {
@@ -292,14 +193,13 @@ void Store::write(const PlayedPoint& point) {
 
 void Store::commit() {
     if (!inside_->in_hand) return;
-    int moved = 0;
-    sqlite3_file_control(inside_->database, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    if (moved != 0) throw std::runtime_error("the study store has been removed while it was written");
-    inside_->run("COMMIT");
+    if (inside_->database.has_moved())
+        throw std::runtime_error("the study store has been removed while it was written");
+    inside_->database.run("COMMIT");
     inside_->in_hand = false;
 }
 
-void Store::retry_failed() { inside_->run("UPDATE point SET status=0, error='' WHERE status=2"); }
+void Store::retry_failed() { inside_->database.run("UPDATE point SET status=0, error='' WHERE status=2"); }
 
 void Store::add(const std::vector<std::size_t>& points, const StudyCard& card) {
     inside_->begin();

@@ -1,6 +1,5 @@
-// A study on the disk: one SQLite file with everything that is needed to go on or to read it, and the only
-// door to SQLite. Every point stands in it as pending before the first is played; whatever is committed
-// survives the process.
+// A study on the disk: one SQLite file with everything that is needed to go on or to read it. Every point
+// stands in it as pending before the first is played; whatever is committed survives the process.
 #pragma once
 
 #include "engine/study/played_point.hpp"
@@ -45,8 +44,12 @@ public:
     // forbids it, or where there is a study already.
     [[nodiscard]] static Store create(const std::filesystem::path& file, const StudyCard& card,
                                       const std::vector<std::size_t>& points);
-    // One that exists. Throws ForeignStore.
+    // One that exists, to go on with; or only to be read, also in a folder where nothing can be written.
+    // Throws ForeignStore.
     [[nodiscard]] static Store open(const std::filesystem::path& file);
+    [[nodiscard]] static Store open_to_read(const std::filesystem::path& file);
+    // Whether there is anything in that file: false also for one that was killed before it held a study.
+    [[nodiscard]] static bool begun(const std::filesystem::path& file);
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
@@ -73,6 +76,7 @@ public:
 private:
     struct Inside;
     explicit Store(std::unique_ptr<Inside> inside);
+    [[nodiscard]] static std::unique_ptr<Inside> opened(const std::filesystem::path& file, bool to_write);
     std::unique_ptr<Inside> inside_;
 };
 

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
+#include <optional>
 #include <string>
 
 namespace clout {
@@ -43,19 +44,47 @@ std::string seconds_since(const std::filesystem::path& file) {
     return std::to_string(now.count() - static_cast<long>(about.st_mtime)) + " s";
 }
 
-bool make(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY, 0644);
+[[noreturn]] void refuse(const std::filesystem::path& file) {
+    throw std::runtime_error("the study store cannot be locked: " + file.string() + ": " +
+                             std::strerror(errno));
+}
+
+// Whole under its name or not at all: a process that is killed while it makes its lock leaves none that
+// nobody has. A file without a name is written and then linked, which only one can do.
+std::optional<bool> make_by_link(const std::filesystem::path& file, const std::string& text) {
+    const std::string folder = file.parent_path().empty() ? "." : file.parent_path().string();
+    const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0644);
+    if (descriptor < 0) return std::nullopt;
+    const std::string unnamed = "/proc/self/fd/" + std::to_string(descriptor);
+    const bool whole = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool linked =
+        whole && ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    const int error = errno;
+    ::close(descriptor);
+    errno = error;
+    if (linked || (whole && error == EEXIST)) return linked;
+    return std::nullopt;
+}
+
+// Where a file system knows no files without names.
+bool make_at_once(const std::filesystem::path& file, const std::string& text) {
+    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
     if (descriptor < 0 && errno == EEXIST) return false;
-    if (descriptor < 0)
-        throw std::runtime_error("the study store cannot be locked: " + file.string() + ": " +
-                                 std::strerror(errno));
-    const std::string text = "host " + this_host() + "\nprocess " + std::to_string(::getpid()) + "\n";
+    if (descriptor < 0) refuse(file);
     const bool whole = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     if (::close(descriptor) != 0 || !whole) {
+        const int error = errno;
         ::unlink(file.c_str());
-        throw std::runtime_error("the study store cannot be locked: " + file.string() + " cannot be written");
+        errno = error;
+        refuse(file);
     }
     return true;
+}
+
+bool make(const std::filesystem::path& file) {
+    const std::string text = "host " + this_host() + "\nprocess " + std::to_string(::getpid()) + "\n";
+    const auto made = make_by_link(file, text);
+    return made ? *made : make_at_once(file, text);
 }
 
 }  // namespace

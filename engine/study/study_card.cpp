@@ -11,6 +11,8 @@
 namespace clout {
 namespace {
 
+const std::string kRoster = "roster ";  // followed by its path
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : "\n") + word;
@@ -56,7 +58,7 @@ Number number_of(const std::string& spread, const std::string& path) {
     return number;
 }
 
-// What compiled arms hang on besides the text of the scenario: rosters, as their rows became.
+// What a scenario becomes: a program of the same version that compiles it otherwise would play another study.
 std::uint64_t print_of(const SweepPlan& plan) {
     Fingerprint print;
     for (const System& system : plan.systems) {
@@ -71,16 +73,16 @@ std::uint64_t print_of(const SweepPlan& plan) {
     return print.value();
 }
 
-std::string first_difference(const std::string& before, const std::string& now) {
+std::string first_difference(const std::string& what, const std::string& before, const std::string& now) {
     const auto old = lines_of(before), fresh = lines_of(now);
     for (std::size_t line = 0; line < std::max(old.size(), fresh.size()); ++line) {
         const std::string was = line < old.size() ? old[line] : "nothing",
                           is = line < fresh.size() ? fresh[line] : "nothing";
         if (was != is)
-            return "line " + std::to_string(line + 1) + " of the merged scenario was '" + was + "' and is '" +
-                   is + "'";
+            return "line " + std::to_string(line + 1) + " of " + what + " was '" + was + "' and is '" + is +
+                   "'";
     }
-    return "the scenario differs";
+    return what + " differs in its line ends";
 }
 
 const std::string& text_of(const StudyCard& card, const std::string& key) {
@@ -116,24 +118,26 @@ StudyCard card_of(const SweepPlan& plan) {
         measures.push_back(quantity.name);
         units.push_back(quantity.unit);
     }
-    return {{"version", version()},
-            {"scenario", plan.scenario},
-            {"compiled", std::to_string(print_of(plan))},
-            {"arms", joined(plan.names)},
-            {"factors", joined(names)},
-            {"spreads", joined(spreads)},
-            {"measures", joined(measures)},
-            {"units", joined(units)},
-            {"design", plan.choice.name},
-            {"design size", std::to_string(plan.choice.size)},
-            {"design seed", std::to_string(plan.choice.seed)},
-            {"design table", numbers_text(plan.choice.given)},
-            {"keep", keep_word(plan.keep)},
-            {"replicates", std::to_string(plan.replicates)},
-            {"years", std::to_string(plan.years)},
-            {"lead", plan.lead},
-            {"vary", joined(plan.vary)},
-            {"set", joined(plan.laid_over)}};
+    StudyCard card{{"version", version()},
+                   {"scenario", plan.bundle.text},
+                   {"compiled", std::to_string(print_of(plan))},
+                   {"arms", joined(plan.names)},
+                   {"factors", joined(names)},
+                   {"spreads", joined(spreads)},
+                   {"measures", joined(measures)},
+                   {"units", joined(units)},
+                   {"design", plan.choice.name},
+                   {"design size", std::to_string(plan.choice.size)},
+                   {"design seed", std::to_string(plan.choice.seed)},
+                   {"design table", numbers_text(plan.choice.given)},
+                   {"keep", keep_word(plan.keep)},
+                   {"replicates", std::to_string(plan.replicates)},
+                   {"years", std::to_string(plan.years)},
+                   {"lead", plan.lead},
+                   {"vary", joined(plan.vary)},
+                   {"set", joined(plan.laid_over)}};
+    for (const auto& [path, text] : plan.bundle.rosters) card[kRoster + path] = text;
+    return card;
 }
 
 std::string difference_of(const StudyCard& stored, const StudyCard& asked) {
@@ -145,14 +149,32 @@ std::string difference_of(const StudyCard& stored, const StudyCard& asked) {
     if (before("version") != asked.at("version"))
         return "it was made by version " + before("version") + ", this is " + asked.at("version");
     if (before("scenario") != asked.at("scenario"))
-        return first_difference(before("scenario"), asked.at("scenario"));
+        return first_difference("the merged scenario", before("scenario"), asked.at("scenario"));
     for (const auto& [key, now] : asked) {
         if (before(key) == now || key == "compiled") continue;
+        if (key.starts_with(kRoster))
+            return first_difference("the roster " + key.substr(kRoster.size()), before(key), now);
         if (key == "spreads") return "a varied number has another range";
         if (key == "design table") return "its table of points differs";
         return "its " + key + " was '" + before(key) + "', asked for is '" + now + "'";
     }
-    return before("compiled") == asked.at("compiled") ? "" : "a roster beside the scenario has changed";
+    return before("compiled") == asked.at("compiled") ? "" : "its scenario is compiled otherwise here";
+}
+
+ScenarioBundle bundle_of(const StudyCard& card) {
+    ScenarioBundle bundle{text_of(card, "scenario"), {}};
+    for (const auto& [key, text] : card)
+        if (key.starts_with(kRoster)) bundle.rosters[key.substr(kRoster.size())] = text;
+    return bundle;
+}
+
+Result<SweepPlan> plan_of(const StudyCard& card, const std::string& file) {
+    const SweepAsked asked = asked_of(card);
+    std::vector<Override> laid_over = asked.laid_over;
+    for (const Varied& varied : asked.varied)
+        if (const auto one = override_of(varied)) laid_over.push_back(*one);
+    auto read = read_bundle(bundle_of(card), file, laid_over);
+    return read ? plan_sweep(read.value(), asked) : Result<SweepPlan>(read.problems());
 }
 
 SweepAsked asked_of(const StudyCard& card) {

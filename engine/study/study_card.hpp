@@ -28,6 +28,13 @@ struct StoredStudy {
     std::size_t replicates = 0, years = 0;
 };
 
+// The scenario and its rosters, out of the store.
+[[nodiscard]] ScenarioBundle bundle_of(const StudyCard& card);
+
+// The whole plan again, from nothing but the store. `file` is the name that problems are told under. Throws
+// ForeignStore where the card cannot be understood.
+[[nodiscard]] Result<SweepPlan> plan_of(const StudyCard& card, const std::string& file);
+
 // How the study was asked for, so that it can be asked again: of another scenario, or larger.
 [[nodiscard]] SweepAsked asked_of(const StudyCard& card);
 

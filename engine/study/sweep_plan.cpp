@@ -52,6 +52,22 @@ std::string keep_word(Keep keep) {
     return keep == Keep::summary ? "summary" : keep == Keep::replicates ? "replicates" : "series";
 }
 
+void take_points(SweepAsked& asked, std::vector<double> table) {
+    const std::size_t columns = asked.varied.size();
+    asked.design.name = "table";
+    asked.design.size = table.size() / columns;
+    for (std::size_t column = 0; column < columns; ++column) {
+        double low = table[column], high = low;
+        for (std::size_t at = column; at < table.size(); at += columns) {
+            low = std::min(low, table[at]);
+            high = std::max(high, table[at]);
+        }
+        asked.varied[column].picks = low == high;
+        asked.varied[column].range = std::vector{low, high};
+    }
+    asked.design.given = std::move(table);
+}
+
 std::vector<const System*> SweepPlan::arms() const {
     std::vector<const System*> result;
     for (const System& system : systems) result.push_back(&system);
@@ -72,7 +88,7 @@ Result<SweepPlan> plan_sweep(const Library& library, const SweepAsked& asked) {
     if (auto problems = check_alike(library, choice.value()); !problems.empty()) return problems;
     SweepPlan plan;
     plan.file = library.file;
-    plan.scenario = library.merged;
+    plan.bundle = bundle_of(library);
     for (const std::size_t row : baseline_first(choice.value())) {
         const Arm& arm = library.arms[row];
         plan.names.push_back(arm.name);

@@ -8,6 +8,7 @@
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/factors.hpp"
 #include "engine/study/point_design.hpp"
+#include "engine/study/scenario_bundle.hpp"
 #include "engine/study/varied.hpp"
 
 #include <cstddef>
@@ -30,9 +31,14 @@ struct SweepAsked {
     std::vector<Override> laid_over;  // besides the varied numbers: kept so that the study can be asked again
 };
 
+// Points that somebody listed, a column a varied number: what is listed is also the number's range, so that
+// the file is checked for all of it.
+void take_points(SweepAsked& asked, std::vector<double> table);  // (points × asked.varied)
+
 // Everything that decides what comes out. Nothing is read or compiled after it is made.
 struct SweepPlan {
-    std::string file, scenario;              // as the user named it; the merged text
+    std::string file;                        // as the user named it
+    ScenarioBundle bundle;                   // all that was read
     std::vector<std::string> names, labels;  // (arms), the baseline first
     std::vector<System> systems;             // (arms)
     std::vector<Factor> factors;

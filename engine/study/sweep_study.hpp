@@ -24,10 +24,11 @@ struct Shard {
 struct SweepProgress {
     std::size_t played = 0, of = 0;  // points, of those that were to be played
     std::size_t failed = 0;
+    double work = 0;  // [0..1] of all seconds that points take, those behind us
 };
 
-// Plays what is pending in the store and writes it there; returns when nothing is, or after `stop`, with all
-// that was played committed.
+// Plays what is pending in the store, a few points from all over it first (work_left.hpp), and writes it
+// there; returns when nothing is, or after `stop`, with all that was played committed.
 void run_sweep(const SweepPlan& plan, Store& store, const Executor& executor,
                const std::function<void(const SweepProgress&)>& on_progress,
                const std::function<bool()>& stop);

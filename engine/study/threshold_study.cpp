@@ -2,7 +2,13 @@
 
 #include "engine/analysis/estimators/sample.hpp"
 #include "engine/run/watch/quantities.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/arm_choice.hpp"
+#include "engine/study/factors.hpp"
+#include "engine/study/figure_choice.hpp"
 #include "engine/study/mixture.hpp"
+#include "engine/study/patched_arms.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/unknown_name.hpp"
 #include "engine/system/compile.hpp"
 

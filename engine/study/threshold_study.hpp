@@ -2,11 +2,13 @@
 // futures are played at every value.
 #pragma once
 
+#include "engine/analysis/comparison.hpp"
 #include "engine/analysis/estimators/contour.hpp"
 #include "engine/analysis/estimators/crossing.hpp"
-#include "engine/study/figure_choice.hpp"
-#include "engine/study/playing.hpp"
+#include "engine/base/result.hpp"
+#include "engine/study/figure.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/study_options.hpp"
 #include "engine/study/varied.hpp"
 
 #include <optional>
@@ -14,6 +16,8 @@
 #include <vector>
 
 namespace clout {
+
+struct Library;
 
 // The arms between which `--vary mix=LOW:HIGH` moves, and where what is no number switches.
 struct MixAsked {

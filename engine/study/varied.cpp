@@ -1,7 +1,9 @@
 #include "engine/study/varied.hpp"
 
 #include "engine/scenario/text/plain_number.hpp"
+#include "engine/study/factors.hpp"
 #include "engine/study/unknown_name.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 

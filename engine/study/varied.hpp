@@ -4,7 +4,6 @@
 
 #include "engine/base/result.hpp"
 #include "engine/scenario/override.hpp"
-#include "engine/study/factors.hpp"
 
 #include <optional>
 #include <span>
@@ -12,6 +11,9 @@
 #include <vector>
 
 namespace clout {
+
+struct Factor;
+struct System;
 
 struct Varied {
     std::string path;           // as --set has it; may begin with an arm or a lever

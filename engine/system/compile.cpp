@@ -148,6 +148,7 @@ System compile(const Scenario& scenario) {
     plan_leanings(scenario, system);
     plan_money(scenario, slots, system);
     find_below(system);
+    find_mechanisms(system);
     return system;
 }
 

@@ -70,7 +70,10 @@ void find_caucuses(System& system);
 // Who stands behind each body, in the end. Only once organisations stand home by home.
 void find_below(System& system);
 
-// Funds, tables, delivery, shifts.
+// Funds, tables and their seats, delivery, shifts.
 void plan_money(const Scenario& scenario, SlotTable& slots, System& system);
+
+// Which mechanisms the arm has, once all of it is planned.
+void find_mechanisms(System& system);
 
 }  // namespace clout

@@ -53,6 +53,25 @@ FundPlan plan_fund(const Fund& fund, SlotTable& slots) {
     return plan;
 }
 
+// The seats and the red lines of all tables, one after the other.
+void count_seats_and_lines(System& system) {
+    system.first_seat.assign(1, 0);
+    system.first_line.assign(1, 0);
+    for (const Table& table : system.tables) {
+        const BodyPlan& board = system.bodies[table.board];
+        const auto& lines = system.body_kinds[board.instance.kind].red_lines;
+        Row seat = system.first_seat.back();
+        for (Row e = board.entries.first; e < board.entries.last; ++e)
+            seat += system.entries[e].members.size();
+        system.first_seat.push_back(seat);
+        system.first_line.push_back(system.first_line.back() + static_cast<Row>(lines.size()));
+        for (const RedLinePlan& line : lines) {
+            system.has_relative_lines |= line.relative;
+            system.has_dormant_lines |= line.dormant;
+        }
+    }
+}
+
 // Who signs at the tables of each place: bodies that stand there or in no place, all of them at tables
 // without place (MODEL.md 6.5).
 void find_organs(System& system) {
@@ -80,6 +99,15 @@ void find_organs(System& system) {
 
 }  // namespace
 
+void find_mechanisms(System& system) {
+    for (const BodyKindPlan& kind : system.body_kinds) {
+        system.has_upkeep |= !system.constant_zero(kind.upkeep);
+        system.takes_off |= kind.granted_by.exists() || !system.constant_zero(kind.withheld);
+    }
+    for (const SectorPlan& sector : system.sectors) system.has_takeovers |= sector.taken_over_by.exists();
+    for (const FundPlan& fund : system.funds) system.has_first_calls |= fund.first_call_sector.exists();
+}
+
 void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
     for (const Programme& programme : scenario.programmes) {
         system.delivered_by.push_back(slots.add(programme.delivered_by));
@@ -88,6 +116,7 @@ void plan_money(const Scenario& scenario, SlotTable& slots, System& system) {
     for (std::size_t f = 0; f < scenario.funds.size(); ++f) {
         if (scenario.funds[f].decided_by.exists()) add_tables(scenario.funds[f], FundId(f), slots, system);
     }
+    count_seats_and_lines(system);
     find_organs(system);
     for (const Shift& shift : scenario.shifts) {
         ShiftPlan& plan = system.shifts.emplace_back();

@@ -18,6 +18,7 @@ struct System {
     double dt = 1;  // [years] of one round
     bool stochastic = true;
     bool asks_leverage = false;  // whether the last round asks what would be different without each seat
+    bool keeps_minutes = false;  // whether tables keep the steps of their decisions, for a chronicle
     std::uint64_t seed = 1;
     // Of the uncertain numbers' draws: the same, unless a study tells them apart from all other luck.
     std::uint64_t number_seed = 1;
@@ -26,8 +27,8 @@ struct System {
 
     // nouns
     std::vector<std::string> programmes, places;
-    std::vector<std::uint64_t> programme_names;  // (programmes) hashes: addresses
-                                                 // of luck, with an instance's
+    // (programmes) Hashes: addresses of luck, with an instance's.
+    std::vector<std::uint64_t> programme_names;
     std::vector<SectorPlan> sectors;
     std::vector<OrganisationKindPlan> organisation_kinds;
     std::vector<BodyKindPlan> body_kinds;
@@ -64,14 +65,23 @@ struct System {
 
     // money
     std::vector<FundPlan> funds;
-    std::vector<Table> tables;        // fund by fund, place by place
-    std::vector<Row> sites;           // columns of places (the last: none) where tables are; in order
-    std::vector<Row> organs;          // rows of bodies that sign: by sector, site and kind
-                                      // (SectorPlan::organs)
+    std::vector<Table> tables;    // fund by fund, place by place
+    std::vector<Row> first_seat;  // (tables + 1) of a table's board, among the seats of all tables
+    std::vector<Row> first_line;  // (tables + 1) of its red lines, among the lines of all tables
+    std::vector<Row> sites;       // columns of places (the last: none) where tables are; in order
+    // Rows of bodies that sign: by sector, site and kind (SectorPlan::organs).
+    std::vector<Row> organs;
     std::vector<Slots> delivered_by;  // (programmes × sectors)
     std::vector<ShiftPlan> shifts;
     std::vector<OfferPlan> offers;
     DynamicsPlan dynamics;
+
+    // Which mechanisms this arm has; phases pass over the others.
+    bool has_upkeep = false;       // some body's voice has a bill to pay (MODEL.md 6.6)
+    bool takes_off = false;        // money is withheld or granted before a table divides it (6.4)
+    bool has_takeovers = false;    // somebody may be taken over (6.6)
+    bool has_first_calls = false;  // some fund is called upon first (6.4)
+    bool has_relative_lines = false, has_dormant_lines = false;  // at some table (6.3)
 
     [[nodiscard]] std::size_t cells() const { return sectors.size() * (places.size() + 1); }
     // The cell of a sector in a place; the sector's last where the place does not exist.
@@ -85,39 +95,8 @@ struct System {
     [[nodiscard]] std::size_t column_of(PlaceId place) const {
         return place.exists() ? place.row() : places.size();
     }
-    [[nodiscard]] Row seats_at(const Table& table) const {
-        Row seats = 0;
-        const Span lines = bodies[table.board].entries;
-        for (Row e = lines.first; e < lines.last; ++e) seats += entries[e].members.size();
-        return seats;
-    }
-    // Whether some body's voice has a bill to pay (MODEL.md 6.6).
-    [[nodiscard]] bool has_upkeep() const {
-        for (const BodyKindPlan& kind : body_kinds) {
-            if (!constant_zero(kind.upkeep)) return true;
-        }
-        return false;
-    }
-    // Whether something is taken off a table's money before anybody divides it: withheld, or a grant.
-    [[nodiscard]] bool takes_off() const {
-        for (const BodyKindPlan& kind : body_kinds) {
-            if (kind.granted_by.exists() || !constant_zero(kind.withheld)) return true;
-        }
-        return false;
-    }
-    // Whether anybody may be taken over.
-    [[nodiscard]] bool has_takeovers() const {
-        for (const SectorPlan& sector : sectors) {
-            if (sector.taken_over_by.exists()) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] bool has_first_calls() const {
-        for (const FundPlan& fund : funds) {
-            if (fund.first_call_sector.exists()) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] Row seats() const { return first_seat.back(); }  // of all tables
+    [[nodiscard]] Row lines() const { return first_line.back(); }  // likewise
     // The salience of a line's seats: the line's own, else the member's.
     [[nodiscard]] Slot salience_of(const MemberLine& line) const {
         if (line.salience) return *line.salience;

@@ -21,6 +21,8 @@ class Pages(unittest.TestCase):
             for block in pages.PRINTED.finditer(page.read_text(encoding="utf-8")):
                 command = pages.command_of(block)
                 commands.append(command)
+                if not pages.can_run(command, CLOUT):
+                    continue
                 with self.subTest(page=page.name, command=command):
                     self.assertEqual(block["shown"], pages.printed(command, CLOUT),
                                      f"`{command}` prints something else; tools/pages refreshes {page.name}")

@@ -1,7 +1,6 @@
 """Studies of many points as their users meet them: drivers, thresholds, stores that survive."""
 import json
 import os
-import random
 import signal
 import sqlite3
 import subprocess
@@ -123,24 +122,6 @@ class Sweeps(cli_case.CliCase):
         self.clout("merge", "part1", "grown", "--into", "two", expect=0)
         self.sweep(*self.VARY, "--size", "31", "--store", "other")
         self.assertIn("design size", self.clout("merge", "part1", "other", "--into", "no", expect=6).stderr)
-
-    def test_killed_at_any_moment_it_goes_on(self):
-        options = [*self.VARY, "--size", "3000", "--replicates", "40"]
-        self.sweep(*options, "--store", "whole")
-        content = self.state("whole")["content"]
-        chance = random.Random(5)
-        kills = 0
-        start = [cli_case.CLOUT, "sweep", "small.yaml", *options, "--store", "s", "-q"]
-        for _ in range(20):
-            going = os.path.exists(self.folder / "s") and self.there("s")
-            process = subprocess.Popen(start + (["--resume"] if going else []), cwd=self.folder,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, 0.4))
-            process.send_signal(signal.SIGKILL)
-            kills += process.wait() == -signal.SIGKILL
-        self.assertGreater(kills, 3)
-        self.clout(*start[1:], *(["--resume"] if self.there("s") else []))
-        self.assertEqual(self.state("s")["content"], content)
 
     def there(self, store):
         try:

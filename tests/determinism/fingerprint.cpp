@@ -5,7 +5,7 @@
 // computed.
 #include "engine/base/fingerprint.hpp"
 #include "engine/protocols/shelf.hpp"
-#include "engine/run/ensemble.hpp"
+#include "engine/run/block_plan.hpp"
 #include "engine/scenario/reader.hpp"
 #include "engine/system/compile.hpp"
 #include "tests/turbulent.hpp"
@@ -28,7 +28,7 @@ std::vector<std::size_t> threads_to_try() {
     if (parallel_backend() == std::string_view("serial")) return {1};
     return {1, 2, 3, 4, 5, 6, 7, 8};
 }
-constexpr std::size_t kLanes[] = {16, 8, 1};
+constexpr auto kLanes = kBlockLanes;
 
 // 17 replicates are a full block of 16 and another with one replicate in it, and likewise with 8 lanes.
 struct Scene {

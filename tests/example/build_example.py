@@ -24,10 +24,20 @@ def run(*command):
     return done.stdout
 
 
+def setting(name):
+    """What the build around this test was configured with."""
+    cache = pathlib.Path(BUILD, "CMakeCache.txt").read_text(encoding="utf-8")
+    return re.search(rf"^{name}:\w+=(.*)$", cache, re.M)[1]
+
+
 def options(folder):
     if WAY == "embedded":
-        # As little work as there can be: the bits do not depend on it.
-        return [f"-DCLOUT_SOURCE={ROOT}", "-DCLOUT_OPTIMISE=-O0", f"-DCMAKE_CXX_COMPILER_LAUNCHER={LAUNCHER}"]
+        # As little work as there can be: the bits do not depend on it. A compiler cache, which takes no precompiled
+        # headers, has what the build around this test compiled in the same way, or an earlier run of it.
+        around = setting("CLOUT_PRECOMPILED") == "OFF"
+        return [f"-DCLOUT_SOURCE={ROOT}", f"-DCLOUT_OPTIMISE={setting('CLOUT_OPTIMISE') if around else '-O0'}",
+                f"-DCLOUT_TARGET={setting('CLOUT_TARGET')}", f"-DCLOUT_PRECOMPILED={'OFF' if LAUNCHER else 'ON'}",
+                f"-DCMAKE_CXX_COMPILER_LAUNCHER={LAUNCHER}"]
     run("cmake", "--install", BUILD, "--component", "library", "--prefix", folder / "installed")
     headers = sorted(str(header.relative_to(folder / "installed")) for header in (folder / "installed").rglob("*.hpp"))
     if not headers or any(not re.match(r"include/clout/engine/(clout|base/result|face/[a-z]+)\.hpp$", h) for h in headers):

@@ -76,7 +76,7 @@ void check_ranges(const System& system, const Block& state) {
     within(state.sectors.uptake, 0, 1 + 1e-12, "uptake");
     for (Row t = 0; t < system.tables.size(); ++t) {
         Pack<kLanes> weight(0.0);
-        for (Row seat = state.tables.first_seat[t]; seat < state.tables.first_seat[t + 1]; ++seat)
+        for (Row seat = system.first_seat[t]; seat < system.first_seat[t + 1]; ++seat)
             weight += state.tables.seat_weight[seat];
         expect_near(weight, state.tables.decides[t], "weights of a board's seats");
     }

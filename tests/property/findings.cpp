@@ -77,8 +77,8 @@ TEST_P(EveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
         practices += system.sectors[system.organisation_kinds[organisation.kind].sector.row()].can_fail;
     }
     const double practice_years = 60 * practices * system.rounds * system.dt;
-    EXPECT_GT(closed / practice_years, 0.01);
-    EXPECT_LT(closed / practice_years, 0.04);
+    EXPECT_GT((closed + taken) / practice_years, 0.015);
+    EXPECT_LT((closed + taken) / practice_years, 0.025);
     EXPECT_GT(taken / practice_years, 0.002);
     EXPECT_LT(taken / practice_years, 0.004);
 }
@@ -94,8 +94,15 @@ TEST(OneArea, MoreTiersLeaveLessOfAPracticesVoice) {
     expect_less(between("extra-tier", "fragmented", "influence.general_practice"));
 }
 
-TEST(OneArea, ASeatWithAMandateBeatsASecondSeatWithout) {
-    expect_more(between("seat-mandate", "second-seat"));
+// A mandate for the one seat is worth something, and about as much as a second seat without: which of the two
+// is worth more is not settled by these assumptions. Reported, not forced.
+TEST(OneArea, AMandateForTheOneSeatGains) { expect_more(between("seat-mandate", "fragmented")); }
+TEST(OneArea, AMandateIsWorthAboutASecondSeatWithout) {
+    const Difference mandate = between("seat-mandate", "fragmented"),
+                     seat = between("second-seat", "fragmented");
+    expect_more(seat);
+    EXPECT_LT(std::abs(mandate.summary.mean - seat.summary.mean),
+              0.5 * std::max(mandate.summary.mean, seat.summary.mean));
 }
 TEST(OneArea, AnEmptyChairLoses) { expect_less(between("no-seat", "fragmented")); }
 TEST(OneArea, AChampionsExitCosts) { expect_less(between("without-champion", "champion")); }
@@ -106,46 +113,45 @@ TEST(OneArea, AnArmEqualToTheBaselineDiffersByExactlyNothing) {
 }
 
 // What putting part of the core contract up for negotiation does to all that general practice receives: what
-// it costs apart, and how much of that unity saves.
+// it costs apart, and how much of that unity saves, on the terms of an arm of one-area-terms.
 struct Localisation {
     Difference cost, saved;
 };
-Localisation localise(std::vector<Override> overrides) {
-    const Library read = library(scenario_file("one-area"), overrides);
-    const auto outcomes =
-        play(read, {"funding-localised", "fragmented", "funding-localised-united", "united"}, kReplicates);
+Localisation localise(const std::string& terms, const std::vector<Override>& overrides = {}) {
+    const Library read = library(scenario_file("one-area-terms"), overrides);
+    const auto outcomes = play(read, {terms, "fragmented", terms + "-united", "united"}, kReplicates);
     const auto apart = paired_differences(outcomes[0], outcomes[1], "received.general_practice");
     const auto together = paired_differences(outcomes[2], outcomes[3], "received.general_practice");
     std::vector<double> saved;
     for (std::size_t r = 0; r < apart.size(); ++r) saved.push_back(together[r] - apart[r]);
     return {summarise_differences(apart), summarise_differences(saved)};
 }
-const std::vector<Override> kNoSignOff{{"sectors.general_practice.sign_off", "[]"},
-                                       {"levers.one_voice.patch.sectors.general_practice.sign_off", "[]"}};
 
-TEST(OneArea, LocalisedFundingCostsAFragmentedGeneralPracticeMoreThanAUnitedOneSignOffSetAside) {
-    const Localisation found = localise(kNoSignOff);
+// Where all that is exposed counts as agreed already, nothing practices are offered is new, and unity saves
+// next to nothing. Reported, not forced.
+TEST(Terms, HonouredMoneyIsLostApartAndUnitedAlike) {
+    const Localisation found = localise("localised");
     expect_less(found.cost);
-    expect_more(found.saved);
+    EXPECT_LT(std::abs(found.saved.summary.mean), 0.05 * std::abs(found.cost.summary.mean));
 }
-
-// With sign-off in place the two effects all but cancel: where core money is exposed nothing practices are
-// offered is new, so that a fragmented general practice no longer loses what it could not sign for. Reported,
-// not forced.
-TEST(OneArea, SignOffHidesWhatUnitySavesOfLocalisedFunding) {
-    const Localisation found = localise({});
-    expect_less(found.cost);
-    EXPECT_LT(std::abs(found.saved.summary.mean), 0.03 * std::abs(found.cost.summary.mean));
+TEST(Terms, WhatIsNotHonouredCostsAFragmentedGeneralPracticeMore) {
+    const Localisation honoured = localise("localised"), anew = localise("unhonoured");
+    EXPECT_LT(anew.cost.summary.mean, honoured.cost.summary.mean);
+    expect_more(anew.saved);
+}
+TEST(Terms, ALineIsWorthMoreWhereMembersStandBehindIt) {
+    const Localisation honoured = localise("localised"), line = localise("backed");
+    EXPECT_GT(line.cost.summary.mean, honoured.cost.summary.mean);
+    expect_more(line.saved);
 }
 
 // A pound of core money goes to practices whole; of a pound they decide themselves a third goes elsewhere. So
-// no unity turns localised funding into a gain, not even one that writes most of the decision.
-TEST(OneArea, NoUnityTurnsLocalisedFundingIntoAGain) {
-    std::vector<Override> dominant = kNoSignOff;
-    dominant.push_back({"bodies.board.members.primary_care.votes", "3000"});
-    dominant.push_back({"bodies.board.formality", "1"});
-    const Library read = library(scenario_file("one-area"), dominant);
-    const auto outcomes = play(read, {"funding-localised-united", "united"}, kReplicates);
+// without a line no unity turns localised funding into a gain, not even one that writes most of the decision.
+TEST(Terms, NoUnityAloneTurnsLocalisedFundingIntoAGain) {
+    const Library read =
+        library(scenario_file("one-area-terms"),
+                {{"bodies.board.members.primary_care.votes", "3000"}, {"bodies.board.formality", "1"}});
+    const auto outcomes = play(read, {"localised-united", "united"}, kReplicates);
     EXPECT_GT(summarise(scenes::last_year(outcomes[1], "influence.general_practice")).mean, 0.6);
     expect_less(difference_in(outcomes[0], outcomes[1], "received.general_practice"));
 }

@@ -4,6 +4,7 @@
 #include "engine/analysis/authorship.hpp"
 #include "engine/analysis/ladder.hpp"
 #include "engine/run/block.hpp"
+#include "engine/run/watch/trace.hpp"
 #include "tests/scenes.hpp"
 
 #include <numeric>
@@ -31,7 +32,7 @@ std::vector<double> split_after(const System& system, Row organisation, double n
 }
 
 class EveryArm : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "united", "parity", "champion"));
+INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "united", "second-seat", "champion"));
 
 TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     const Library read = scenes::library(scenes::scenario_file("one-area"), kOneRound);
@@ -99,6 +100,47 @@ TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
             for (Row b = 0; b < system.bodies.size(); ++b) EXPECT_NEAR(said[b], found.said[b][3], 1e-12);
         }
     });
+}
+
+// Leverage in a report is that of the same futures told one at a time; what a seat moves it takes from
+// somebody.
+TEST_P(EveryArm, LeverageIsThatOfTheSameFuturesOneByOne) {
+    const Library read = scenes::library(scenes::scenario_file("one-area"));
+    System system = compile(scenes::arm(read, GetParam()));
+    system.asks_leverage = true;
+    const Authorship found = find_authorship(system, 0, 16, 0);
+    const std::size_t sectors = system.sectors.size();
+    ASSERT_EQ(system.tables.size(), 1u);
+    double largest = 0;
+    for (const std::size_t future : {0u, 5u}) {
+        const Trace told = trace(system, future);
+        Row seat = 0;
+        std::vector<double> of_sector(sectors, 0.0);
+        for (const SeatLeverage& of : told.leverage[0].seats) {
+            while (!(found.seat_weight[seat][future] > 0)) ++seat;
+            double sum = 0;
+            for (std::size_t s = 0; s < sectors; ++s) {
+                EXPECT_EQ(found.seat_leverage[seat * sectors + s][future], of.moved[s]) << of.name;
+                sum += of.moved[s];
+                largest = std::max(largest, std::abs(of.moved[s]));
+            }
+            EXPECT_NEAR(sum, 0, 1e-12) << of.name;
+            ++seat;
+        }
+    }
+    EXPECT_GT(largest, 0.001);
+    InfluenceOptions options;
+    options.replicates = 16;
+    const InfluenceReport report = report_influence(system, options);
+    for (std::size_t s = 0; s < sectors; ++s) {
+        double mean = 0;
+        for (int lane = 0; lane < 16; ++lane) mean += found.leverage[s][lane] / 16;
+        EXPECT_NEAR(report.sectors[s].leverage.mean, mean, 1e-15);
+    }
+    EXPECT_TRUE(report_influence(compile(scenes::arm(read, GetParam())), options)
+                    .boards[0]
+                    .seats[0]
+                    .each.by_sector.empty());
 }
 
 TEST(Concentration, HasItsTextbookValues) {

@@ -1,4 +1,7 @@
-clout_test(unit_face SOURCES face/scenario_test.cpp face/studies_test.cpp LIBRARIES clout_face)
+clout_test(unit_face SOURCES face/scenario_test.cpp face/studies_test.cpp face/asking_test.cpp LIBRARIES clout_face)
+if(TARGET clout_face_sweep)
+  clout_test(unit_face_sweep SOURCES face/sweep_test.cpp LIBRARIES clout_face_sweep)
+endif()
 
 # The face shows nothing of the engine behind it.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)

@@ -11,18 +11,9 @@ namespace {
 
 constexpr const char* kEnd = "\r\n";
 
-void add_number(std::string& line, double value) {
-    line += ',';
-    if (std::isfinite(value)) {
-        char digits[32];
-        const auto written = std::to_chars(digits, digits + sizeof digits, value);
-        line.append(digits, written.ptr);
-    }
-}
-
 void add_summary(std::string& line, const Summary& s) {
     for (const double value : {s.mean, s.p05, s.p50, s.p95}) {
-        add_number(line, value);
+        add_csv_number(line, value);
     }
 }
 
@@ -48,13 +39,22 @@ void add_replicates(std::string& text, const ArmOutcome& arm, const std::vector<
     for (std::size_t replicate = 0; replicate < arm.outcome->replicates; ++replicate) {
         text += name + std::to_string(replicate);
         for (const auto& column : columns) {
-            add_number(text, column ? arm.outcome->last(*column)[replicate] : NAN);
+            add_csv_number(text, column ? arm.outcome->last(*column)[replicate] : NAN);
         }
         text += kEnd;
     }
 }
 
 }  // namespace
+
+void add_csv_number(std::string& line, double value) {
+    line += ',';
+    if (std::isfinite(value)) {
+        char digits[32];
+        const auto written = std::to_chars(digits, digits + sizeof digits, value);
+        line.append(digits, written.ptr);
+    }
+}
 
 std::string csv_field(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos) {
@@ -94,7 +94,7 @@ std::string differences_csv(const Comparison& comparison) {
                         std::to_string(year + 1);
                 add_summary(text, d.summary);
                 for (const double value : {d.se, d.p_greater, d.p_less, d.p_equal}) {
-                    add_number(text, value);
+                    add_csv_number(text, value);
                 }
                 text += kEnd;
             }
@@ -133,7 +133,7 @@ std::string theories_csv(const Theories& theories) {
                     (found.size.per_patient ? "£ a patient a year" : "£m a year");
             add_summary(text, d.summary);
             for (const double value : {d.se, d.p_greater, d.p_less, d.p_equal, found.relative.mean}) {
-                add_number(text, value);
+                add_csv_number(text, value);
             }
             for (const std::size_t count : {found.headline.more, found.headline.same, found.headline.less}) {
                 text += "," + std::to_string(count);
@@ -159,10 +159,10 @@ std::string attribution_csv(const Attribution& attribution) {
         text += std::to_string(replicate);
         double total = 0;
         for (const AttributedPart& part : attribution.parts) {
-            add_number(text, part.values[replicate]);
+            add_csv_number(text, part.values[replicate]);
             total += part.values[replicate];
         }
-        add_number(text, total);
+        add_csv_number(text, total);
         text += kEnd;
     }
     return text;

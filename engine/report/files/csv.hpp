@@ -28,5 +28,7 @@ namespace clout {
 
 // A text as a field, quoted where it must be.
 [[nodiscard]] std::string csv_field(const std::string& text);
+// A comma and a number behind it; nothing behind it where it has no value.
+void add_csv_number(std::string& line, double value);
 
 }  // namespace clout

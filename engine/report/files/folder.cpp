@@ -1,7 +1,7 @@
 #include "engine/report/files/folder.hpp"
 
 #include "engine/report/files/aside.hpp"
-#include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -85,10 +85,14 @@ void write_new(const fs::path& file, const std::string& content, const std::func
     descriptor.finish();
 }
 
-void write_all(const fs::path& folder, const std::vector<ResultFile>& files,
-               const std::function<bool()>& stop) {
-    for (const ResultFile& file : files) write_new(folder / file.name, file.content, stop);
-}
+// What somebody else has written, to the disk.
+void flush(const fs::path& file) { Descriptor(file, O_RDONLY).finish(); }
+
+// Names, and who writes them into a folder that stands aside.
+struct Contents {
+    std::vector<std::string> names;
+    std::function<void(const fs::path& into)> write;
+};
 
 // As it is meant: absolute, and where links lead.
 fs::path plain(const fs::path& given) {
@@ -110,35 +114,33 @@ bool exchange(const fs::path& one, const fs::path& other) {
 
 // What nobody of ours has written is not written over.
 void spare_strangers(const fs::path& folder, const std::vector<std::string>& ours,
-                     const std::vector<ResultFile>& files) {
-    for (const ResultFile& file : files) {
+                     const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
         std::error_code ignored;
-        if (std::find(ours.begin(), ours.end(), file.name) == ours.end() &&
-            fs::exists(fs::symlink_status(folder / file.name, ignored)))
-            fail("replace", folder / file.name, "no run of ours has written it; name a new folder");
+        if (std::find(ours.begin(), ours.end(), name) == ours.end() &&
+            fs::exists(fs::symlink_status(folder / name, ignored)))
+            fail("replace", folder / name, "no run of ours has written it; name a new folder");
     }
 }
 
-void make_new(const fs::path& folder, const std::vector<ResultFile>& files,
-              const std::function<bool()>& stop) {
+void make_new(const fs::path& folder, const Contents& contents) {
     std::error_code error;
     fs::create_directories(folder.parent_path(), error);
     if (error) fail("create", folder.parent_path(), error.message());
     std::string why;
     auto aside = AsideFolder::make(name_beside, folder, why);
     if (!aside) fail("create", folder, why);
-    write_all(aside->path(), files, stop);
+    contents.write(aside->path());
     rename_over(aside->path(), folder);
     aside->moved();
 }
 
 // True where the new results stand in the folder's place, all at once.
-bool swapped(const fs::path& folder, const std::vector<ResultFile>& files,
-             const std::function<bool()>& stop) {
+bool swapped(const fs::path& folder, const Contents& contents) {
     std::string why;
     auto aside = AsideFolder::make(name_beside, folder, why);
     if (!aside) return false;
-    write_all(aside->path(), files, stop);
+    contents.write(aside->path());
     struct stat about {};
     if (::stat(folder.c_str(), &about) == 0)
         static_cast<void>(::chmod(aside->path().c_str(), about.st_mode & 07777));
@@ -149,27 +151,36 @@ bool swapped(const fs::path& folder, const std::vector<ResultFile>& files,
 
 // A mount, or a folder beside which nothing can be made, is filled file by file. While that lasts it has no
 // manifest, so that what has one is of one run.
-void fill(const fs::path& folder, const std::vector<std::string>& ours, const std::vector<ResultFile>& files,
-          const std::function<bool()>& stop) {
+void fill(const fs::path& folder, const std::vector<std::string>& ours, const Contents& contents) {
     std::string why;
     auto aside = AsideFolder::make(name_inside, folder, why);
     if (!aside) fail("write", folder, why);
-    write_all(aside->path(), files, stop);
+    contents.write(aside->path());
     std::error_code ignored;
     fs::remove(folder / kManifestName, ignored);
     const auto is_new = [&](const std::string& name) {
-        return std::any_of(files.begin(), files.end(),
-                           [&](const ResultFile& file) { return file.name == name; });
+        return std::find(contents.names.begin(), contents.names.end(), name) != contents.names.end();
     };
     for (const std::string& name : ours) {
         if (!is_new(name)) fs::remove(folder / name, ignored);
     }
     for (const bool manifest : {false, true}) {
-        for (const ResultFile& file : files) {
-            if ((file.name == kManifestName) == manifest)
-                rename_over(aside->path() / file.name, folder / file.name);
+        for (const std::string& name : contents.names) {
+            if ((name == kManifestName) == manifest) rename_over(aside->path() / name, folder / name);
         }
     }
+}
+
+void place(const fs::path& folder, const Contents& contents) {
+    for (const std::string& name : contents.names) {
+        if (!is_result_name(name)) throw std::logic_error(name + " is no name of results");
+    }
+    const fs::path path = plain(folder);
+    const bool left_unfinished = remove_leftovers(path);
+    if (!fs::is_directory(path)) return make_new(path, contents);
+    const auto ours = files_of_ours(path, left_unfinished);
+    spare_strangers(path, ours, contents.names);
+    if (!swapped(path, contents)) fill(path, ours, contents);
 }
 
 bool holds_results(const fs::path& folder) {
@@ -198,15 +209,50 @@ std::optional<std::string> refusal(const std::filesystem::path& folder) {
 
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop) {
-    for (const ResultFile& file : files) {
-        if (!is_result_name(file.name)) throw std::logic_error(file.name + " is no name of results");
-    }
+    std::vector<std::string> names;
+    for (const ResultFile& file : files) names.push_back(file.name);
+    place(folder, {names, [&](const fs::path& into) {
+                       for (const ResultFile& file : files) write_new(into / file.name, file.content, stop);
+                   }});
+}
+
+void fill_folder(const std::filesystem::path& folder, const std::vector<std::string>& names,
+                 const std::function<void(const std::filesystem::path& into)>& fill) {
+    place(folder, {names, [&](const fs::path& into) {
+                       fill(into);
+                       for (const std::string& name : names) flush(into / name);
+                   }});
+}
+
+void make_folder(const std::filesystem::path& folder,
+                 const std::function<void(const std::filesystem::path& into)>& fill) {
     const fs::path path = plain(folder);
-    const bool left_unfinished = remove_leftovers(path);
-    if (!fs::is_directory(path)) return make_new(path, files, stop);
-    const auto ours = files_of_ours(path, left_unfinished);
-    spare_strangers(path, ours, files);
-    if (!swapped(path, files, stop)) fill(path, ours, files, stop);
+    fs::path aside;
+    try {
+        make_new(path, {{}, [&](const fs::path& into) { fill(aside = into); }});
+    } catch (...) {
+        std::error_code ignored;
+        if (!aside.empty()) fs::remove_all(aside, ignored);
+        throw;
+    }
+}
+
+void fill_file(const std::filesystem::path& file,
+               const std::function<void(const std::filesystem::path& into)>& fill) {
+    const fs::path target = plain(file);
+    remove_leftovers(target);
+    const fs::path temporary = name_beside(target);
+    try {
+        Descriptor(temporary).finish();  // the name is ours from here on
+        const auto lock = Lock::take(temporary);
+        fill(temporary);
+        flush(temporary);
+        rename_over(temporary, target);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw;
+    }
 }
 
 std::string read_whole(const std::filesystem::path& file) {
@@ -226,18 +272,7 @@ void write_file(const std::filesystem::path& file, const std::string& content) {
         Descriptor(target, O_WRONLY).write(content, {});
         return;
     }
-    remove_leftovers(target);
-    const fs::path temporary = name_beside(target);
-    try {
-        Descriptor descriptor(temporary);
-        const auto lock = Lock::take(temporary);
-        descriptor.write(content, {});
-        descriptor.finish();
-        rename_over(temporary, target);
-    } catch (...) {
-        fs::remove(temporary, ignored);
-        throw;
-    }
+    fill_file(target, [&](const fs::path& into) { Descriptor(into, O_WRONLY).write(content, {}); });
 }
 
 }  // namespace clout

@@ -35,6 +35,17 @@ struct Abandoned : std::runtime_error {
 void write_folder(const std::filesystem::path& folder, const std::vector<ResultFile>& files,
                   const std::function<bool()>& stop = {});
 
+// The same where files are too large to be held in memory: `fill` writes those names into the folder that it
+// is given, and they are flushed and put in place when it returns.
+void fill_folder(const std::filesystem::path& folder, const std::vector<std::string>& names,
+                 const std::function<void(const std::filesystem::path& into)>& fill);
+// A folder that is not there yet, with whatever `fill` writes into it.
+void make_folder(const std::filesystem::path& folder,
+                 const std::function<void(const std::filesystem::path& into)>& fill);
+// One such file.
+void fill_file(const std::filesystem::path& file,
+               const std::function<void(const std::filesystem::path& into)>& fill);
+
 // The whole of a file. Throws std::runtime_error with a plain message.
 [[nodiscard]] std::string read_whole(const std::filesystem::path& file);
 

@@ -1,6 +1,6 @@
 #include "engine/report/files/study_folder.hpp"
 
-#include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 
 #include <utility>
 
@@ -9,8 +9,8 @@ namespace clout {
 void write_study(const std::filesystem::path& folder, const StudyOrigin& origin, StudyFiles study,
                  const std::function<bool()>& stop) {
     Manifest manifest{
-        &origin.provenance,       origin.scenario_text, origin.command, std::move(study.arms), {},
-        std::move(study.baseline)};
+        &origin.provenance,        origin.scenario.text,   origin.command, std::move(study.arms), {},
+        std::move(study.baseline), origin.scenario.rosters};
     for (const ResultFile& file : study.files) {
         manifest.files.push_back(file.name);
     }

@@ -3,6 +3,7 @@
 
 #include "engine/report/files/folder.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/scenario_bundle.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -17,11 +18,10 @@ struct StudyFiles {
     std::vector<ResultFile> files;
 };
 
-// The only place where a manifest is made. `scenario_text`: the merged scenario as YAML (Library::merged);
-// `command`: as typed. Writes and throws as write_folder does.
+// The only place where a manifest is made. `command`: as typed. Writes and throws as write_folder does.
 struct StudyOrigin {
     const Provenance& provenance;
-    const std::string& scenario_text;
+    const ScenarioBundle& scenario;
     std::string command;
 };
 void write_study(const std::filesystem::path& folder, const StudyOrigin& origin, StudyFiles study,

@@ -97,24 +97,6 @@ Json influence_json(const Trace& trace, const Scenario& scenario) {
     return json;
 }
 
-Json rung_json(const LadderRung& rung) {
-    return {{"from", rung.from.name},
-            {"to", rung.to.name},
-            {"seat", rung.boards > 0},
-            {"fund", rung.boards > 0 ? Json(rung.fund) : Json(nullptr)},
-            {"boards", rung.boards},
-            {"part", summary_json(rung.part)},
-            {"sector", rung.boards > 0 ? Json(nullptr) : summary_json(rung.sector)},
-            {"here", rung.here},
-            {"fidelity", rung.fidelity},
-            {"share", rung.share},
-            {"commitment", rung.commitment},
-            {"cohesion", rung.cohesion},
-            {"mandate", rung.mandate},
-            {"standing", rung.standing},
-            {"weighs", rung.weighs}};
-}
-
 Json leverage_json(const Trace& trace, const Scenario& scenario) {
     Json json = Json::array();
     for (const TableLeverage& table : trace.leverage) {
@@ -183,68 +165,6 @@ std::string trace_json(const Trace& trace, const Scenario& scenario, const std::
     return printed(json);
 }
 
-std::string influence_json(const InfluenceReport& report, const Provenance& provenance,
-                           const std::string& arm) {
-    Json sectors = Json::object(), kinds = Json::object(), organisations = Json::object();
-    Json ladder = Json::array(), funds = Json::object(), boards = Json::array();
-    for (const Author& author : report.sectors) {
-        sectors[author.name] = summary_json(author.part);
-        if (author.name == "leaning") continue;
-        sectors[author.name]["money"] = author.money.mean;
-        sectors[author.name]["votes"] = author.votes;
-    }
-    for (const Author& author : report.kinds) kinds[author.name] = summary_json(author.part);
-    // No two organisations share a name; looking for each among the millions before it would never end.
-    auto& parts = organisations.get_ref<Json::object_t&>();
-    parts.reserve(report.organisations.size());
-    for (const Author& author : report.organisations) parts.emplace_back(author.name, author.part.mean);
-    for (const auto* rungs : {&report.tiers, &report.seats}) {
-        for (const LadderRung& rung : *rungs) ladder.push_back(rung_json(rung));
-    }
-    for (const FundLadder& fund : report.funds) {
-        funds[fund.fund] = {{"organisation", summary_json(fund.one)}, {"sector", summary_json(fund.sector)}};
-    }
-    // Nothing where it was stopped before the coalitions were counted.
-    const auto power = [](const BoardPower& board, double value) {
-        return board.counted ? Json(value) : Json(nullptr);
-    };
-    for (const BoardPower& board : report.boards) {
-        Json seats = Json::array();
-        for (const SeatPower& seat : board.seats) {
-            seats.push_back({{"name", seat.name},
-                             {"seats", seat.seats},
-                             {"votes", seat.votes},
-                             {"shapley_shubik", power(board, seat.power.shapley_shubik)},
-                             {"shapley_shubik_se", power(board, seat.power.shapley_shubik_se)},
-                             {"banzhaf", power(board, seat.power.banzhaf)},
-                             {"banzhaf_se", power(board, seat.power.banzhaf_se)},
-                             {"weight", summary_json(seat.weight)}});
-        }
-        boards.push_back({{"fund", board.fund}, {"board", board.board}, {"seats", std::move(seats)}});
-    }
-    const auto concentration = [](const Concentration& of) {
-        return Json{{"hhi", of.herfindahl}, {"gini", of.gini}};
-    };
-    return printed(
-        {{"clout", version()},
-         {"results", results()},
-         {"scenario", provenance.title},
-         {"arm", arm},
-         {"influence",
-          {{"sectors", std::move(sectors)},
-           {"kinds", std::move(kinds)},
-           {"organisations", std::move(organisations)}}},
-         {"concentration",
-          {{"influence", concentration(report.influence)}, {"money", concentration(report.money)}}},
-         {"organisation", report.organisation.name},
-         {"ladder", std::move(ladder)},
-         {"ladder_ends_at", summary_json(report.ladder)},
-         {"ladder_by_fund", std::move(funds)},
-         {"boards", std::move(boards)},
-         {"replicates", report.replicates},
-         {"seed", provenance.seed}});
-}
-
 std::string check_json(std::span<const CheckedFile> files) {
     Json list = Json::array();
     for (const auto& checked : files) {
@@ -271,32 +191,6 @@ std::string facts_json(std::span<const std::pair<std::string, std::string>> fact
         json[name] = value;
     }
     return printed(json);
-}
-
-std::string manifest_json(const Manifest& manifest) {
-    Json json = provenance_json(*manifest.provenance);
-    json["baseline"] = manifest.baseline;
-    json["arms"] = manifest.arms;
-    json["command"] = manifest.command;
-    json["elapsed_seconds"] = manifest.provenance->elapsed;
-    json["files"] = manifest.files;
-    json["scenario_text"] = manifest.scenario_text;
-    return printed(json);
-}
-
-std::optional<std::vector<std::string>> manifest_files(const std::string& text) {
-    const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object() || !json.contains("clout") || !json.contains("scenario_text") ||
-        !json.contains("files")) {
-        return std::nullopt;
-    }
-    std::vector<std::string> files;
-    for (const auto& file : json["files"]) {
-        if (file.is_string()) {
-            files.push_back(file.get<std::string>());
-        }
-    }
-    return files;
 }
 
 }  // namespace clout

@@ -8,6 +8,7 @@
 #include "engine/analysis/theories.hpp"
 #include "engine/base/result.hpp"
 #include "engine/study/provenance.hpp"
+#include "engine/study/theories_study.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -33,16 +34,18 @@ struct Trace;
 [[nodiscard]] std::string trace_json(const Trace& trace, const Scenario& scenario, const std::string& arm,
                                      std::optional<std::uint64_t> replicate);
 
-// {"clout", "scenario", "arm", "influence": {"sectors", "kinds", "organisations"}, "concentration",
-// "organisation",
-//  "ladder", "ladder_ends_at", "ladder_by_fund", "boards", "replicates", "seed"}
+// {"clout", "scenario", "arm", "influence": {"sectors": {S: {"mean", …, "money", "votes", "leverage"}},
+//  "kinds", "organisations"}, "concentration", "organisation", "ways": [{"from", "to", "part"}], "ladder",
+//  "ladder_ends_at", "ladder_by_fund", "boards", "replicates", "seed"}
 [[nodiscard]] std::string influence_json(const InfluenceReport& report, const Provenance& provenance,
                                          const std::string& arm);
 
 // {"baseline", "unit", "arms": {A: label}, "theories": {P: {"as_written", "level", "arms": {A: {"difference",
 //  "money", "relative", "verdict", "futures", …}}}}, "survival": {A: {"sign", "least", "most", "factor", …}},
-//  …}
-[[nodiscard]] std::string theories_json(const Theories& theories, const Provenance& provenance);
+//  …}; with a position that was found again also "recalibrated": {"sector", "written": {programme: part},
+//  "positions": {P: {"position": {programme: part}, "moved", "distance", "standing"}}, "theories",
+//  "survival"}
+[[nodiscard]] std::string theories_json(const TheoriesStudy& study);
 
 // {"from", "to", "measure", "unit", "exact", "total", "parts": [{"name", "kind", "mean", …, "alone",
 // "last"}],
@@ -62,17 +65,5 @@ struct CheckedFile {
 
 // A flat object of texts: what `clout doctor` found.
 [[nodiscard]] std::string facts_json(std::span<const std::pair<std::string, std::string>> facts);
-
-struct Manifest {
-    const Provenance* provenance = nullptr;
-    std::string scenario_text;             // the merged scenario as YAML
-    std::string command;                   // as typed
-    std::vector<std::string> arms, files;  // files beside the manifest
-    std::string baseline;
-};
-[[nodiscard]] std::string manifest_json(const Manifest& manifest);
-
-// The files a manifest lists; nothing where the text is no manifest of ours.
-[[nodiscard]] std::optional<std::vector<std::string>> manifest_files(const std::string& text);
 
 }  // namespace clout

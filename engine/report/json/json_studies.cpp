@@ -69,6 +69,39 @@ Json survival_json(const Survival& survival, const Theories& theories) {
             {"unclear", names(survival.unclear)}};
 }
 
+void add_reading(const Theories& theories, const Provenance& provenance, Json& json) {
+    json["theories"] = Json::object();
+    json["survival"] = Json::object();
+    for (const Theory& theory : theories.theories) {
+        json["theories"][theory.name] = theory_json(theory, theories, provenance);
+    }
+    for (std::size_t arm = 0; arm < theories.arms.size() && provenance.stochastic; ++arm) {
+        if (arm != theories.baseline) {
+            json["survival"][theories.arms[arm].first] = survival_json(theories.survival[arm], theories);
+        }
+    }
+}
+
+Json recalibrated_json(const Recalibrated& recalibrated, const Provenance& provenance) {
+    const auto by_programme = [&](const std::vector<double>& parts) {
+        Json json = Json::object();
+        for (std::size_t k = 0; k < parts.size(); ++k) json[recalibrated.programmes[k].first] = parts[k];
+        return json;
+    };
+    Json json{{"sector", recalibrated.sector},
+              {"written", by_programme(recalibrated.written)},
+              {"positions", Json::object()}};
+    for (std::size_t p = 0; p < recalibrated.positions.size(); ++p) {
+        const FoundPosition& found = recalibrated.positions[p];
+        json["positions"][recalibrated.found.theories[p].name] = {{"position", by_programme(found.position)},
+                                                                  {"moved", found.moved},
+                                                                  {"distance", found.distance},
+                                                                  {"standing", found.standing}};
+    }
+    add_reading(recalibrated.found, provenance, json);
+    return json;
+}
+
 const char* kind_key(Part::What what) {
     switch (what) {
         case Part::What::lever: return "lever";
@@ -96,24 +129,19 @@ Json interaction_json(const Interaction& pair, const Attribution& attribution) {
 
 }  // namespace
 
-std::string theories_json(const Theories& theories, const Provenance& provenance) {
+std::string theories_json(const TheoriesStudy& study) {
+    const auto& [theories, recalibrated, provenance] = study;
     Json json = provenance_json(provenance);
     json["years"] = theories.years;
     json["baseline"] = theories.arms[theories.baseline].first;
     json["unit"] = theories.per_patient ? "£ a patient a year" : "£m a year";
-    for (const char* key : {"arms", "theories", "survival"}) {
-        json[key] = Json::object();
-    }
+    json["arms"] = Json::object();
     for (const auto& [name, label] : theories.arms) {
         json["arms"][name] = label;
     }
-    for (const Theory& theory : theories.theories) {
-        json["theories"][theory.name] = theory_json(theory, theories, provenance);
-    }
-    for (std::size_t arm = 0; arm < theories.arms.size() && provenance.stochastic; ++arm) {
-        if (arm != theories.baseline) {
-            json["survival"][theories.arms[arm].first] = survival_json(theories.survival[arm], theories);
-        }
+    add_reading(theories, provenance, json);
+    if (recalibrated) {
+        json["recalibrated"] = recalibrated_json(*recalibrated, provenance);
     }
     return printed(json);
 }

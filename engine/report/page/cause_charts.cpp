@@ -68,8 +68,11 @@ Drawing draw_ranges(const Ranges& ranges, double width) {
         if (!row.verdict.empty())
             drawing.text({0, y + 17}, row.verdict, {.size = 11, .colour = kQuietColour});
         drawing.line({x(row.low), y}, {x(row.high), y}, {.stroke = kBaselineColour, .width = 6});
-        drawing.text({x(row.low) - 6, y + 4}, change(row.low, ranges.manner, decimals),
-                     {.size = 12, .anchor = Anchor::end});
+        const std::string least = change(row.low, ranges.manner, decimals);
+        const double wide =
+            text_width(least, 12);  // on white, where the line of no difference runs behind it
+        drawing.rectangle({x(row.low) - 8 - wide, y - 8}, wide + 3, 15, {.fill = "#ffffff"});
+        drawing.text({x(row.low) - 6, y + 4}, least, {.size = 12, .anchor = Anchor::end});
         drawing.text({x(row.high) + 6, y + 4}, change(row.high, ranges.manner, decimals), {.size = 12});
         y += 34;
     }

@@ -55,6 +55,17 @@ void draw_axis(Drawing& drawing, const Scale& x, double y, const DifferenceSprea
     }
 }
 
+// Where nothing is different, and which way is more.
+void draw_zero(Drawing& drawing, double zero, double top, double base, double width) {
+    drawing.line({zero, top - 8}, {zero, base}, {.stroke = kTextColour, .width = 1, .dash = "2 3"});
+    if (zero > 90)
+        drawing.text({std::min(zero - 8, width - 10), 16}, "← less",
+                     {.size = 14, .anchor = Anchor::end, .bold = true});
+    if (zero < width - 90) drawing.text({zero + 8, 16}, "more →", {.size = 14, .bold = true});
+    drawing.text({std::clamp(zero, 60.0, width - 60), 32}, "no difference",
+                 {.size = 13, .anchor = Anchor::middle, .colour = kQuietColour});
+}
+
 Drawing draw_dots(const DifferenceSpread& spread, const std::vector<double>& dots, double width) {
     const Span1 span = span_of(dots, spread.band);
     const Scale x(span.low, span.high, 10, width - 10);
@@ -69,14 +80,7 @@ Drawing draw_dots(const DifferenceSpread& spread, const std::vector<double>& dot
         drawing.rectangle({x(-spread.band), top - 8}, x(spread.band) - x(-spread.band), base - top + 8,
                           {.fill = kPaleColour});
     }
-    drawing.line({x(0), top - 8}, {x(0), base}, {.stroke = kTextColour, .width = 1, .dash = "2 3"});
-    const double zero = x(0);
-    if (zero > 90)
-        drawing.text({std::min(zero - 8, width - 10), 16}, "← less",
-                     {.size = 14, .anchor = Anchor::end, .bold = true});
-    if (zero < width - 90) drawing.text({zero + 8, 16}, "more →", {.size = 14, .bold = true});
-    drawing.text({std::clamp(zero, 60.0, width - 60), 32}, "no difference",
-                 {.size = 13, .anchor = Anchor::middle, .colour = kQuietColour});
+    draw_zero(drawing, x(0), top, base, width);
     std::map<long, int> height;
     for (const double dot : dots) {
         const long column = std::lround((x(dot) - 10) / (2 * radius));

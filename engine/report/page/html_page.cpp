@@ -125,6 +125,8 @@ void HtmlPage::note(std::string_view heading, const std::vector<std::string>& pa
     body_ += "</aside>\n";
 }
 
+std::string HtmlPage::body() const { return body_ + (open_ ? "</section>\n" : ""); }
+
 std::string HtmlPage::html() const {
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"
@@ -134,11 +136,10 @@ std::string HtmlPage::html() const {
         "<meta name=\"viewport\" content=\"width=device-width, "
         "initial-scale=1\"><title>{}</title><style>{}</style></head>\n"
         "<body><a class=\"skip\" href=\"#finding\">To the finding</a><main><h1 id=\"finding\" "
-        "dir=\"auto\">{}</h1>\n{}{}</main>"
+        "dir=\"auto\">{}</h1>\n{}</main>"
         "<nav aria-label=\"Contents\"><h2>On this "
         "page</h2><ol>{}</ol></nav><script>{}</script></body></html>\n",
-        escaped(title_), page_style(), escaped(finding_), body_, open_ ? "</section>\n" : "", contents_,
-        page_script());
+        escaped(title_), page_style(), escaped(finding_), body(), contents_, page_script());
 }
 
 }  // namespace clout

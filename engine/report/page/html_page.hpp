@@ -28,6 +28,8 @@ public:
     void note(std::string_view heading, const std::vector<std::string>& paragraphs);
 
     [[nodiscard]] std::string html() const;
+    // The sections alone, for a page that has a frame and a script of its own.
+    [[nodiscard]] std::string body() const;
 
 private:
     void close_section();

@@ -5,6 +5,8 @@
 #include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 
@@ -23,25 +25,47 @@ const Author* author_of(const InfluenceReport& report, const std::string& name) 
 Chart authors_of(const ReportContent& content) {
     const Provenance& provenance = content.study->provenance;
     const Comparison& comparison = content.study->comparison;
-    PairedDots dots{"authors",
-                    {},
-                    "Who wrote the decisions of the last round, beside the votes that each sector has",
-                    comparison.base().label,
-                    comparison.arms[content.arm].label,
-                    {{"Wrote the decisions", {}}, {"Has of the votes", {}}}};
+    PairedDots dots{
+        "authors",
+        {},
+        "Who wrote the decisions of the last round, and who could have changed them: what a sector's "
+        "seats, one at a time, move to it under the protocol at hand",
+        comparison.base().label,
+        comparison.arms[content.arm].label,
+        {{"Wrote the decisions", {}}, {"Could have changed", {}}}};
     double before = 0, after = 0;
     for (const auto& [name, label] : provenance.sector_labels) {
         const Author *base = author_of(*content.base_influence, name),
                      *arm = author_of(*content.arm_influence, name);
         if (!base || !arm) continue;
         dots.panels[0].rows.push_back({label, base->part.mean, arm->part.mean});
-        dots.panels[1].rows.push_back({label, base->votes, arm->votes});
+        dots.panels[1].rows.push_back({label, base->leverage.mean, arm->leverage.mean});
         if (name == provenance.focus) before = base->part.mean, after = arm->part.mean;
     }
     dots.title =
         fmt::format("{} wrote {} of the decisions; with \"{}\" {}", provenance.label(provenance.focus),
                     level(before, Manner::part, 1), dots.arm, level(after, Manner::part, 1));
     return paired_dots(dots);
+}
+
+// Votes, influence, leverage and money of each sector, in both arms.
+std::vector<std::vector<std::string>> powers_of(const ReportContent& content) {
+    const Provenance& provenance = content.study->provenance;
+    std::vector<std::vector<std::string>> rows{
+        {"", "Arm", "Votes", "Wrote the decisions", "Leverage", "Contested money"}};
+    const std::pair<std::string, const InfluenceReport*> arms[] = {
+        {content.study->comparison.base().label, content.base_influence},
+        {content.study->comparison.arms[content.arm].label, content.arm_influence}};
+    for (const auto& [name, label] : provenance.sector_labels) {
+        for (const auto& [arm, report] : arms) {
+            const Author* author = author_of(*report, name);
+            if (!author) continue;
+            rows.push_back({label, arm, fine_percent(author->votes), fine_percent(author->part.mean),
+                            change(author->leverage.mean, Manner::part, 2),
+                            fine_percent(author->money.mean)});
+        }
+    }
+    return rows;
 }
 
 std::string losses_of(const LadderRung& rung) {
@@ -85,6 +109,7 @@ void tell_decision(const ReportContent& content, HtmlPage& page) {
     if (content.base_influence == nullptr || content.arm_influence == nullptr) return;
     page.section("Who wrote the decision");
     page.chart(authors_of(content));
+    page.table(powers_of(content), "Votes, influence, leverage and money in the last round");
     const Comparison& comparison = content.study->comparison;
     Staircase stairs{"voice",
                      {},

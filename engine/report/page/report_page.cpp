@@ -2,12 +2,15 @@
 
 #include "engine/report/page/html_page.hpp"
 #include "engine/report/text/arm_finding.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/study/playing.hpp"
 #include "engine/study/provenance.hpp"
 #include "engine/study/scenario_differences.hpp"
 #include "engine/system/system.hpp"
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <set>
 
 namespace clout {
@@ -33,7 +36,7 @@ std::string words_of(const Number& number) {
 std::vector<std::vector<std::string>> assumed(const ComparisonStudy& study) {
     std::vector<std::vector<std::string>> rows{{"Number", "Value", "Basis", "Source"}};
     std::set<std::string> met;
-    for (const System& system : study.played.systems) {
+    for (const System& system : study.played->systems) {
         for (const Number& number : system.numbers) {
             if (number.path.empty() || number.basis == Basis::standard || !met.insert(number.path).second)
                 continue;
@@ -43,17 +46,56 @@ std::vector<std::vector<std::string>> assumed(const ComparisonStudy& study) {
     return rows;
 }
 
+// Names of single organisations and bodies that a scenario gives: those of rosters, and those in lists of
+// members.
+void add_names(const Scenario& scenario, std::set<std::string>& names) {
+    for (const OrganisationKind& kind : scenario.organisations)
+        for (const RosterRow& row : kind.roster) names.insert(row.name);
+    for (const BodyKind& body : scenario.bodies) {
+        for (const Member& member : body.members) {
+            names.insert(member.chosen.except.begin(), member.chosen.except.end());
+            names.insert(member.chosen.only.begin(), member.chosen.only.end());
+        }
+    }
+}
+
+bool in_a_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '@';
+}
+
+// The text with every name, where it stands as a word, left out.
+std::string without_names(std::string text, const std::set<std::string>& names) {
+    constexpr std::string_view kInstead = "(a name)";
+    for (const std::string& name : names) {
+        for (std::size_t at = 0; !name.empty() && (at = text.find(name, at)) != std::string::npos;) {
+            const std::size_t end = at + name.size();
+            const bool word =
+                (at == 0 || !in_a_word(text[at - 1])) && (end == text.size() || !in_a_word(text[end]));
+            if (word) text.replace(at, name.size(), kInstead);
+            at += word ? kInstead.size() : 1;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
 void tell_differences(const ReportContent& content, HtmlPage& page) {
     page.section("Every difference between the two");
     const auto found =
         differences_between_arms(*content.library, content.base_row, *content.library, content.arm_row);
+    std::set<std::string> names;
+    if (content.redacted) {
+        for (const std::size_t row : {content.base_row, content.arm_row})
+            add_names(content.library->arms[row].scenario, names);
+    }
     for (const auto& [heading, lines] : found.sections) {
         if (!heading.empty()) page.paragraph(heading);
-        page.list(lines);
+        std::vector<std::string> told;
+        for (const std::string& line : lines) told.push_back(without_names(line, names));
+        page.list(told);
     }
 }
-
-}  // namespace
 
 void tell_assumptions(const ReportContent& content, HtmlPage& page) {
     const Provenance& provenance = content.study->provenance;
@@ -76,17 +118,20 @@ void tell_assumptions(const ReportContent& content, HtmlPage& page) {
     }
 }
 
-std::string report_page(const ReportContent& content) {
+std::string report_page(ReportContent content) {
     const ComparisonStudy& study = *content.study;
     const ArmComparison& arm = study.comparison.arms[content.arm];
-    const auto found = headline(study.comparison, study.arms, content.arm, study.provenance.focus);
-    HtmlPage page(study.provenance.title, found && study.provenance.stochastic
-                                              ? headline_sentence(*found, arm, study.provenance)
+    content.found = headline(study.comparison, study.arms, content.arm, study.provenance.focus);
+    HtmlPage page(study.provenance.title, content.found && study.provenance.stochastic
+                                              ? headline_sentence(*content.found, arm, study.provenance)
                                               : fmt::format("\"{}\" beside \"{}\": nothing can be found",
                                                             arm.label, study.comparison.base().label));
     tell_finding(content, page);
     tell_futures(content, page);
     tell_decision(content, page);
+    tell_map(content, page);
+    tell_causes(content, page);
+    tell_minutes(content, page);
     tell_differences(content, page);
     tell_assumptions(content, page);
     return page.html();

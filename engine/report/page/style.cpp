@@ -30,8 +30,7 @@ tbody th{font-weight:normal}
 .badge{display:inline-block;padding:0 .5em;border:1.5px solid var(--ink);border-radius:3px;font-size:.82rem;white-space:nowrap}
 .badge.observed{background:#dbe6f2}.badge.calibrated{background:#e8f1df}.badge.illustrative{background:#fff;border-style:dashed}
 pre{white-space:pre-wrap;background:var(--pale);padding:.8em;font-size:.82rem;overflow-wrap:anywhere}
-a{color:var(--blue)}
-a,summary,button{min-height:24px}
+a{color:var(--blue)}a,summary,button{min-height:24px}
 button{font:inherit;font-size:.9rem;color:var(--ink);background:#fff;border:1.5px solid var(--ink);border-radius:4px;padding:.2em .7em;cursor:pointer}
 a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--orange);outline-offset:2px;box-shadow:0 0 0 2px var(--ink)}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:.4em}
@@ -39,7 +38,8 @@ a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visi
 .stepping .future{visibility:hidden}.stepping .future.shown{visibility:visible}.stepping .future.shown path{stroke-width:2.5;opacity:1}
 nav{border-top:2px solid var(--line);margin-top:3em;padding-bottom:3em}
 @media (max-width:560px){body{font-size:16px}.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}main,nav{padding:0 14px}}
-@media print{body{font-size:11pt}main{max-width:none}figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}.save,nav,.skip{display:none}
+@media print{body{font-size:11pt}table{font-size:8.5pt}tbody th{overflow-wrap:anywhere}td,th{padding:1mm 2mm 1mm 0}
+main{max-width:none}figure,.note,tr{break-inside:avoid}h2,h3{break-after:avoid}.save,nav,.skip{display:none}
 figure svg{max-height:235mm}@page{size:A4;margin:16mm}}
 )";
 }

@@ -132,24 +132,32 @@ void draw_steps(Drawing& drawing, const std::vector<Tier>& steps, const Scale& x
     drawing.trail(line, {.stroke = colour_of(baseline), .width = 3, .dash = dash_of(baseline)});
 }
 
-Drawing draw_stairs(const Staircase& stairs, double width) {
-    const auto most = static_cast<double>(std::max(stairs.steps.size(), stairs.arm_steps.size()));
-    const bool two = !stairs.arm_steps.empty(), narrow = width < 500;
-    constexpr double kLine = 1.25 * 13;
-    const double keys = two ? 48 : 6, plot = narrow ? 190 : 240;
+// A line a step: what stands there, and what is left of the voice.
+std::vector<std::string> stair_words(const Staircase& stairs, std::size_t most) {
     std::vector<std::string> words;
-    double listed = 12;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(most); ++i) {
+    for (std::size_t i = 0; i < most; ++i) {
         const auto told = [&](const std::vector<Tier>& tiers) {
             return i < tiers.size() ? tiers[i].label + ": " + one_in(tiers[i].left) : std::string("–");
         };
         const std::string one = told(stairs.steps), other = told(stairs.arm_steps);
         const bool alike = i < stairs.steps.size() && i < stairs.arm_steps.size() &&
                            stairs.steps[i].label == stairs.arm_steps[i].label;
-        words.push_back(fmt::format("{}  {}{}", i + 1, one,
-                                    !two ? "" : " | " + (alike ? one_in(stairs.arm_steps[i].left) : other)));
-        listed += kLine * static_cast<double>(lines_of(words.back(), width, 13).size());
+        words.push_back(fmt::format(
+            "{}  {}{}", i + 1, one,
+            stairs.arm_steps.empty() ? "" : " | " + (alike ? one_in(stairs.arm_steps[i].left) : other)));
     }
+    return words;
+}
+
+Drawing draw_stairs(const Staircase& stairs, double width) {
+    const auto most = static_cast<double>(std::max(stairs.steps.size(), stairs.arm_steps.size()));
+    const bool two = !stairs.arm_steps.empty(), narrow = width < 500;
+    constexpr double kLine = 1.25 * 13;
+    const double keys = two ? 48 : 6, plot = narrow ? 190 : 240;
+    const auto words = stair_words(stairs, static_cast<std::size_t>(most));
+    double listed = 12;
+    for (const std::string& one : words)
+        listed += kLine * static_cast<double>(lines_of(one, width, 13).size());
     Drawing drawing(width, keys + plot + 40 + listed);
     double top = 14;
     if (two) {

@@ -229,6 +229,23 @@ std::string part_label(const Part& part) {
     return "without the changes of \"" + part.label + "\"";
 }
 
+namespace {
+
+// Why there is nothing to tell; empty where there is.
+std::string nothing_to_tell(const Attribution& a, const Provenance& provenance) {
+    if (a.parts.empty())
+        return fmt::format(
+            "\"{}\" and \"{}\" pull the same levers and change nothing else: there is no "
+            "difference to attribute.",
+            a.from_label, a.to_label);
+    if (a.replicates == 0)
+        return fmt::format("{} has no value in any of {}: there is nothing to attribute.",
+                           measure_of(a, provenance), futures(a.without));
+    return {};
+}
+
+}  // namespace
+
 std::string attribution_text(const Attribution& a, bool about_all_money, const Provenance& provenance,
                              const Style& style) {
     const Scale scale = scale_of(a);
@@ -237,20 +254,8 @@ std::string attribution_text(const Attribution& a, bool about_all_money, const P
                       fmt::format("{} to {}, the same luck in every combination of levers",
                                   futures(a.replicates), year_words(provenance, a.years, a.years)),
                       style);
-    if (a.parts.empty()) {
-        return text +
-               paragraph("", 0,
-                         fmt::format("\"{}\" and \"{}\" pull the same levers and change nothing else: there "
-                                     "is no difference to attribute.",
-                                     a.from_label, a.to_label),
-                         style);
-    }
-    if (a.replicates == 0) {
-        return text + paragraph("", 0,
-                                fmt::format("{} has no value in any of {}: there is nothing to attribute.",
-                                            measure_of(a, provenance), futures(a.without)),
-                                style);
-    }
+    const std::string nothing = nothing_to_tell(a, provenance);
+    if (!nothing.empty()) return text + paragraph("", 0, nothing, style);
     std::string found = total_sentence(a, provenance, scale);
     found += provenance.stochastic ? " " + leading_sentence(a, scale) : "";
     text += bold(paragraph("", 0, found, style), style) + "\n" + parts_table(a, scale, style);

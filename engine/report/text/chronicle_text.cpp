@@ -2,6 +2,7 @@
 
 #include "engine/report/text/board_minutes.hpp"
 #include "engine/report/text/display_names.hpp"
+#include "engine/report/text/end_words.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/quiet_rounds.hpp"
 #include "engine/report/text/words.hpp"
@@ -20,7 +21,6 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kHeirs = 4;      // that are named
 constexpr double kUptakeMoved = 0.02;  // [0..1] from which a change of uptake is said
 constexpr double kWorn = 0.005;  // [0..1] from which a year's change of a mandate or of commitment is said
 constexpr double kShareMoved = 0.002;  // [share] from which a change of contested money is said within a year
@@ -84,7 +84,8 @@ private:
         for (const ConsentRecord& consent : record.consents) tell(consent, record);
         tell_lapses(record);
         tell_shares(record);
-        for (const EndRecord& end : record.ends) tell(end);
+        for (const EndRecord& end : record.ends)
+            say(end.taken_over ? "Taken over" : "Closed", end_words(end, scenario_));
         for (const ChampionRecord& left : record.champions) {
             say("Champion",
                 fmt::format("The champion of {} left; its voice loses {} from the next round on.",
@@ -198,40 +199,6 @@ private:
 
     [[nodiscard]] bool ends_year(const RoundRecord& record) const {
         return (record.round + 1) % chronicle_.rounds_per_year == 0;
-    }
-
-    void tell(const EndRecord& end) {
-        const std::string name = actor_display_name(scenario_, end.who);
-        const std::string text =
-            end.acquired
-                ? fmt::format("{}. It was weak and stood alone: {:.0f} % of its reserves were left. ", name,
-                              100 * end.resilience)
-                : fmt::format("{}. Its reserves were spent: it was paid {} a year and needed {}{}. ", name,
-                              money(end.total), money(end.need),
-                              end.total < end.need ? "" : ", so it was ill luck and not money");
-        say(end.taken_over ? "Taken over" : "Closed",
-            text + (end.taken_over ? acquired(end) : inherited(end)));
-    }
-
-    [[nodiscard]] std::string acquired(const EndRecord& end) const {
-        if (end.heirs.empty()) return "Nobody was left to add its clout to.";
-        return fmt::format(
-            "{} runs it now, and adds its clout of {} to its own; it still delivers and is paid.",
-            capitalised(actor_display_name(scenario_, end.heirs[0].who)), grouped(end.clout, 2));
-    }
-
-    [[nodiscard]] std::string inherited(const EndRecord& end) const {
-        if (end.heirs.empty()) return "Nobody of its sector was left to take on what it leaves.";
-        std::vector<std::string> heirs;
-        for (std::size_t at = 0; at < end.heirs.size() && at < kHeirs; ++at) {
-            heirs.push_back(fmt::format("{} ({})", actor_display_name(scenario_, end.heirs[at].who),
-                                        percent(end.heirs[at].part, 0)));
-        }
-        if (end.heirs_in_all > kHeirs) heirs.push_back(grouped(end.heirs_in_all - kHeirs) + " more");
-        const std::string patients =
-            end.patients > 0 ? fmt::format(" and {} patients", grouped(end.patients, 0)) : std::string();
-        return fmt::format("Its income{} pass{} to {}.", patients, patients.empty() ? "es" : "",
-                           and_list(heirs));
     }
 
     // What wears off or grows is too slow to be told round by round.

@@ -137,7 +137,9 @@ std::string level_table(const std::string& title, const Lines& lines, const Styl
         if (!has_value(line)) continue;
         const auto [manner, decimals] = digits_of(line);
         const Summary& s = line.arm->last();
-        const auto end = [&](double value) { return s.has_range() ? level(value, manner, decimals) : "–"; };
+        const auto end = [&, how = manner, many = decimals](double value) {
+            return s.has_range() ? level(value, how, many) : "–";
+        };
         table.add({line.label, level(s.mean, manner, decimals), end(s.p05), level(s.p50, manner, decimals),
                    end(s.p95)});
         without = std::max(without, s.without);

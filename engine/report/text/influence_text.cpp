@@ -20,6 +20,9 @@ std::string with_error(double part, double se) {
 
 std::string range(const Summary& s) { return fine_percent(s.p05) + " to " + fine_percent(s.p95); }
 
+// Points of a share with two decimals: "+0.31".
+std::string points(double part) { return change(100 * part, Manner::number, 2); }
+
 template <class Kinds>
 std::string kind_label(const Kinds& kinds, const std::string& name) {
     for (const auto& kind : kinds) {
@@ -33,12 +36,14 @@ std::string authors_text(const InfluenceReport& report, const Provenance& proven
                      {"Votes"},
                      {"Influence"},
                      {"P5 to P95"},
+                     {"Leverage"},
                      {"Contested money"}});
     for (const Author& author : report.sectors) {
         const bool leaning = author.name == "leaning";
         const std::string label = leaning ? "Nobody: what bodies lean to" : provenance.label(author.name);
         table.add({label, leaning ? "" : fine_percent(author.votes), fine_percent(author.part.mean),
-                   range(author.part), leaning ? "" : fine_percent(author.money.mean)});
+                   range(author.part), leaning ? "" : points(author.leverage.mean),
+                   leaning ? "" : fine_percent(author.money.mean)});
     }
     return table.text(style);
 }
@@ -81,7 +86,8 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
                      {"Votes"},
                      {"Shapley–Shubik"},
                      {"Banzhaf"},
-                     {"Weight"}});
+                     {"Weight"},
+                     {"Leverage"}});
     for (const SeatPower& seat : board.seats) {
         const std::string label = kind_label(scenario.bodies, kind_label(scenario.organisations, seat.name));
         const VotingPower& power = seat.power;
@@ -89,7 +95,8 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
         table.add({label, fmt::format("{}", seat.seats), fine_percent(seat.votes),
                    board.counted ? with_error(power.shapley_shubik, power.shapley_shubik_se) : "–",
                    board.counted ? with_error(power.banzhaf, power.banzhaf_se) : "–",
-                   fine_percent(seat.weight.mean)});
+                   fine_percent(seat.weight.mean),
+                   seat.each.by_sector.empty() ? "–" : fine_percent(seat.each.moved.mean)});
     }
     std::string text = table.text(style);
     if (!board.counted) text += paragraph("", 0, "Stopped before the two indices were known.", style);
@@ -112,17 +119,21 @@ std::string influence_text(const InfluenceReport& report, const Scenario& scenar
     text += organisations_text(report, style) + "\n";
     text += ladder_text(report, scenario, provenance, style) + "\n";
     for (const BoardPower& board : report.boards) text += votes_text(board, scenario, style) + "\n";
-    text += paragraph("", 0,
-                      fmt::format("Last round of {}, seed {}; compare has the mean over the last year's "
-                                  "rounds. Influence is the exact decomposition of the "
-                                  "weighted mean that the seats bring to the "
-                                  "table, whatever the protocol then makes of it; votes of a body count for "
-                                  "those whose opinion it carries. Weight is "
-                                  "what seats count for at the board; the two indices are what their votes "
-                                  "alone would be worth under majority rule, "
-                                  "seats of one line together, blocs voting as one.",
-                                  futures(report.replicates), provenance.seed),
-                      style);
+    text += paragraph(
+        "", 0,
+        fmt::format("Last round of {}, seed {}; compare has the mean over the last year's "
+                    "rounds. Influence is the exact decomposition of the "
+                    "weighted mean that the seats bring to the "
+                    "table, whatever the protocol then makes of it; votes of a body count for "
+                    "those whose opinion it carries. Weight is "
+                    "what seats count for at the board; the two indices are what their votes "
+                    "alone would be worth under majority rule, "
+                    "seats of one line together, blocs voting as one. Leverage is what would be "
+                    "different without a seat, under the protocol at hand: at a board the part of its "
+                    "money that would go elsewhere if one seat of the line did not sit; of a sector the "
+                    "points of the contested money that its seats, one at a time, move to it, summed.",
+                    futures(report.replicates), provenance.seed),
+        style);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/scenario/language/names.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

@@ -3,12 +3,13 @@
 
 #include "engine/analysis/influence.hpp"
 #include "engine/report/text/table.hpp"
-#include "engine/scenario/scenario.hpp"
 #include "engine/study/provenance.hpp"
 
 #include <string>
 
 namespace clout {
+
+struct Scenario;
 
 [[nodiscard]] std::string ladder_text(const InfluenceReport& report, const Scenario& scenario,
                                       const Provenance& provenance, const Style& style);

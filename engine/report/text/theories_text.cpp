@@ -3,6 +3,7 @@
 #include "engine/protocols/kinds.hpp"
 #include "engine/report/text/comparison_tables.hpp"
 #include "engine/report/text/figures.hpp"
+#include "engine/report/text/recalibrated_text.hpp"
 #include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/scenario/language/names.hpp"
@@ -238,29 +239,31 @@ std::string survival_sentence(const Theories& theories, std::size_t arm, const P
                        factor ? ", " + factor_words(survival.factor) : "");
 }
 
-std::string theories_text(const Theories& theories, const Provenance& provenance, const Style& style) {
-    const auto& base = theories.arms[theories.baseline].second;
-    std::string text = report_header(
-        provenance,
+std::string theories_tables(const Theories& theories, const Provenance& provenance, const Style& style) {
+    if (theories.arms.size() - 1 > kInDetail && provenance.stochastic) {
+        return overview(theories, provenance, style);
+    }
+    std::string text;
+    for (std::size_t arm = 0; arm < theories.arms.size(); ++arm) {
+        if (!complete(theories, arm)) continue;
+        text +=
+            provenance.stochastic
+                ? bold(paragraph("", 0, survival_sentence(theories, arm, provenance), style), style) + "\n"
+                : bold(shorten("\"" + theories.arms[arm].second + "\"", style.width), style) + "\n";
+        text += detail_table(theories, arm, provenance, style);
+    }
+    return text;
+}
+
+std::string theories_text(const TheoriesStudy& study, const Style& style) {
+    const auto& [theories, recalibrated, provenance] = study;
+    const std::string luck =
         fmt::format("{} to {}, the same luck in every arm and under every theory, against \"{}\"",
                     futures(theories.replicates), year_words(provenance, theories.years, theories.years),
-                    base),
-        style);
-    if (theories.arms.size() - 1 > kInDetail && provenance.stochastic) {
-        text += overview(theories, provenance, style);
-    } else {
-        for (std::size_t arm = 0; arm < theories.arms.size(); ++arm) {
-            if (complete(theories, arm)) {
-                text +=
-                    provenance.stochastic
-                        ? bold(paragraph("", 0, survival_sentence(theories, arm, provenance), style), style) +
-                              "\n"
-                        : bold(shorten("\"" + theories.arms[arm].second + "\"", style.width), style) + "\n";
-                text += detail_table(theories, arm, provenance, style);
-            }
-        }
-    }
-    return text + notes(theories, style) + beside_finding(provenance, "", style);
+                    theories.arms[theories.baseline].second);
+    return report_header(provenance, luck, style) + theories_tables(theories, provenance, style) +
+           (recalibrated ? recalibrated_text(*recalibrated, provenance, style) : "") +
+           notes(theories, style) + beside_finding(provenance, "", style);
 }
 
 }  // namespace clout

@@ -3,7 +3,7 @@
 
 #include "engine/analysis/theories.hpp"
 #include "engine/report/text/table.hpp"
-#include "engine/study/provenance.hpp"
+#include "engine/study/theories_study.hpp"
 
 #include <string>
 
@@ -15,7 +15,10 @@ namespace clout {
                                             const Provenance& provenance);
 
 // A table a compared arm; where there are many, one line an arm.
-[[nodiscard]] std::string theories_text(const Theories& theories, const Provenance& provenance,
-                                        const Style& style);
+[[nodiscard]] std::string theories_tables(const Theories& theories, const Provenance& provenance,
+                                          const Style& style);
+
+// The same with what stands around it, and with the other reading where there is one.
+[[nodiscard]] std::string theories_text(const TheoriesStudy& study, const Style& style);
 
 }  // namespace clout

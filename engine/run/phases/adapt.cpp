@@ -209,6 +209,9 @@ private:
         failure.acquired = acquired;
         failure.spoke = spoke_[i - first_];
         failure.taken = Mask<L>(false);
+        if (!system_.keeps_minutes) return;
+        state_.organisations.total[i] = total_[i - first_];
+        state_.organisations.need[i] = need_of(state_, i, sector_);
     }
 
     static inline const Pack<L> kNoLuck[2] = {Pack<L>(0.0), Pack<L>(0.0)};
@@ -250,10 +253,10 @@ void collect_failures(State<L>& state) {
 
 template <int L>
 void adapt(const System& system, State<L>& state) {
-    if (system.has_upkeep()) collect_dues(system, state);
+    if (system.has_upkeep) collect_dues(system, state);
     const Times<L> times = times_of(system, state);
     find_fortunes(system, state);
-    if (system.has_first_calls()) find_gaps(system, state);
+    if (system.has_first_calls) find_gaps(system, state);
     state.failures.clear();
     const std::size_t homes = system.homes.size();
     in_parts(state.crew, homes, grain(homes, system),
@@ -279,7 +282,7 @@ void adapt(const System& system, State<L>& state) {
                  for (std::size_t at = first; at < last; ++at)
                      wear_off(system, state, system.speaking_order[at]);
              });
-    if (system.has_upkeep()) settle_upkeep(system, state);
+    if (system.has_upkeep) settle_upkeep(system, state);
     if (!state.failures.empty()) pass_on(system, state);
     if (!system.offers.empty()) make_offers(system, state);
 }

@@ -73,7 +73,7 @@ template <int L>
 void allocate(const System& system, State<L>& state) {
     set_amounts(system, state);
     report_uptake(system, state);
-    if (system.takes_off()) take_off(system, state);
+    if (system.takes_off) take_off(system, state);
     for (Row t = 0; t < system.tables.size(); ++t) {
         claim(system, state, t);
         allot(system, state, t);

@@ -13,10 +13,9 @@ void size_calls(const System& system, CallState<L>& of) {
 }
 
 template <int L>
-void size_arrays(const System& system, State<L>& state) {
-    const std::size_t tables = system.tables.size(), sectors = system.sectors.size(), cells = system.cells();
+void size_tables(const System& system, TableState<L>& t) {
+    const std::size_t tables = system.tables.size(), sectors = system.sectors.size();
     const Pack<L> zero(0.0);
-    TableState<L>& t = state.tables;
     for (auto* figures : {&t.part, &t.own, &t.incoming, &t.decides, &t.agreed, &t.dispersion, &t.sliced,
                           &t.called, &t.rest, &t.gap})
         figures->assign(tables, zero);
@@ -24,35 +23,38 @@ void size_arrays(const System& system, State<L>& state) {
         splits->assign(tables * system.programmes.size(), zero);
     t.influence.assign(tables * (sectors + 1), zero);
     for (auto* money : {&t.allotted, &t.lapsed}) money->assign(tables * sectors, zero);
-    t.first_seat.assign(1, 0);
-    for (const Table& table : system.tables)
-        t.first_seat.push_back(t.first_seat.back() + system.seats_at(table));
-    t.seat_sits.assign(t.first_seat.back(), zero);
-    t.seat_weight.assign(t.first_seat.back(), zero);
-    if (system.asks_leverage) t.leverage.assign(t.first_seat.back() * sectors, zero);
-    SectorState<L>& s = state.sectors;
+    for (auto* figures : {&t.seat_sits, &t.seat_weight}) figures->assign(system.seats(), zero);
+    if (system.asks_leverage) t.leverage.assign(system.seats() * sectors, zero);
+    if (system.takes_off) t.taken_off.assign(tables, zero);
+    if (!system.offers.empty()) t.fresh.assign(tables * sectors, zero);
+}
+
+template <int L>
+void size_sectors(const System& system, SectorState<L>& s) {
+    const std::size_t sectors = system.sectors.size();
     for (auto* figures : {&s.imposed, &s.start_share, &s.share, &s.decided, &s.received, &s.shifted_need,
                           &s.need_rate, &s.need_head, &s.work_rate, &s.work_head, &s.independent, &s.open,
-                          &s.income, &s.controlled, &s.independent_decided, &s.taken_over, &s.closed}) {
-        figures->assign(sectors, zero);
-    }
+                          &s.income, &s.controlled, &s.independent_decided, &s.taken_over, &s.closed})
+        figures->assign(sectors, Pack<L>(0.0));
     for (auto* figures : {&s.own_uptake, &s.uptake, &s.advantage, &s.demand})
         figures->assign(sectors, Pack<L>(1.0));
+}
+
+template <int L>
+void size_cells(const System& system, State<L>& state) {
+    const std::size_t cells = system.cells();
+    const Pack<L> zero(0.0);
     for (auto* figures : {&state.cells.income, &state.cells.open, &state.cells.pool, &state.cells.rate,
-                          &state.cells.head, &state.cells.drift, &state.sites.imposed, &state.sites.below}) {
+                          &state.cells.head, &state.cells.drift, &state.sites.imposed, &state.sites.below})
         figures->assign(cells, zero);
-    }
     for (auto* figures : {&state.sites.own, &state.sites.paid, &state.sites.work})
         figures->assign(cells, Pack<L>(1.0));
-    if (system.has_takeovers()) {
+    if (system.has_takeovers) {
         for (auto* figures : {&state.control.pool, &state.control.rate, &state.control.head,
                               &state.control.income, &state.control.heads})
             figures->assign(cells, zero);
     }
-    if (system.has_first_calls()) size_calls(system, state.calls);
-    state.exposed.assign(system.funds.size(), zero);
-    if (system.takes_off()) t.taken_off.assign(tables, zero);
-    if (!system.offers.empty()) t.fresh.assign(tables * sectors, zero);
+    if (system.has_first_calls) size_calls(system, state.calls);
 }
 
 // How large a part of its fund each table is: by its own amount, else by the list sizes in its place, else
@@ -171,28 +173,35 @@ void start_shares(const System& system, State<L>& state) {
 // What red lines need to know that are relative to the start, or that sleep.
 template <int L>
 void place_lines(const System& system, State<L>& state) {
-    bool relative = false, dormant = false;
-    std::vector<Row> first_line(1, 0);
-    for (const Table& table : system.tables) {
-        const auto& lines = system.body_kinds[system.bodies[table.board].instance.kind].red_lines;
-        for (const RedLinePlan& line : lines) {
-            relative = relative || line.relative;
-            dormant = dormant || line.dormant;
-        }
-        first_line.push_back(first_line.back() + static_cast<Row>(lines.size()));
-    }
-    if (relative) state.tables.start = state.tables.split;
-    if (!dormant) return;
-    for (auto* masks : {&state.tables.awake, &state.tables.breached})
-        masks->assign(first_line.back(), Mask<L>(false));
-    state.tables.first_line = std::move(first_line);
+    TableState<L>& t = state.tables;
+    if (system.has_relative_lines) t.start = t.split;
+    if (system.has_dormant_lines) t.awake.assign(system.lines(), Mask<L>(false));
+    if (system.has_dormant_lines || system.keeps_minutes) t.breached.assign(system.lines(), Mask<L>(false));
+}
+
+template <int L>
+void size_minutes(const System& system, State<L>& state) {
+    const std::size_t tables = system.tables.size(), programmes = system.programmes.size();
+    const Pack<L> zero(0.0);
+    MinutesState<L>& of = state.minutes;
+    for (auto* figures : {&of.votes, &of.papers}) figures->assign(system.seats(), zero);
+    for (auto* figures : {&of.chance, &of.draw, &of.goodwill_before, &of.goodwill_after})
+        figures->assign(tables, zero);
+    for (auto* splits : {&of.stood, &of.moved}) splits->assign(tables * programmes, zero);
+    of.held.assign(system.lines() * programmes, zero);
+    of.floor.assign(system.lines(), zero);
+    for (auto* figures : {&state.organisations.total, &state.organisations.need})
+        figures->assign(system.organisations.size(), zero);
 }
 
 }  // namespace
 
 template <int L>
 void place_money(const System& system, State<L>& state) {
-    size_arrays(system, state);
+    size_tables(system, state.tables);
+    size_sectors(system, state.sectors);
+    size_cells(system, state);
+    state.exposed.assign(system.funds.size(), Pack<L>(0.0));
     tally(system, state);
     Packs<L> patients_at(system.places.size(), Pack<L>(0.0));
     for (Row i = 0; i < system.organisations.size(); ++i) {
@@ -209,6 +218,7 @@ void place_money(const System& system, State<L>& state) {
     }
     start_shares(system, state);
     place_lines(system, state);
+    if (system.keeps_minutes) size_minutes(system, state);
 }
 
 template void place_money<1>(const System&, State<1>&);

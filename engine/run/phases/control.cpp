@@ -9,7 +9,7 @@ void find_control(const System& system, State<L>& state) {
     SectorState<L>& of = state.sectors;
     of.controlled = of.decided;
     of.independent_decided = of.decided;
-    if (!system.has_takeovers()) return;
+    if (!system.has_takeovers) return;
     ControlState<L>& control = state.control;
     const std::size_t columns = system.places.size() + 1;
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {

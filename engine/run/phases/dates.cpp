@@ -4,48 +4,45 @@
 namespace clout {
 namespace {
 
-// Money of one protected fund that is exposed to another from this round on, as parts of its amount.
-template <int L>
-struct Exposure {
-    std::size_t fund;
-    Pack<L> before, now;
-};
-
-template <int L>
-std::vector<Exposure<L>> exposures_to(const System& system, const State<L>& state, FundId fund,
-                                      const std::vector<Pack<L>>& before) {
-    std::vector<Exposure<L>> sources;
+// Calls visit(g, before, now) for every protected fund that is exposed to a fund, with the parts of its
+// amount that were and are.
+template <int L, class Visit>
+void each_exposed(const System& system, const State<L>& state, FundId fund, const Pack<L>* before,
+                  Visit&& visit) {
     for (std::size_t g = 0; g < system.funds.size(); ++g) {
-        if (system.funds[g].exposed_to == fund)
-            sources.push_back({g, before[g], state[system.funds[g].exposed]});
+        if (system.funds[g].exposed_to == fund) visit(g, before[g], state[system.funds[g].exposed]);
     }
-    return sources;
 }
 
 // Money that comes to a table later arrives where it stood, too: its split becomes the blend, by amounts, of
 // what stands and of what is added; it stays where nothing is, or where there is no money.
 template <int L>
-void blend(const System& system, State<L>& state, Row t, const std::vector<Exposure<L>>& sources) {
+void blend(const System& system, State<L>& state, Row t, const Pack<L>* exposed_before) {
     const std::size_t programmes = system.programmes.size();
     const Pack<L> zero(0.0);
-    const auto money = [&](const Exposure<L>& source) {
-        return grown_amount(system, state, system.funds[source.fund]) * state.tables.part[t];
+    const auto each = [&](auto visit) {
+        each_exposed(system, state, system.tables[t].fund, exposed_before, visit);
     };
-    Pack<L> stands = state.tables.own[t], all = stands;
+    const auto money = [&](std::size_t g) {
+        return grown_amount(system, state, system.funds[g]) * state.tables.part[t];
+    };
+    Pack<L> stands = state.tables.own[t];
     Mask<L> rises(false);
-    for (const Exposure<L>& source : sources) {
-        stands += min(source.before, source.now) * money(source);
-        rises = rises | (source.now > source.before);
-    }
-    all = stands;
-    for (const Exposure<L>& source : sources) all += max(source.now - source.before, zero) * money(source);
+    each([&](std::size_t g, const Pack<L>& before, const Pack<L>& now) {
+        stands += min(before, now) * money(g);
+        rises = rises | (now > before);
+    });
+    Pack<L> all = stands;
+    each([&](std::size_t g, const Pack<L>& before, const Pack<L>& now) {
+        all += max(now - before, zero) * money(g);
+    });
     const Mask<L> moves = rises & (all > zero);
     Pack<L>* split = &state.tables.split[t * programmes];
     for (std::size_t k = 0; k < programmes; ++k) {
         Pack<L> sum = stands * split[k];
-        for (const Exposure<L>& source : sources)
-            sum += max(source.now - source.before, zero) * money(source) *
-                   state.fixed.exposed_as[source.fund * programmes + k];
+        each([&](std::size_t g, const Pack<L>& before, const Pack<L>& now) {
+            sum += max(now - before, zero) * money(g) * state.fixed.exposed_as[g * programmes + k];
+        });
         split[k] = select(moves, sum / all, split[k]);
     }
 }
@@ -96,18 +93,13 @@ void set_bodies(const System& system, State<L>& state) {
 template <int L>
 void begin_round(const System& system, State<L>& state) {
     if (system.dated.empty() || state.round == 0) return;
-    std::vector<Pack<L>> before;
-    before.reserve(system.funds.size());
-    for (const FundPlan& fund : system.funds) before.push_back(state[fund.exposed]);
+    Pack<L>* before = state.scratch[0].reserve(system.funds.size());
+    for (std::size_t f = 0; f < system.funds.size(); ++f) before[f] = state[system.funds[f].exposed];
     if (!step_numbers(system, state)) return;
     make_constants(system, state);
     set_bodies(system, state);
     set_amounts(system, state);
-    for (std::size_t f = 0; f < system.funds.size(); ++f) {
-        const Span tables = system.funds[f].tables;
-        const auto sources = exposures_to(system, state, FundId(f), before);
-        for (Row t = tables.first; t < tables.last && !sources.empty(); ++t) blend(system, state, t, sources);
-    }
+    for (Row t = 0; t < system.tables.size(); ++t) blend(system, state, t, before);
 }
 
 template void begin_round<1>(const System&, State<1>&);

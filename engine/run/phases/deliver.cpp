@@ -121,7 +121,7 @@ void deliver(const System& system, State<L>& state) {
     for (std::size_t s = 0; s < system.sectors.size(); ++s)
         of.share[s] = select(total > zero, of.decided[s] / total, zero);
     settle_cells(system, state);
-    if (system.has_first_calls()) settle_calls(system, state);
+    if (system.has_first_calls) settle_calls(system, state);
     find_control(system, state);
     if (!system.offers.empty()) pass_deals(system, state);
 }

@@ -1,6 +1,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/run/phases.hpp"
 #include "engine/run/phases/draw_ahead.hpp"
+#include "engine/system/members.hpp"
 
 #include <cmath>
 #include <utility>
@@ -172,17 +173,13 @@ void first_message(const System& system, State<L>& state, Row b) {
     const std::size_t programmes = system.programmes.size();
     Pack<L>* message = &state.bodies.message[b * programmes];
     double members = 0;
-    for (Row e = system.bodies[b].entries.first; e < system.bodies[b].entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        for (Row at = entry.members.first; at < entry.members.last; ++at) {
-            const Row m = system.member[at];
-            if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0)
-                continue;  // it has no members: it is not there
-            const Packs<L>& from = entry.of_bodies ? state.bodies.message : state.organisations.position;
-            for (std::size_t k = 0; k < programmes; ++k) message[k] += from[m * programmes + k];
-            ++members;
-        }
-    }
+    each_member(system, b, [&](const MemberLine& entry, Row m) {
+        if (entry.of_bodies && state.bodies.speaks[m][0] == 0.0)
+            return;  // it has no members: it is not there
+        const Packs<L>& from = entry.of_bodies ? state.bodies.message : state.organisations.position;
+        for (std::size_t k = 0; k < programmes; ++k) message[k] += from[m * programmes + k];
+        ++members;
+    });
     state.bodies.speaks[b] = Pack<L>(members > 0 ? 1.0 : 0.0);
     for (std::size_t k = 0; k < programmes && members > 0; ++k) message[k] *= Pack<L>(1.0 / members);
 }
@@ -230,7 +227,7 @@ void place_bodies(const System& system, State<L>& state) {
         for (const OfferPlan& offer : system.offers)
             state.deals.resize(state.deals.size() + offer.to.size(), Pack<L>(0.0));
     }
-    if (system.has_upkeep()) {
+    if (system.has_upkeep) {
         of.funded.assign(count, Pack<L>(1.0));
         of.granted.assign(count, Pack<L>(0.0));
         state.organisations.dues.assign(system.organisations.size(), Pack<L>(0.0));

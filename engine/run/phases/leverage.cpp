@@ -1,6 +1,7 @@
 // What is different without a seat, whatever the theory (MODEL.md 8): the share of each sector under x* with
 // the seat, less its share when the seat does not sit and everything else is as it was.
 #include "engine/run/phases/seats.hpp"
+#include "engine/system/members.hpp"
 
 namespace clout {
 namespace {
@@ -18,7 +19,7 @@ public:
 
     void measure() {
         const Pack<L> zero(0.0);
-        const Row first = state_.tables.first_seat[table_], last = state_.tables.first_seat[table_ + 1];
+        const Row first = system_.first_seat[table_], last = system_.first_seat[table_ + 1];
         std::vector<Pack<L>> with(sectors_, zero);
         const Mask<L> decides = shares(kEverybody, with.data());
         for (Row seat = first; seat < last; ++seat) {
@@ -34,7 +35,7 @@ private:
     // Each sector's share under what the board comes to without one seat; under x where nobody else can
     // decide.
     Mask<L> shares(Row absent, Pack<L>* share) {
-        Seats<L> seats(state_, table_, part_, programmes_);
+        Seats<L> seats(system_, state_, table_, part_);
         take_seats(system_, state_, table_, seats);
         if (absent != kEverybody) leave(seats, absent);
         weigh_seats(system_, state_, table_, seats);
@@ -53,19 +54,15 @@ private:
     // The seat does not sit; its entry's votes go to the others of the entry that sit.
     void leave(Seats<L>& seats, Row absent) const {
         const Pack<L> zero(0.0), one(1.0);
-        const Span entries = system_.bodies[system_.tables[table_].board].entries;
-        Row first = 0;
-        for (Row e = entries.first; e < entries.last; ++e) {
-            const Row last = first + system_.entries[e].members.size();
-            if (absent >= first && absent < last) {
-                const Pack<L> votes = seats.votes[absent];
-                Pack<L> others = zero;
-                for (Row m = first; m < last; ++m) others += m == absent ? zero : seats.sits[m];
-                const Pack<L> more = select(others > zero, votes / max(others, one), zero);
-                for (Row m = first; m < last; ++m) seats.votes[m] += more * seats.sits[m];
-            }
-            first = last;
-        }
+        each_line(system_, table_, [&](const MemberLine&, Span rows) {
+            const Row first = rows.first - system_.first_seat[table_], last = first + rows.size();
+            if (absent < first || absent >= last) return;
+            const Pack<L> votes = seats.votes[absent];
+            Pack<L> others = zero;
+            for (Row m = first; m < last; ++m) others += m == absent ? zero : seats.sits[m];
+            const Pack<L> more = select(others > zero, votes / max(others, one), zero);
+            for (Row m = first; m < last; ++m) seats.votes[m] += more * seats.sits[m];
+        });
         seats.votes[absent] = zero;
         seats.standing_voice[absent] = zero;
         seats.sitting -= seats.sits[absent];

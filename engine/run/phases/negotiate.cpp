@@ -1,6 +1,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/run/phases.hpp"
 #include "engine/run/phases/seats.hpp"
+#include "engine/system/members.hpp"
 
 namespace clout {
 namespace {
@@ -17,7 +18,7 @@ public:
           board_(system.bodies[plan_.board]),
           kind_(system.body_kinds[board_.instance.kind]),
           programmes_(system.programmes.size()),
-          seats_(state, table, part, programmes_) {}
+          seats_(system, state, table, part) {}
 
     void hold() {
         if (!state_.tables.leverage.empty() && state_.round + 1 == system_.rounds)
@@ -26,8 +27,11 @@ public:
         weigh_seats(system_, state_, table_, seats_);
         state_.tables.decides[table_] = select(seats_.decides, Pack<L>(1.0), Pack<L>(0.0));
         propose(system_, state_, table_, state_.protocol_scratch[part_], seats_);
+        if (system_.keeps_minutes) note_start();
         decide();
         hold_red_lines(system_, state_, table_, seats_);
+        if (system_.keeps_minutes)
+            state_.minutes.goodwill_after[table_] = state_.bodies.goodwill[plan_.board];
         trace_influence();
     }
 
@@ -66,8 +70,27 @@ private:
         }
         if (system_.stochastic && !system_.constant_zero(fund.noise)) shake(fund, agreed, split);
         goodwill = select(seats_.decides & !agreed, goodwill * state_.fixed.quarrel, goodwill);
+        if (system_.keeps_minutes) {
+            state_.minutes.chance[table_] = where(seats_.decides, likely);
+            state_.minutes.draw[table_] = hurdle;
+            std::copy_n(split, programmes_, &state_.minutes.moved[table_ * programmes_]);
+        }
         state_.tables.dispersion[table_] = apart;
         state_.tables.agreed[table_] = select(agreed, one, zero);
+    }
+
+    // For the chronicle: what stands before the board decides, and whose votes and papers count how much.
+    void note_start() {
+        MinutesState<L>& of = state_.minutes;
+        of.goodwill_before[table_] = state_.bodies.goodwill[plan_.board];
+        std::copy_n(&state_.tables.split[table_ * programmes_], programmes_, &of.stood[table_ * programmes_]);
+        const bool takes_papers = protocol_kinds()[kind_.protocol.row].takes_papers;
+        const Pack<L> agenda = takes_papers ? state_[kind_.agenda_power] : Pack<L>(0.0);
+        const Row first = system_.first_seat[table_];
+        for (std::size_t m = 0; m < seats_.count; ++m) {
+            of.votes[first + m] = seats_.votes[m] * seats_.votes_scale;
+            of.papers[first + m] = agenda * of.votes[first + m] * seats_.initiative[m];
+        }
     }
 
     // What is agreed on is not what happens: each share times exp(σ √dt ξ), the luck being the programme's by
@@ -95,20 +118,18 @@ private:
         for (std::size_t m = 0; m < seats_.count; ++m) total += seats_.weight[m] * seats_.salience[m];
         const Pack<L> scale = select(total > Pack<L>(0.0), Pack<L>(1.0) / total, Pack<L>(0.0));
         std::size_t m = 0;
-        for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
-            const MemberLine& entry = system_.entries[e];
-            for (Row at = entry.members.first; at < entry.members.last; ++at, ++m) {
-                const Pack<L> part = seats_.weight[m] * seats_.salience[m] * scale;
-                if (entry.conflicted) {
-                    influence[columns - 1] += part;
-                } else if (entry.of_bodies) {
-                    const Pack<L>* sources = &state_.bodies.sources[system_.member[at] * columns];
-                    for (std::size_t s = 0; s < columns; ++s) influence[s] += part * sources[s];
-                } else {
-                    influence[system_.organisation_kinds[entry.kind].sector.row()] += part;
-                }
+        each_member(system_, plan_.board, [&](const MemberLine& entry, Row member) CLOUT_LAMBDA {
+            const Pack<L> part = seats_.weight[m] * seats_.salience[m] * scale;
+            ++m;
+            if (entry.conflicted) {
+                influence[columns - 1] += part;
+            } else if (entry.of_bodies) {
+                const Pack<L>* sources = &state_.bodies.sources[member * columns];
+                for (std::size_t s = 0; s < columns; ++s) influence[s] += part * sources[s];
+            } else {
+                influence[system_.organisation_kinds[entry.kind].sector.row()] += part;
             }
-        }
+        });
     }
 
     const System& system_;

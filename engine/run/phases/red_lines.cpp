@@ -1,6 +1,7 @@
 // Lines that somebody holds whatever the board agrees on (MODEL.md 6.3).
 #include "engine/base/elementary.hpp"
 #include "engine/run/phases/seats.hpp"
+#include "engine/system/members.hpp"
 
 #include <algorithm>
 
@@ -17,9 +18,10 @@ public:
           board_(system.bodies[system.tables[table].board]),
           lines_(system.body_kinds[board_.instance.kind].red_lines),
           programmes_(system.programmes.size()),
+          first_line_(system.first_line[table]),
           split_(&state.tables.split[table * programmes_]),
           seats_(seats) {
-        if (!state.tables.awake.empty()) enforced_ = &state.tables.breached[state.tables.first_line[table]];
+        if (!state.tables.breached.empty()) enforced_ = &state.tables.breached[first_line_];
     }
 
     void hold() {
@@ -29,7 +31,7 @@ public:
             goodwill = select(breached, goodwill * state_.fixed.rub, goodwill);
             if (enforced_ != nullptr) enforced_[at] = breached;
         }
-        if (enforced_ != nullptr) wake_all();
+        if (system_.has_dormant_lines) wake_all();
         const Pack<L> mended = goodwill + state_.fixed.mend * (Pack<L>(1.0) - goodwill);
         goodwill = select(seats_.decides, mended, goodwill);
     }
@@ -45,20 +47,20 @@ private:
         Holders holders;
         if (line.held_by.empty()) return holders;
         Pack<L> sitting(0.0), votes(0.0), weighted(0.0), plain(0.0);
-        std::size_t m = 0;
-        for (Row e = 0; e < board_.entries.size(); ++e) {
-            const MemberLine& entry = system_.entries[board_.entries.first + e];
-            const bool holds = std::find(line.held_by.begin(), line.held_by.end(), e) != line.held_by.end();
-            for (Row at = entry.members.first; at < entry.members.last; ++at, ++m) {
-                if (!holds) continue;
-                sitting += seats_.sits[m];
-                if (!line.backed) continue;
-                const Pack<L> behind = entry.of_bodies ? backing_of(system_.member[at]) : Pack<L>(1.0);
-                votes += seats_.votes[m];
-                weighted += seats_.votes[m] * behind;
-                plain += seats_.sits[m] * behind;
-            }
-        }
+        const MemberLine* first = &system_.entries[board_.entries.first];
+        const Row first_seat = system_.first_seat[table_];
+        each_seat(system_, table_, [&](const MemberLine& entry, Row member, Row seat) CLOUT_LAMBDA {
+            if (std::find(line.held_by.begin(), line.held_by.end(), Row(&entry - first)) ==
+                line.held_by.end())
+                return;
+            const Row m = seat - first_seat;
+            sitting += seats_.sits[m];
+            if (!line.backed) return;
+            const Pack<L> behind = entry.of_bodies ? backing_of(member) : Pack<L>(1.0);
+            votes += seats_.votes[m];
+            weighted += seats_.votes[m] * behind;
+            plain += seats_.sits[m] * behind;
+        });
         const Pack<L> zero(0.0);
         holders.sit = sitting > zero;
         if (line.backed)
@@ -87,7 +89,8 @@ private:
         const Holders holders = holders_of(line);
         Mask<L> breached = seats_.decides & holders.sit & (split_[k] < floor - Pack<L>(kTouches));
         if (line.backed) breached &= holders.backing > Pack<L>(0.0);
-        if (line.dormant) breached &= state_.tables.awake[state_.tables.first_line[table_] + at];
+        if (line.dormant) breached &= state_.tables.awake[first_line_ + at];
+        if (system_.keeps_minutes) state_.minutes.floor[first_line_ + at] = floor;
         if (none(breached)) return breached;
         const Pack<L> rigidity =
             line.backed ? state_[line.rigidity] * holders.backing : state_[line.rigidity];
@@ -96,6 +99,8 @@ private:
         const Pack<L> shrink = select(breached, (one - raised) / (one - split_[k]), one);
         for (std::size_t j = 0; j < programmes_; ++j)
             split_[j] = j == k ? select(breached, raised, split_[k]) : split_[j] * shrink;
+        if (system_.keeps_minutes)
+            std::copy_n(split_, programmes_, &state_.minutes.held[(first_line_ + at) * programmes_]);
         return breached;
     }
 
@@ -107,7 +112,7 @@ private:
             board_.instance.name ^ system_.funds[system_.tables[table_].fund.row()].name_hash;
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             if (!lines_[at].dormant) continue;
-            Mask<L>& awake = state_.tables.awake[state_.tables.first_line[table_] + at];
+            Mask<L>& awake = state_.tables.awake[first_line_ + at];
             Pack<L> others(0.0);
             for (std::size_t other = 0; other < lines_.size(); ++other) {
                 if (lines_[other].holder != 0 && lines_[other].holder != lines_[at].holder)
@@ -125,9 +130,10 @@ private:
     const BodyPlan& board_;
     const std::vector<RedLinePlan>& lines_;
     std::size_t programmes_;
+    Row first_line_;  // of the table, among the lines of all tables
     Pack<L>* split_;  // (programmes)
     const Seats<L>& seats_;
-    Mask<L>* enforced_ = nullptr;  // (lines) in the state: in this round; null where no line sleeps
+    Mask<L>* enforced_ = nullptr;  // (lines) in the state: in this round; null where nobody asks
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Who sits at a table, and what each seat weighs (MODEL.md 6.3).
 #include "engine/base/elementary.hpp"
 #include "engine/run/phases/seats.hpp"
+#include "engine/system/members.hpp"
 
 namespace clout {
 namespace {
@@ -11,26 +12,26 @@ public:
     Seating(const System& system, const State<L>& state, Row table, Seats<L>& seats)
         : system_(system),
           state_(state),
+          table_(table),
           board_(system.bodies[system.tables[table].board]),
           programmes_(system.programmes.size()),
           seats_(seats) {}
 
     void take() {
-        std::size_t m = 0;
-        for (Row e = board_.entries.first; e < board_.entries.last; ++e) {
-            const MemberLine& entry = system_.entries[e];
-            const std::size_t first = m;
+        const Row first = system_.first_seat[table_];
+        each_line(system_, table_, [&](const MemberLine& entry, Span seats) {
             Pack<L> sitting(0.0);
-            for (Row at = entry.members.first; at < entry.members.last; ++at)
-                sitting += take_seat(entry, system_.member[at], m++);
+            Row at = entry.members.first;
+            for (Row m = seats.first - first; m < seats.last - first; ++m)
+                sitting += take_seat(entry, system_.member[at++], m);
             // An entry's votes are split evenly over those of its members that sit.
             const Pack<L> votes = state_[entry.votes] / max(sitting, Pack<L>(1.0));
-            for (std::size_t seat = first; seat < m; ++seat) {
-                seats_.votes[seat] = votes * seats_.sits[seat];
-                seats_.all_votes += seats_.votes[seat];
+            for (Row m = seats.first - first; m < seats.last - first; ++m) {
+                seats_.votes[m] = votes * seats_.sits[m];
+                seats_.all_votes += seats_.votes[m];
             }
             seats_.sitting += sitting;
-        }
+        });
     }
 
 private:
@@ -57,6 +58,7 @@ private:
 
     const System& system_;
     const State<L>& state_;
+    Row table_;
     const BodyPlan& board_;
     std::size_t programmes_;
     Seats<L>& seats_;

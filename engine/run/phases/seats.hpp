@@ -29,9 +29,10 @@ struct Seats {
     Pack<L> votes_scale{0.0};
 
     // Takes what it needs from the scratch memory of one part.
-    Seats(State<L>& state, Row table, std::size_t part, std::size_t programmes) {
-        const Row first = state.tables.first_seat[table];
-        count = state.tables.first_seat[table + 1] - first;
+    Seats(const System& system, State<L>& state, Row table, std::size_t part) {
+        const Row first = system.first_seat[table];
+        const std::size_t programmes = system.programmes.size();
+        count = system.first_seat[table + 1] - first;
         sits = &state.tables.seat_sits[first];
         weight = &state.tables.seat_weight[first];
         proposed = &state.tables.proposed[table * programmes];

@@ -127,28 +127,22 @@ void read_results(const State<1>& state, RoundRecord& record) {
 }
 
 void remember_before(const Phase<1>& phase, const State<1>& state, Snapshot& snapshot) {
-    if (phase.act == &negotiate<1>) {
-        snapshot.split = state.tables.split;
-        snapshot.goodwill = state.bodies.goodwill;
-    } else if (phase.act == &adapt<1>) {
-        const OrganisationState<1>& of = state.organisations;
-        snapshot.income = of.income;
-        snapshot.other = of.other;
-        snapshot.base = of.base;
-        snapshot.list = of.list;
-        snapshot.clout0 = of.clout0;
-        snapshot.resilience = of.resilience;
-        snapshot.commitment = of.commitment;
-        snapshot.mandate = state.bodies.mandate;
-        snapshot.champion = state.bodies.champion;
-    }
+    if (phase.act != &adapt<1>) return;
+    const OrganisationState<1>& of = state.organisations;
+    snapshot.income = of.income;
+    snapshot.list = of.list;
+    snapshot.clout0 = of.clout0;
+    snapshot.resilience = of.resilience;
+    snapshot.commitment = of.commitment;
+    snapshot.mandate = state.bodies.mandate;
+    snapshot.champion = state.bodies.champion;
 }
 
 void record_after(const Phase<1>& phase, const System& system, const State<1>& state,
                   const Snapshot& snapshot, RoundRecord& record) {
     if (phase.act == &allocate<1>) {
         record.consents = consents_of(system, state);
-        record.minutes = minutes_of(system, state, snapshot);
+        record.minutes = minutes_of(system, state);
     } else if (phase.act == &deliver<1>) {
         record.lapses = lapses_of(system, state);
     } else if (phase.act == &adapt<1>) {
@@ -162,19 +156,9 @@ void record_after(const Phase<1>& phase, const System& system, const State<1>& s
 
 }  // namespace
 
-Actor organisation_actor(const System& system, Row organisation) {
-    const Instance& instance = system.organisations[organisation];
-    return {false,          instance.kind,   organisation,
-            instance.place, instance.number, organisation_name(system, organisation)};
-}
-
-Actor body_actor(const System& system, Row body) {
-    const Instance& instance = system.bodies[body].instance;
-    return {true, instance.kind, body, instance.place, instance.number, body_name(system, body)};
-}
-
 Chronicle chronicle(System system, std::optional<std::uint64_t> replicate) {
     system.stochastic = system.stochastic && replicate.has_value();
+    system.keeps_minutes = true;
     Chronicle told{system.rounds, system.rounds_per_year, {}};
     State<1> state = initialise<1>(system, replicate.value_or(0));
     Snapshot snapshot;

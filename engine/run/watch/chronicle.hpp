@@ -54,7 +54,7 @@ struct MinutesRecord {  // one fund at one of its boards
     double chance = 0, draw = 0;          // [probability] of agreement; it came about where chance > draw
     double goodwill_before = 1, goodwill_after = 1;  // G
     double step = 1;  // [share]      of the way that inertia lets a split go in a round
-    // [simplex] (programmes) before; the protocol's; after papers; after the decision; after red lines
+    // [simplex] (programmes) before; the protocol's; as put to the vote; after the decision; after red lines
     std::vector<double> stood, proposed, tabled, moved, split;
     std::vector<RedLineRecord> red_lines;  // those that bound, in order
     std::vector<double> influence;  // [share]      who wrote it: (sectors + 1), the leanings' part last
@@ -71,9 +71,9 @@ struct OrganRecord {  // one kind of body that must say yes
 struct ConsentRecord {  // a sector whose bodies sign off
     SectorId sector;
     std::vector<OrganRecord> organs;
-    double own = 1, uptake = 1;  // [0..1] the organs' own; as paid, with
-                                 // imposition: means over tables
-    bool imposed = false;        // at any table
+    // [0..1] Means over tables: the organs' own; as paid, with imposition.
+    double own = 1, uptake = 1;
+    bool imposed = false;  // at any table
     // In a row, this one included, that what the organs gave was below the threshold: where it was longest.
     std::uint32_t rounds_below = 0;
 };
@@ -92,8 +92,8 @@ struct HeirRecord {
 
 inline constexpr std::size_t kMostHeirs = 100;  // a sector of millions may inherit from one
 
-struct EndRecord {  // an organisation whose resilience is spent, or that is
-                    // taken over before
+// An organisation whose resilience is spent, or that is taken over before.
+struct EndRecord {
     Actor who;
     SectorId sector;
     bool taken_over = false;     // else closed

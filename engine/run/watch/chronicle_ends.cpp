@@ -1,6 +1,5 @@
 // Closures and takeovers of a round, and who inherits, read off the state before and after `adapt`
 // (MODEL.md 6.6).
-#include "engine/base/elementary.hpp"
 #include "engine/run/phases/peers.hpp"
 #include "engine/run/watch/chronicle_parts.hpp"
 
@@ -18,11 +17,7 @@ struct NamedHeirs {
 class Registrar {
 public:
     Registrar(const System& system, const State<1>& state, const Snapshot& snapshot)
-        : system_(system), state_(state), snapshot_(snapshot) {
-        const double years = static_cast<double>(state.round) * system.dt;
-        const Pack<1> growth = Pack<1>(1.0) + state[system.dynamics.demand_growth];
-        outside_ = power(growth, Pack<1>(years))[0];
-    }
+        : system_(system), state_(state), snapshot_(snapshot) {}
 
     [[nodiscard]] EndRecord end(const Failure<1>& failure) {
         const Row i = failure.organisation;
@@ -32,7 +27,8 @@ public:
         record.taken_over = state_.organisations.open[i][0];
         record.acquired = failure.acquired[0];
         record.resilience = (record.acquired ? state_.organisations.resilience : snapshot_.resilience)[i][0];
-        weigh(i, record);
+        record.total = state_.organisations.total[i][0];
+        record.need = state_.organisations.need[i][0];
         if (record.taken_over) {
             record.clout = failure.spoke[0];
             const Row heir = acquirer(i);
@@ -49,18 +45,6 @@ public:
     }
 
 private:
-    // What it was paid in this round, and what it needed.
-    void weigh(Row i, EndRecord& record) const {
-        const Row cell = system_.cell[i];
-        const std::size_t s = record.sector.row();
-        const double income = snapshot_.income[i][0];
-        const double paid = income * state_.cells.rate[cell][0] + state_.cells.head[cell][0];
-        record.total = snapshot_.other[i][0] * outside_ + paid;
-        const double plain = snapshot_.base[i][0] * state_.sectors.demand[s][0];
-        const double shifted = income * state_.sectors.need_rate[s][0] + state_.sectors.need_head[s][0];
-        record.need = std::max(plain + shifted, plain * 0.01);
-    }
-
     // The largest independent organisation of the sector that takes over, of the same place if there is one.
     [[nodiscard]] Row acquirer(Row i) {
         const std::size_t sector = system_.sectors[system_.sector_of(i).row()].taken_over_by.row();
@@ -129,7 +113,6 @@ private:
     const System& system_;
     const State<1>& state_;
     const Snapshot& snapshot_;
-    double outside_ = 1;  // what outside income has grown by
     std::map<Peers, Row> largest_;
     std::map<Peers, NamedHeirs> shares_;
 };

@@ -8,17 +8,15 @@ namespace clout {
 
 // What a phase is about to overwrite and its record needs.
 struct Snapshot {
-    Packs<1> split, goodwill;                                            // before negotiate
-    Packs<1> income, other, base, list, clout0, resilience, commitment;  // before adapt (organisations)
-    Packs<1> mandate, champion;                                          // before adapt (bodies)
+    Packs<1> income, list, clout0, resilience, commitment;  // before adapt (organisations)
+    Packs<1> mandate, champion;                             // before adapt (bodies)
 };
 
 [[nodiscard]] Actor organisation_actor(const System& system, Row organisation);
 [[nodiscard]] Actor body_actor(const System& system, Row body);
 
-// After `allocate`: amounts are known, and splits and goodwill are still those that `negotiate` left.
-[[nodiscard]] std::vector<MinutesRecord> minutes_of(const System& system, const State<1>& state,
-                                                    const Snapshot& snapshot);
+// After `allocate`: amounts are known. Of a system that keeps minutes.
+[[nodiscard]] std::vector<MinutesRecord> minutes_of(const System& system, const State<1>& state);
 
 // After `adapt`: those whose resilience was spent in this round, and who inherits (MODEL.md 6.6).
 [[nodiscard]] std::vector<EndRecord> ends_of(const System& system, const State<1>& state,

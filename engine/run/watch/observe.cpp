@@ -130,8 +130,7 @@ void YearBook<L>::add_round(const System& system, const State<L>& state) {
 }
 
 template <int L>
-YearView YearBook<L>::view_of(const System& system, const State<L>& state, int lane,
-                              std::vector<double>& figures) const {
+YearView YearBook<L>::view_of(const State<L>& state, int lane, std::vector<double>& figures) const {
     const double rounds = static_cast<double>(rounds_);
     figures.clear();
     for (const Pack<L>& sum : sums_) figures.push_back(sum[lane] / rounds);
@@ -173,7 +172,7 @@ void YearBook<L>::close_year(const System& system, const State<L>& state, std::s
     std::vector<double> figures;
     figures.reserve((kFigures + 3) * sectors_ + of_fund_.size());
     for (int lane = 0; lane < lanes; ++lane) {
-        const YearView view = view_of(system, state, lane, figures);
+        const YearView view = view_of(state, lane, figures);
         std::size_t quantity = 0;
         Measures::each([&]<class M>() {
             if (M::kNeedsPatients && !system.has_patients) return;

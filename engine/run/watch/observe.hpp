@@ -38,8 +38,7 @@ private:
     void add_funds(const System& system, const State<L>& state);
     void add_totals(const System& system, const State<L>& state);
     // A lane's figures as the measures see them; spans point into `figures`.
-    [[nodiscard]] YearView view_of(const System& system, const State<L>& state, int lane,
-                                   std::vector<double>& figures) const;
+    [[nodiscard]] YearView view_of(const State<L>& state, int lane, std::vector<double>& figures) const;
 
     // What is summed over rounds, sector by sector, and for the whole system.
     enum Figure : std::size_t {

@@ -2,10 +2,19 @@
 
 #include "engine/run/block.hpp"
 #include "engine/run/watch/observe.hpp"
-#include "engine/system/system.hpp"
+#include "engine/system/members.hpp"
 
 namespace clout {
 namespace {
+
+// Calls visit(name, seat) for the seats of a table that sit, in their order.
+template <class Visit>
+void each_sitting(const System& system, const State<1>& state, Row t, Visit&& visit) {
+    each_seat(system, t, [&](const MemberLine& line, Row member, Row seat) {
+        if (state.tables.seat_sits[seat][0] > 0)
+            visit(line.of_bodies ? body_name(system, member) : organisation_name(system, member), seat);
+    });
+}
 
 BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
     const Table& table = system.tables[t];
@@ -16,18 +25,9 @@ BoardTrace trace_board(const System& system, const State<1>& state, Row t) {
     board.dispersion = state.tables.dispersion[t][0];
     board.goodwill = state.bodies.goodwill[table.board][0];
     board.split = plain(state.tables.split, t * system.programmes.size(), system.programmes.size());
-    const Span entries = system.bodies[table.board].entries;
-    Row seat = state.tables.first_seat[t];
-    for (Row e = entries.first; e < entries.last; ++e) {
-        const MemberLine& entry = system.entries[e];
-        for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
-            if (!(state.tables.seat_sits[seat][0] > 0)) continue;
-            const Row member = system.member[at];
-            board.seats.push_back(
-                {entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
-                 state.tables.seat_weight[seat][0]});
-        }
-    }
+    each_sitting(system, state, t, [&](const std::string& name, Row seat) {
+        board.seats.push_back({name, state.tables.seat_weight[seat][0]});
+    });
     return board;
 }
 
@@ -72,18 +72,9 @@ std::vector<TableLeverage> trace_leverage(const System& system, const State<1>& 
     for (Row t = 0; t < system.tables.size(); ++t) {
         const Table& table = system.tables[t];
         TableLeverage& of = tables.emplace_back(TableLeverage{table.fund, table.place, {}});
-        const Span entries = system.bodies[table.board].entries;
-        Row seat = state.tables.first_seat[t];
-        for (Row e = entries.first; e < entries.last; ++e) {
-            const MemberLine& entry = system.entries[e];
-            for (Row at = entry.members.first; at < entry.members.last; ++at, ++seat) {
-                if (!(state.tables.seat_sits[seat][0] > 0)) continue;
-                const Row member = system.member[at];
-                of.seats.push_back(
-                    {entry.of_bodies ? body_name(system, member) : organisation_name(system, member),
-                     plain(state.tables.leverage, seat * sectors, sectors)});
-            }
-        }
+        each_sitting(system, state, t, [&](const std::string& name, Row seat) {
+            of.seats.push_back({name, plain(state.tables.leverage, seat * sectors, sectors)});
+        });
     }
     return tables;
 }

@@ -4,6 +4,7 @@
 #include "engine/scenario/language/language.hpp"
 #include "engine/scenario/language/typed_writer.hpp"
 #include "engine/scenario/language/wording.hpp"
+#include "engine/scenario/scenario.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <algorithm>

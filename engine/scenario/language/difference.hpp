@@ -1,12 +1,12 @@
 // What differs between two scenarios, one plain sentence each.
 #pragma once
 
-#include "engine/scenario/scenario.hpp"
-
 #include <string>
 #include <vector>
 
 namespace clout {
+
+struct Scenario;
 
 // From a to b: "PCN's mandate rises from 0.5 to 0.85". Empty where they are the same. Labels are those of b
 // where both have one. Where a figure is from (source, basis) is no difference.

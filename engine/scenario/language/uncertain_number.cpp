@@ -2,17 +2,15 @@
 
 #include "engine/scenario/language/names.hpp"
 #include "engine/scenario/language/number_forms.hpp"
+#include "engine/scenario/language/number_sense.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
 namespace clout {
 namespace {
-
-constexpr Range kBetaShapes{0.01, 1e6};  // beyond them the quantiles are not found exactly
 
 class NumberReader {
 public:
@@ -202,35 +200,12 @@ private:
         });
     }
 
-    // Normal and lognormal are clamped to the legal range; of the others all that can come out must be legal.
     bool makes_sense(const Node& list, const Number& number) {
-        const auto& p = number.parameters;
-        std::string wrong;
-        switch (number.shape) {
-            case Shape::constant: return true;
-            case Shape::uniform:
-            case Shape::triangular:
-                if (!std::is_sorted(p.begin(), p.end())) wrong = "these numbers must go up";
-                break;
-            case Shape::normal:
-                if (p[1] < 0) wrong = "a standard deviation cannot be negative";
-                break;
-            case Shape::lognormal:
-                if (p[0] <= 0) wrong = "the median of a lognormal is more than 0";
-                if (p[1] < 0) wrong = "the sigma of a lognormal cannot be negative";
-                break;
-            case Shape::beta:
-                if (!kBetaShapes.holds(p[0]) || !kBetaShapes.holds(p[1]))
-                    wrong = "alpha and beta of a beta are " + to_text(kBetaShapes);
-                else if (legal_.low > 0 || legal_.high < 1)
-                    wrong = "a beta runs from 0 to 1; here it must be " + to_text(legal_);
-                break;
-            case Shape::pick: break;
-        }
-        if (!wrong.empty()) return say(list.mark, std::move(wrong)), false;
-        if (number.shape == Shape::normal || number.shape == Shape::lognormal || number.shape == Shape::beta)
-            return true;
+        const std::string wrong = why_no_distribution(number, legal_);
+        if (!wrong.empty()) return say(list.mark, wrong), false;
+        if (is_kept_legal(number.shape)) return true;
         bool fine = true;
+        const auto& p = number.parameters;
         for (std::size_t i = 0; i < p.size(); ++i) fine = in_range(list.items[i], p[i]) && fine;
         return fine;
     }

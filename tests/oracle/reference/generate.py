@@ -214,6 +214,21 @@ def avoids_ties(document):
     return True
 
 
+def levers_tell(document):
+    """Whether leaving any one lever out of an arm changes what happens: the engine refuses levers that come to nothing."""
+    for arm in scenario.arm_names(document):
+        entry = document["arms"][arm]
+        for lever in entry.get("levers", []):
+            others = {**entry, "levers": [other for other in entry["levers"] if other != lever]}
+            without = {**document, "arms": {**document["arms"], arm: others}}
+            try:
+                if run_median(without, arm)[0] == run_median(document, arm)[0]:
+                    return False
+            except ArithmeticError:  # without it there is a seat of next to no weight in `nash`: it tells
+                pass
+    return True
+
+
 def generate(seed, folder, protocols=False, with_files=True):
     """Writes the scenario of a seed to a folder and returns its path."""
     for attempt in range(2000):
@@ -236,7 +251,7 @@ def generate(seed, folder, protocols=False, with_files=True):
                 part_places(chance, society, document)
                 state = chance.getstate()
                 document = scenario.read(write(society, trial, "trial.yaml", chance))
-            if not avoids_ties(document):
+            if not avoids_ties(document) or not levers_tell(document):
                 continue
         chance.setstate(state)
         for roster in list(society.rows):

@@ -36,8 +36,11 @@ inline Memory area() {
 }
 
 inline face::Scenario small(std::vector<face::Setting> settings = {}) {
-    const Memory memory{{{"small.yaml", small_text()}}};
-    auto loaded = face::load(memory.source("small.yaml", std::move(settings)));
+    // It stays with the scenario, which may be read again.
+    const face::FileProvider files = [](const std::string& name) {
+        return name == "small.yaml" ? std::optional(small_text()) : std::nullopt;
+    };
+    auto loaded = face::load({"small.yaml", std::move(settings), files});
     EXPECT_TRUE(static_cast<bool>(loaded)) << told(loaded.problems());
     return std::move(loaded).value();
 }

@@ -142,6 +142,36 @@ TEST(FaceStudies, TheoriesAndAttribution) {
     EXPECT_FALSE(shares.printed.text().empty());
 }
 
+TEST(FaceStudies, HypothesesFromMemory) {
+    const Memory memory{
+        {{"small.yaml", small_text()},
+         {"index.yaml",
+          "clout: 1\nhypotheses:\n"
+          "  - {id: H1, claim: c, source: s, kind: R, file: small.yaml, arm: later, against: now,\n"
+          "     measure: decided.primary, expect: more, least: 0}\n"
+          "  - {id: H2, claim: c, source: s, kind: T, untestable: of this}\n"}}};
+    const auto found = face::hypotheses(memory.source("index.yaml", {{"replicates", "20"}}));
+    ASSERT_TRUE(static_cast<bool>(found)) << told(found.problems());
+    const face::Hypotheses& suite = found.value();
+    ASSERT_EQ(suite.hypotheses.size(), 2u);
+    const face::Hypothesis& first = suite.hypotheses[0];
+    EXPECT_EQ(first.unit, "£m a year");
+    ASSERT_EQ(first.theories.size(), 5u);
+    std::size_t holding = 0;
+    for (const face::TheoryOutcome& theory : first.theories) {
+        EXPECT_DOUBLE_EQ(theory.as_expected, theory.difference.p_greater);
+        holding += theory.holds ? 1 : 0;
+    }
+    EXPECT_EQ(first.ruling, holding == 5   ? face::Ruling::holds
+                            : holding == 0 ? face::Ruling::does_not_hold
+                                           : face::Ruling::holds_under_some);
+    EXPECT_EQ(suite.hypotheses[1].ruling, face::Ruling::not_testable);
+    EXPECT_EQ(suite.hypotheses[1].because, "of this");
+    EXPECT_NE(suite.printed.json().find("\"counts\""), std::string::npos);
+    EXPECT_NE(suite.printed.text().find("not testable here, because of this"), std::string::npos);
+    EXPECT_FALSE(static_cast<bool>(face::hypotheses(memory.source("none.yaml"))));
+}
+
 TEST(FaceStudies, DifferencesInPlainEnglish) {
     const face::Scenario one = small(), other = small({{"funds.core.amount", "12"}});
     const face::Differences files = face::difference(one, other);

@@ -3,6 +3,7 @@
 #include "engine/report/files/aside.hpp"
 
 #include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 #include "tests/unit/report/two_arms.hpp"
 
 #include <gtest/gtest.h>

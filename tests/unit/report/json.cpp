@@ -1,4 +1,5 @@
 #include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 
 #include "engine/run/watch/trace.hpp"
 #include "engine/scenario/scenario.hpp"

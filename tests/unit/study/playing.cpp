@@ -52,7 +52,7 @@ TEST(Playing, AStudySaysWhatItRestsOn) {
     EXPECT_GT(study.provenance.assumptions.total(), 0u);
     EXPECT_GT(study.provenance.assumptions.uncertain, 0u);
     EXPECT_EQ(study.comparison.base().name, "now");
-    EXPECT_EQ(study.arms[1].outcome, &study.played.outcomes[1]);
+    EXPECT_EQ(study.arms[1].outcome, &study.played->outcomes[1]);
 }
 
 TEST(Playing, StoppedBeforeAnythingWasDone) {

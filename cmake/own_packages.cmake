@@ -1,0 +1,37 @@
+# For processors and systems that Debian has no libraries for (WebAssembly, Windows): headers of its packages as they
+# are, and yaml-cpp from its source, which `tools/install wasm` and `tools/install windows` fetch.
+set(CLOUT_SOURCES ${PROJECT_SOURCE_DIR}/build/sources CACHE PATH "Where tools/install put the sources of Debian's packages")
+set(own_packages ${PROJECT_BINARY_DIR}/packages)
+
+# clout_headers_of(package header_folder [target [definition…]]): /usr/include/header_folder alone, and no other header
+# of this machine, as that package for find_package.
+function(clout_headers_of package folder target)
+  if(NOT EXISTS /usr/include/${folder})
+    message(FATAL_ERROR "/usr/include/${folder} is missing: run tools/install")
+  endif()
+  file(MAKE_DIRECTORY ${own_packages}/include/${package})
+  file(CREATE_LINK /usr/include/${folder} ${own_packages}/include/${package}/${folder} SYMBOLIC)
+  list(JOIN ARGN " " definitions)
+  file(WRITE ${own_packages}/${package}-config.cmake
+"if(NOT TARGET ${target})
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} SYSTEM INTERFACE ${own_packages}/include/${package})
+  target_compile_definitions(${target} INTERFACE ${definitions})
+endif()
+")
+  set(${package}_DIR ${own_packages} CACHE PATH "Headers alone" FORCE)
+endfunction()
+
+clout_headers_of(fmt fmt fmt::fmt FMT_HEADER_ONLY=1)
+clout_headers_of(nlohmann_json nlohmann nlohmann_json::nlohmann_json)
+set(Eigen3_DIR /usr/share/eigen3/cmake CACHE PATH "Headers alone" FORCE)
+
+file(GLOB yaml_sources ${CLOUT_SOURCES}/yaml-cpp/src/*.cpp)
+if(NOT yaml_sources)
+  message(FATAL_ERROR "${CLOUT_SOURCES}/yaml-cpp is missing: run tools/install wasm (or windows)")
+endif()
+add_library(yaml-cpp STATIC ${yaml_sources})
+target_include_directories(yaml-cpp SYSTEM PUBLIC ${CLOUT_SOURCES}/yaml-cpp/include)
+target_compile_definitions(yaml-cpp PUBLIC YAML_CPP_STATIC_DEFINE)
+file(WRITE ${own_packages}/yaml-cpp-config.cmake "# the target yaml-cpp is there already\n")
+set(yaml-cpp_DIR ${own_packages} CACHE PATH "From source" FORCE)

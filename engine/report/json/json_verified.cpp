@@ -1,0 +1,26 @@
+#include "engine/report/json/json_verified.hpp"
+
+#include "engine/report/json/json_parts.hpp"
+
+namespace clout {
+namespace {
+
+const char* word_of(TableVerdict verdict) {
+    return verdict == TableVerdict::same      ? "pass"
+           : verdict == TableVerdict::differs ? "fail"
+                                              : "not compared";
+}
+
+}  // namespace
+
+std::string verified_json(const Verified& verified) {
+    Json json{{"subject", verified.subject}, {"played", verified.played}, {"made_by", verified.made_by},
+              {"clout", version()},          {"met", verified.met()},     {"tables", Json::array()}};
+    for (const CheckedTable& table : verified.tables)
+        json["tables"].push_back({{"name", table.name},
+                                  {"verdict", word_of(table.verdict)},
+                                  {"why", table.why.empty() ? Json(nullptr) : Json(table.why)}});
+    return printed(json);
+}
+
+}  // namespace clout

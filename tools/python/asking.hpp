@@ -1,0 +1,37 @@
+// What was asked in Python as the face takes it.
+#pragma once
+
+#include "engine/clout.hpp"
+#include "engine/face/sweep.hpp"
+#include "tools/python/named_objects.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace clout::python {
+
+using Settings = std::map<std::string, Value>;
+using Varying = std::map<std::string, Vary>;
+
+// Values as YAML; clout/_values.py.
+[[nodiscard]] std::vector<face::Setting> settings_of(const Settings& settings);
+
+[[nodiscard]] face::ThresholdAsked threshold_asked(
+    const std::string& until, const std::map<std::string, std::pair<double, double>>& vary,
+    const std::string& from, const std::string& to,
+    const std::optional<std::pair<std::string, std::string>>& mix, double switches);
+
+// A pair is a range; a list, one of its values; None, as the file spreads it.
+[[nodiscard]] std::vector<face::Varied> varied_of(const Varying& vary);
+
+// Columns by the paths of numbers: a mapping or a DataFrame.
+void take_table(const pybind11::object& table, face::SweepAsked& asked);
+
+// Throws ValueError where there is no such word.
+[[nodiscard]] face::Keep keep_of(const std::string& word);
+[[nodiscard]] const char* word(face::Keep keep);
+
+}  // namespace clout::python
