@@ -108,7 +108,7 @@ TEST_P(EveryArm, LeverageIsThatOfTheSameFuturesOneByOne) {
     const Library read = scenes::library(scenes::scenario_file("one-area"));
     System system = compile(scenes::arm(read, GetParam()));
     system.asks_leverage = true;
-    const Authorship found = find_authorship(system, 0, 16, 0);
+    const Authorship found = find_authorship(system, 0, 16, 0).value();
     const std::size_t sectors = system.sectors.size();
     ASSERT_EQ(system.tables.size(), 1u);
     double largest = 0;

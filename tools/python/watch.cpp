@@ -1,4 +1,5 @@
 #include "tools/machine.hpp"
+#include "tools/memory_limits.hpp"
 #include "tools/python/bindings.hpp"
 
 #include <atomic>
@@ -18,7 +19,7 @@ class Work {
 public:
     Work(const std::function<void(const face::Options&)>& work, std::size_t workers) {
         options_.workers = workers > 0 ? workers : allowance().jobs();
-        options_.memory = machine_memory();
+        options_.memory = memory_allowed();
         options_.stop = [this] { return stop_.load(); };
         options_.on_progress = [this](face::Progress progress) {
             const std::scoped_lock lock(mutex_);
