@@ -124,7 +124,7 @@ std::vector<std::pair<std::string, std::string>> Study::measures() const {
 
 Result<StudyState> Study::state() const {
     return with_store([&]() -> Result<StudyState> {
-        const StoreState state = state_of(Store::open(inside_->file), inside_->file);
+        const StoreState state = state_of(Store::open_to_read(inside_->file), inside_->file);
         StudyState result{state.count.pending, state.count.done, state.count.failed,
                           state.count.seconds, state.content,    {}};
         for (const StoredFailure& failure : state.failures)
@@ -134,8 +134,9 @@ Result<StudyState> Study::state() const {
 }
 
 Result<StudyValues> Study::values() const {
-    return with_store(
-        [&]() -> Result<StudyValues> { return values_of(inside_->study, Store::open(inside_->file)); });
+    return with_store([&]() -> Result<StudyValues> {
+        return values_of(inside_->study, Store::open_to_read(inside_->file));
+    });
 }
 
 Result<Sensitivity> Study::sensitivity(const std::string& figure, const std::string& arm) const {
@@ -148,7 +149,7 @@ Result<Sensitivity> Study::sensitivity(const std::string& figure, const std::str
                                 "expected a measure, as in share.gp, or difference(share.gp)")};
     }
     return with_store([&]() -> Result<Sensitivity> {
-        const Store store = Store::open(inside_->file);
+        const Store store = Store::open_to_read(inside_->file);
         // Of its own: a design may point into what it was made from.
         auto study = study_of(store.card());
         auto sample = read_sample(study, store, of, arm);
@@ -172,7 +173,7 @@ Result<Robust> Study::robust(const std::string& until, const std::string& arm) c
             "'" + until + "' is no condition",
             "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
     return with_store([&]() -> Result<Robust> {
-        const Store store = Store::open(inside_->file);
+        const Store store = Store::open_to_read(inside_->file);
         auto study = study_of(store.card());
         auto sample = read_sample(study, store, condition->figure, arm);
         if (!sample) return sample.problems();
@@ -190,7 +191,7 @@ Result<Robust> Study::robust(const std::string& until, const std::string& arm) c
 
 Printed Study::printed() const {
     const auto read = [inside = inside_] {
-        const Store store = Store::open(inside->file);
+        const Store store = Store::open_to_read(inside->file);
         return std::pair(study_of(store.card()), state_of(store, inside->file));
     };
     return Printed(

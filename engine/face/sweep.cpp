@@ -61,7 +61,7 @@ Result<Study> played(const SweepPlan& plan, Store& store, StoreLock& lock, const
 
 Result<Study> go_on(const Scenario& scenario, const std::string& file, const GoOn& how,
                     const Options& options) {
-    clout::SweepAsked asked = asked_of(Store::open(file).card());
+    clout::SweepAsked asked = asked_of(Store::open_to_read(file).card());
     if (!library_of(scenario).overrides.empty()) asked.laid_over = library_of(scenario).overrides;
     auto plan = planned(scenario, asked);
     if (!plan) return plan.problems();
@@ -105,7 +105,7 @@ Result<Study> resume(const Scenario& scenario, const std::string& file, const Go
 Result<Study> open_study(const std::string& file) {
     return with_store([&]() -> Result<Study> {
         return Study(
-            std::make_shared<Study::Inside>(Study::Inside{file, study_of(Store::open(file).card())}));
+            std::make_shared<Study::Inside>(Study::Inside{file, study_of(Store::open_to_read(file).card())}));
     });
 }
 

@@ -3,8 +3,10 @@
 #include "engine/run/ensemble.hpp"
 #include "engine/study/sweep_plan.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <exception>
+#include <memory>
 
 namespace clout {
 namespace {
@@ -36,11 +38,24 @@ PlayedArm read_arm(const SweepPlan& plan, const Outcome& outcome, const Outcome*
     return arm;
 }
 
+// Answers true once somebody has asked to stop for half a second; the ensemble has patience of its own.
+std::function<bool()> in_half_a_second(const std::function<bool()>& stop) {
+    using Clock = std::chrono::steady_clock;
+    const auto asked = std::make_shared<std::atomic<Clock::rep>>(0);  // when it was first seen; 0 = not yet
+    return [asked, &stop] {
+        if (!stop || !stop()) return false;
+        const Clock::rep now = Clock::now().time_since_epoch().count();
+        Clock::rep since = 0;
+        if (asked->compare_exchange_strong(since, now)) since = now;
+        return Clock::duration(now - since) > std::chrono::milliseconds(500);
+    };
+}
+
 }  // namespace
 
 PointPlayer::PointPlayer(const SweepPlan& plan) : plan_(plan), patched_(plan.arms(), plan.factors) {}
 
-PlayedPoint PointPlayer::play(std::size_t point, Workers inside) {
+PlayedPoint PointPlayer::play(std::size_t point, Workers inside, const std::function<bool()>& stop) {
     const auto begun = std::chrono::steady_clock::now();
     PlayedPoint played{point, {}, {}, 0};
     try {
@@ -52,7 +67,9 @@ PlayedPoint PointPlayer::play(std::size_t point, Workers inside) {
         EnsembleOptions options;
         options.replicates = plan_.replicates;
         options.workers = inside;
+        options.stop = in_half_a_second(stop);
         const std::vector<Outcome> outcomes = run_ensemble(patched_.arms(), options);
+        if (outcomes.front().replicates < plan_.replicates) return played;
         for (std::size_t arm = 0; arm < outcomes.size(); ++arm)
             played.arms.push_back(read_arm(plan_, outcomes[arm], arm == 0 ? nullptr : &outcomes[0]));
     } catch (const std::exception& failure) {

@@ -6,6 +6,7 @@
 #include "engine/study/patched_arms.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct PlayedPoint {
     std::string error;  // why it failed; empty = it did not
     std::vector<PlayedArm> arms;
     double seconds = 0;
+
+    [[nodiscard]] bool abandoned() const { return arms.empty() && error.empty(); }
 };
 
 // Plays points one after the other; several of these may play at once.
@@ -36,8 +39,9 @@ class PointPlayer {
 public:
     explicit PointPlayer(const SweepPlan& plan);
 
-    // On so many threads inside the point. None of them changes a bit.
-    [[nodiscard]] PlayedPoint play(std::size_t point, Workers inside);
+    // On so many threads inside the point. None of them changes a bit. A point in hand when `stop` answers
+    // true is finished, unless that takes longer than a second or so: then it is abandoned.
+    [[nodiscard]] PlayedPoint play(std::size_t point, Workers inside, const std::function<bool()>& stop = {});
 
 private:
     const SweepPlan& plan_;

@@ -36,9 +36,9 @@ std::vector<PlayedPoint> PointPlayers::play(std::span<const std::size_t> points,
     std::vector<char> finished(points.size(), 0);
     const auto play_one = [&](std::size_t i, Workers inside) {
         std::unique_ptr<PointPlayer> player = waiting_->take(plan_);
-        played[i] = player->play(points[i], inside);
+        played[i] = player->play(points[i], inside, stop);
         waiting_->give_back(std::move(player));
-        finished[i] = 1;
+        finished[i] = played[i].abandoned() ? 0 : 1;
     };
     if (points.size() >= threads_)
         parallel_for(

@@ -20,7 +20,8 @@ public:
     PointPlayers& operator=(const PointPlayers&) = delete;
 
     // Whole points at once where there is one for each thread, threads inside a point where there are fewer.
-    // In the order of `points`; those that were not begun when `stop` answered true are left out.
+    // In the order of `points`; those that were not begun when `stop` answered true, or would
+    // have taken long after it, are left out.
     [[nodiscard]] std::vector<PlayedPoint> play(std::span<const std::size_t> points,
                                                 const std::function<bool()>& stop);
     [[nodiscard]] std::size_t threads() const { return threads_; }

@@ -13,6 +13,9 @@
 #include "engine/report/text/influence_text.hpp"
 #include "engine/report/text/negotiation.hpp"
 #include "engine/report/text/theories_text.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/study/arm_choice.hpp"
 #include "engine/study/attribution_study.hpp"
 #include "engine/study/comparison_study.hpp"
 #include "engine/study/drivers_study.hpp"
@@ -74,8 +77,8 @@ inline std::vector<std::string> tell_everything(const Library& library, const St
     const auto theories =
         study_theories(library, choose_arms(library, {}).value(), choose_protocols({}).value(), options);
     if (theories) {
-        told.push_back(theories_text(theories.value().found, theories.value().provenance, Style{}));
-        told.push_back(theories_json(theories.value().found, theories.value().provenance));
+        told.push_back(theories_text(theories.value(), Style{}));
+        told.push_back(theories_json(theories.value()));
         told.push_back(theories_csv(theories.value().found));
     }
     const auto attributed = study_attribution(library, {0, 1}, "", options);

@@ -155,8 +155,8 @@ class Arrays(ModuleCase):
         self.assertIn(("sector", "gp"), self.scenario.influence().to_pandas().index)
         ladder = self.scenario.threshold("share.gp >= 0.4", {"bodies.group.mandate": (0.1, 0.9)}).to_pandas()
         self.assertEqual(list(ladder), ["mean", "se"])
-        plane = self.scenario.threshold("share.gp >= 0.4", {"bodies.group.mandate": (0.1, 0.9), "funds.local.amount": (0.5, 2)})
-        self.assertEqual(list(plane.to_pandas()), ["bodies.group.mandate", "funds.local.amount", "mean"])
+        plane = self.scenario.threshold("share.gp >= 0.4", {"funds.local.amount": (0.5, 2), "bodies.group.mandate": (0.1, 0.9)})
+        self.assertEqual(list(plane.to_pandas()), ["funds.local.amount", "bodies.group.mandate", "mean"])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import threading
 import time
 import unittest
 
+import clout
 import numpy
 from module_case import ModuleCase
 
@@ -15,6 +16,8 @@ INTERRUPTED = """
 import sys, time, clout
 scenario = clout.load("small.yaml", {{"replicates": {many}}})
 told_of = []
+if {at_once}:
+    print("begun", flush=True)
 def told(done, total):
     if not told_of:
         print("begun", flush=True)
@@ -27,12 +30,17 @@ except KeyboardInterrupt:
 
 
 class Running(ModuleCase):
-    def interrupt(self, verb, many=200_000):
-        program = INTERRUPTED.format(many=many, verb=verb)
+    def interrupt(self, verb, many=200_000, store=""):
+        program = INTERRUPTED.format(many=many, verb=verb, at_once=bool(store))
         process = subprocess.Popen([sys.executable, "-c", program], cwd=self.folder, stdout=subprocess.PIPE, text=True)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.kill)
         self.assertEqual(process.stdout.readline().strip(), "begun")
+        if store:  # nothing is told before a point is over: a second after its store is there, points are in hand
+            until = time.monotonic() + 60
+            while not (self.folder / store).exists() and time.monotonic() < until:
+                time.sleep(0.05)
+            time.sleep(1)
         sent = time.monotonic()
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.stdout.readline().strip(), "interrupted")
@@ -46,6 +54,11 @@ class Running(ModuleCase):
     def test_and_of_a_theory_and_of_a_study_of_points(self):
         self.interrupt("theories(progress=told)")
         self.interrupt("sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=100_000, progress=told)", many=20)
+
+    def test_and_of_a_point_that_takes_long(self):
+        self.interrupt("set('clock.rounds_per_year', 100).sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=2)", many=50_000,
+                       store="s")
+        self.assertEqual(clout.open_study(self.folder / "s").state().pending, 2)
 
     def test_other_threads_run_meanwhile(self):
         counted, over = [0], threading.Event()

@@ -8,6 +8,7 @@ from module_case import ModuleCase
 
 MANDATE, LOCAL = "bodies.group.mandate", "funds.local.amount"
 VARY = {MANDATE: (0.2, 0.9), LOCAL: (0.5, 2.0)}
+OTHER_WAY = {LOCAL: (0.5, 2.0), MANDATE: (0.2, 0.9)}
 
 
 class Studies(ModuleCase):
@@ -20,13 +21,13 @@ class Studies(ModuleCase):
         return self.printed("show", file)["content"]
 
     def test_a_study_is_the_programs_own_and_the_same(self):
-        study = self.scenario.sweep(self.file, VARY, ["split", "united"], size=32)
-        self.clout("sweep", "small.yaml", "--vary", f"{MANDATE}=0.2:0.9", "--vary", f"{LOCAL}=0.5:2", "--arms", "split,united",
+        study = self.scenario.sweep(self.file, OTHER_WAY, ["split", "united"], size=32)
+        self.clout("sweep", "small.yaml", "--vary", f"{LOCAL}=0.5:2", "--vary", f"{MANDATE}=0.2:0.9", "--arms", "split,united",
                    "--size", "32", "--store", "its.study", "--quiet")
         self.assertEqual(self.content("mine.study"), self.content("its.study"))
         other = clout.open_study(self.folder / "its.study")
         self.assertEqual(other.state().content, study.state().content)
-        self.assertEqual((other.arms, other.numbers, other.points), (["split", "united"], [MANDATE, LOCAL], 32))
+        self.assertEqual((other.arms, other.numbers, other.points), (["split", "united"], [LOCAL, MANDATE], 32))
         numpy.testing.assert_array_equal(other.values().summaries, study.values().summaries)
         self.assertEqual(json.loads(study.sensitivity().json()), self.printed("sensitivity", "its.study"))
         until = "difference(share.gp) >= 0.01"

@@ -1,7 +1,5 @@
 #include "tools/python/asking.hpp"
 
-#include <pybind11/stl.h>
-
 namespace clout::python {
 
 namespace py = pybind11;
@@ -13,9 +11,8 @@ std::vector<face::Setting> settings_of(const Settings& settings) {
     return result;
 }
 
-face::ThresholdAsked threshold_asked(const std::string& until,
-                                     const std::map<std::string, std::pair<double, double>>& vary,
-                                     const std::string& from, const std::string& to,
+face::ThresholdAsked threshold_asked(const std::string& until, const Ranges& vary, const std::string& from,
+                                     const std::string& to,
                                      const std::optional<std::pair<std::string, std::string>>& mix,
                                      double switches) {
     face::ThresholdAsked asked;

@@ -21,6 +21,10 @@ void bind_figures(py::module_& module) {
         .def_readonly("p05", &face::Summary::p05, "The 5th percentile.")
         .def_readonly("p50", &face::Summary::p50, "The median.")
         .def_readonly("p95", &face::Summary::p95, "The 95th percentile.")
+        .def("__str__",
+             [](const face::Summary& s) {
+                 return py::str("{:.4g} ({:.4g} to {:.4g})").format(s.mean, s.p05, s.p95);
+             })
         .def("__repr__", [](const face::Summary& s) {
             return py::str("<Summary: mean {:.6g}, {:.6g} to {:.6g}>").format(s.mean, s.p05, s.p95);
         });
@@ -39,6 +43,11 @@ void bind_figures(py::module_& module) {
         .def_readonly("p_greater", &Difference::p_greater, "Share of futures in which the arm has more.")
         .def_readonly("p_less", &Difference::p_less, "Share of futures in which it has less.")
         .def_readonly("p_equal", &Difference::p_equal, "Share of futures in which it has exactly as much.")
+        .def("__str__",
+             [](const Difference& d) {
+                 return py::str("{:+.4g} ({:+.4g} to {:+.4g})")
+                     .format(d.summary.mean, d.summary.p05, d.summary.p95);
+             })
         .def("__repr__", [](const Difference& d) {
             const auto& [mean, p05, p50, p95] = d.summary;
             return py::str("<Difference: mean {:.6g} (se {:.2g}), {:.6g} to {:.6g}>")
@@ -49,6 +58,10 @@ void bind_figures(py::module_& module) {
         .def_readonly("low", &face::Estimate::low, "The lower bound.")
         .def_readonly("high", &face::Estimate::high, "The upper bound.")
         .def("__float__", [](const face::Estimate& e) { return e.value; })
+        .def("__str__",
+             [](const face::Estimate& e) {
+                 return py::str("{:.2g} ({:.2g} to {:.2g})").format(e.value, e.low, e.high);
+             })
         .def("__repr__", [](const face::Estimate& e) {
             return py::str("<Estimate: {:.4g} ({:.4g} to {:.4g})>").format(e.value, e.low, e.high);
         });

@@ -4,6 +4,8 @@
 
 #include <pybind11/stl/filesystem.h>
 
+#include <map>
+
 namespace clout::python {
 namespace {
 
@@ -22,7 +24,7 @@ face::Source source_of(const std::filesystem::path& path, const Settings& settin
     return source;
 }
 
-// Reads it on a thread of its own: other threads run meanwhile.
+// Other threads run while it is read.
 std::shared_ptr<Scenario> load(const std::filesystem::path& path, const Settings& settings,
                                const Files& files) {
     const face::Source source = source_of(path, settings, files);
@@ -83,7 +85,9 @@ void bind_knowing(py::class_<Scenario, std::shared_ptr<Scenario>>& scenario) {
         .def(
             "set",
             [](const Scenario& s, const std::string& path, const Value& value) {
-                return with(s, settings_of({{path, value}}));
+                Settings one;
+                one.emplace(path, value);
+                return with(s, settings_of(one));
             },
             py::arg("path"), py::arg("value"), "The same scenario with a number or a text laid over it.")
         .def(
@@ -91,7 +95,7 @@ void bind_knowing(py::class_<Scenario, std::shared_ptr<Scenario>>& scenario) {
             [](const Scenario& s, const Settings& settings, const py::kwargs& more) {
                 Settings all = settings;
                 for (const auto& [key, value] : more)
-                    all.insert_or_assign(py::cast<std::string>(key), py::reinterpret_borrow<Value>(value));
+                    all.emplace(py::cast<std::string>(key), py::reinterpret_borrow<Value>(value));
                 return with(s, settings_of(all));
             },
             py::arg("settings") = Settings{},
@@ -169,17 +173,16 @@ void bind_asking(py::class_<Scenario, std::shared_ptr<Scenario>>& scenario) {
         "arms. `quick`: no further futures, neither chance nor totals.");
     scenario.def(
         "threshold",
-        [](const Scenario& s, const std::string& until,
-           const std::map<std::string, std::pair<double, double>>& vary, const std::string& from,
+        [](const Scenario& s, const std::string& until, const Ranges& vary, const std::string& from,
            const std::string& to, const std::optional<std::pair<std::string, std::string>>& mix,
            double switches, std::size_t workers, const Progress& progress) {
             const face::ThresholdAsked asked = threshold_asked(until, vary, from, to, mix, switches);
             return studied("threshold", {workers, progress},
                            [&](const face::Options& options) { return face::threshold(s, asked, options); });
         },
-        py::arg("until"), py::arg("vary") = std::map<std::string, std::pair<double, double>>{},
-        py::arg("from_arm") = "", py::arg("to_arm") = "", py::arg("mix") = py::none(),
-        py::arg("switch_at") = 0.5, py::kw_only(), py::arg("workers") = 0, py::arg("progress") = py::none(),
+        py::arg("until"), py::arg("vary") = Ranges{}, py::arg("from_arm") = "", py::arg("to_arm") = "",
+        py::arg("mix") = py::none(), py::arg("switch_at") = 0.5, py::kw_only(), py::arg("workers") = 0,
+        py::arg("progress") = py::none(),
         "Where a condition begins to hold as one number moves over its range, or two. `mix`: two arms; what "
         "moves "
         "is how far on the way from the one to the other.");

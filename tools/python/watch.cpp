@@ -1,4 +1,5 @@
 #include "tools/machine.hpp"
+#include "tools/memory_limits.hpp"
 #include "tools/python/bindings.hpp"
 
 #include <atomic>
@@ -18,7 +19,7 @@ class Work {
 public:
     Work(const std::function<void(const face::Options&)>& work, std::size_t workers) {
         options_.workers = workers > 0 ? workers : allowance().jobs();
-        options_.memory = machine_memory();
+        options_.memory = memory_allowed();
         options_.stop = [this] { return stop_.load(); };
         options_.on_progress = [this](face::Progress progress) {
             const std::scoped_lock lock(mutex_);
@@ -54,10 +55,8 @@ public:
         const std::scoped_lock lock(mutex_);
         return progress_;
     }
-    // After its end.
-    void rethrow() const {
-        if (failure_) std::rethrow_exception(failure_);
-    }
+    // What it threw; after its end.
+    [[nodiscard]] std::exception_ptr failure() const { return failure_; }
 
 private:
     face::Options options_;
@@ -94,7 +93,7 @@ private:
 
 void watch(const char* what, const How& how, const std::function<void(const face::Options&)>& work) {
     Meter meter(what, how.progress);
-    std::exception_ptr raised;  // by a signal, or by who is told of progress
+    std::exception_ptr raised;  // by a signal, by who is told of progress, or by the work
     {
         Work running(work, how.workers);
         for (bool over = false; !over;) {
@@ -108,7 +107,7 @@ void watch(const char* what, const How& how, const std::function<void(const face
                 running.stop();
             }
         }
-        if (!raised) running.rethrow();
+        if (!raised) raised = running.failure();
     }
     meter.close();
     if (raised) std::rethrow_exception(raised);

@@ -2,7 +2,7 @@
 
 #include "engine/report/files/folder.hpp"
 #include "engine/report/files/result_names.hpp"
-#include "engine/report/json/json.hpp"
+#include "engine/report/json/json_manifest.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -5,6 +5,8 @@
 #include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/words.hpp"
+#include "engine/scenario/library.hpp"
+#include "engine/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 

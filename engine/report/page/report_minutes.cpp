@@ -3,6 +3,7 @@
 #include "engine/report/page/report_page.hpp"
 #include "engine/report/text/chronicle_text.hpp"
 #include "engine/report/text/figures.hpp"
+#include "engine/scenario/library.hpp"
 
 #include <fmt/format.h>
 
