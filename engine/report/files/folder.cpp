@@ -237,14 +237,14 @@ void make_folder(const std::filesystem::path& folder,
     }
 }
 
+// Who writes it may lock it for itself; so it stands unlocked, and a second writer of the same file may take
+// it for a leftover: then this one says that it cannot be written.
 void fill_file(const std::filesystem::path& file,
                const std::function<void(const std::filesystem::path& into)>& fill) {
     const fs::path target = plain(file);
     remove_leftovers(target);
     const fs::path temporary = name_beside(target);
     try {
-        Descriptor(temporary).finish();  // the name is ours from here on
-        const auto lock = Lock::take(temporary);
         fill(temporary);
         flush(temporary);
         rename_over(temporary, target);
@@ -272,7 +272,18 @@ void write_file(const std::filesystem::path& file, const std::string& content) {
         Descriptor(target, O_WRONLY).write(content, {});
         return;
     }
-    fill_file(target, [&](const fs::path& into) { Descriptor(into, O_WRONLY).write(content, {}); });
+    remove_leftovers(target);
+    const fs::path temporary = name_beside(target);
+    try {
+        Descriptor descriptor(temporary);
+        const auto lock = Lock::take(temporary);
+        descriptor.write(content, {});
+        descriptor.finish();
+        rename_over(temporary, target);
+    } catch (...) {
+        fs::remove(temporary, ignored);
+        throw;
+    }
 }
 
 }  // namespace clout

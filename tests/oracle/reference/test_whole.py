@@ -43,7 +43,7 @@ class Whole(unittest.TestCase):
         for arm in ("fragmented", "united"):
             result, run = run_median(document, arm)
             self.assertEqual(len(result["rounds"]), 20)
-            self.assertEqual(len(run.system.organisations), 60)
+            self.assertEqual(len(run.system.organisations), 62)
             self.assert_sound(run, result)
 
     def test_generated_scenarios(self):

@@ -27,7 +27,9 @@ TEST(Finding, NamesSizeRangeCountsAndWhatStandsBesideIt) {
     const std::string text = flowing(comparison_text(two.comparison, two.arms, two.provenance, Style{}));
     EXPECT_TRUE(holds(text, "Under \"One voice\", general practice gains £2.50 a patient a year")) << text;
     EXPECT_FALSE(holds(text, "in 90 % of futures")) << "three futures have no range";
-    EXPECT_TRUE(holds(text, "the mean is known to ±£0.00: more futures would not change the finding"));
+    EXPECT_TRUE(holds(
+        text,
+        "the mean is known to the last digit that is shown: more futures would not change the finding"));
     EXPECT_TRUE(holds(text, "beyond the band in every year"));
     EXPECT_TRUE(holds(text, "the pot stays the same and its part of it")) << text;
     EXPECT_TRUE(holds(text, "+5.0 points of the contested money (from 20.0 % to 25.0 %)"));

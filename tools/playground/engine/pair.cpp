@@ -62,13 +62,15 @@ std::vector<double> Pair::play(std::size_t first, std::size_t count) const {
     const auto outcomes = run_ensemble(systems, options_of(first, count));
     std::vector<double> values = outcomes[0].values;
     values.insert(values.end(), outcomes[1].values.begin(), outcomes[1].values.end());
+    for (const Outcome& arm : outcomes) values.insert(values.end(), arm.spoke.begin(), arm.spoke.end());
     return values;
 }
 
 bool Pair::take(std::size_t first, std::size_t count, std::vector<double> values) {
-    std::size_t figures = 0;
+    std::size_t figures = 0, bodies = 0;
     for (const Outcome& arm : empty_) figures += arm.quantities.size() * arm.years;
-    if (count == 0 || values.size() != figures * count) return false;
+    for (const System& system : patched_) bodies += system.bodies.size();
+    if (count == 0 || values.size() != figures * count + bodies) return false;
     const auto after =
         std::find_if(parts_.begin(), parts_.end(), [&](const Part& part) { return part.first >= first; });
     parts_.insert(after, {first, count, std::move(values)});
@@ -89,6 +91,8 @@ Outcome Pair::outcome(std::size_t arm, std::size_t replicates) const {
     outcome.replicates = replicates;
     const std::size_t figures = outcome.quantities.size() * outcome.years;
     const std::size_t skipped = arm == 0 ? 0 : empty_[0].quantities.size() * empty_[0].years;
+    const std::size_t bodies = patched_[arm].bodies.size(), others = arm == 0 ? patched_[1].bodies.size() : 0;
+    outcome.spoke.assign(bodies, 0);
     outcome.values.resize(figures * replicates);
     for (const Part& part : parts_) {
         if (part.first >= replicates) continue;
@@ -97,6 +101,8 @@ Outcome Pair::outcome(std::size_t arm, std::size_t replicates) const {
             const double* from = part.values.data() + (skipped + figure) * part.count;
             std::copy(from, from + count, outcome.values.data() + figure * replicates + part.first);
         }
+        const double* spoke = part.values.data() + part.values.size() - others - bodies;
+        for (std::size_t body = 0; body < bodies; ++body) outcome.spoke[body] |= spoke[body] > 0 ? 1 : 0;
     }
     return outcome;
 }

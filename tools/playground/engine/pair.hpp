@@ -28,7 +28,8 @@ public:
     // taken are forgotten. False, and nothing changes, where there is no such knob or it may not go there.
     bool set(std::span<const std::pair<std::string, double>> fixed);
 
-    // Futures first … first + count − 1 of both arms: (arms × quantities × years × count).
+    // Futures first … first + count − 1 of both arms: (arms × quantities × years × count), and of every body
+    // of either whether it spoke in any of them, 1 or 0.
     [[nodiscard]] std::vector<double> play(std::size_t first, std::size_t count) const;
     // Keeps what any Pair of the same library, arms and knobs has played. False where the size is another.
     bool take(std::size_t first, std::size_t count, std::vector<double> values);
