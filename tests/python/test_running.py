@@ -56,7 +56,7 @@ class Running(ModuleCase):
         self.interrupt("sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=100_000, progress=told)", many=20)
 
     def test_and_of_a_point_that_takes_long(self):
-        self.interrupt("set('clock.rounds_per_year', 100).sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=2)", many=50_000,
+        self.interrupt("set('clock.rounds_per_year', 52).sweep('s', {'bodies.group.mandate': (0.2, 0.9)}, size=2)", many=50_000,
                        store="s")
         self.assertEqual(clout.open_study(self.folder / "s").state().pending, 2)
 
