@@ -13,12 +13,23 @@
 #include <algorithm>
 
 namespace clout {
+namespace {
+
+std::size_t most_seats(const System& system) {
+    std::size_t most = 0;
+    for (std::size_t table = 0; table < system.tables.size(); ++table)
+        most = std::max<std::size_t>(most, system.first_seat[table + 1] - system.first_seat[table]);
+    return most;
+}
+
+}  // namespace
 
 Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, std::size_t named,
                                        const StudyOptions& options) {
     const Scenario& scenario = library.arms[row].scenario;
     System system = compile(scenario);
-    system.asks_leverage = true;
+    // Every seat is another decision, and some theories take the square of the seats or more for each.
+    system.asks_leverage = most_seats(system) <= kMostSeatsWithLeverage;
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
     if (auto problem = short_of_memory({static_cast<double>(block),
                                         fmt::format("{} replicates at once of {} organisations",

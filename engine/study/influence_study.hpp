@@ -20,6 +20,8 @@ struct InfluenceStudy {
 
 inline constexpr std::size_t kEveryOrganisation = std::numeric_limits<std::size_t>::max();
 
+inline constexpr std::size_t kMostSeatsWithLeverage = 500;  // at one table; with more it is not taken
+
 // `named`: how many organisations are named, those that wrote most.
 [[nodiscard]] Result<InfluenceStudy> study_influence(const Library& library, std::size_t row,
                                                      std::size_t named, const StudyOptions& options);

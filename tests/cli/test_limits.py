@@ -137,6 +137,17 @@ class Signals(CliCase):
                 self.assertLess(took, self.SOON)
 
 
+    def test_a_board_of_thousands_is_read_in_seconds(self):
+        self.write("votes.yaml", VOTES.format(count=2000))
+        begun = time.monotonic()
+        for protocol in ("compromise", "nash", "setter"):
+            told = json.loads(self.clout("influence", "votes.yaml", "--replicates", "16", "--json",
+                                         "--set", f"bodies.board.protocol={protocol}").stdout)
+            self.assertIsNone(told["boards"][0]["seats"][0]["leverage"])
+        self.assertIn("Leverage is not taken", self.clout("influence", "votes.yaml", "--replicates", "1").stdout)
+        self.assertLess(time.monotonic() - begun, 4 * self.SOON)
+
+
 VOTES = """\
 clout: 1
 clock: {{years: 1}}

@@ -1,5 +1,6 @@
 // Sound scenarios damaged a little, thousands of times, in the same way on every machine.
 #include "tests/fuzz/judged.hpp"
+#include "tests/fuzz/one_input.hpp"
 
 #include <array>
 #include <fstream>
@@ -99,6 +100,24 @@ void damage(const std::string& scenario, std::uint64_t cases) {
     EXPECT_GT(accepted, 0u);
     EXPECT_LT(accepted, cases);
     std::filesystem::remove(file);
+}
+
+// What libFuzzer does by the million (reader_fuzz.cpp), a little of it: from memory, with a roster behind it.
+TEST(Mutations, FromMemoryWithARoster) {
+    std::ostringstream whole;
+    whole << std::ifstream(std::filesystem::path(CLOUT_ROOT) / "tests/unit/scenario/small.yaml").rdbuf();
+    std::string text = whole.str();
+    const std::string counted = "per_place: 4, income: 2, income_spread: 0.3";
+    ASSERT_NE(text.find(counted), std::string::npos);
+    text.replace(text.find(counted), counted.size(), "roster: r.csv, income: 2");
+    text +=
+        "\fname,place,income,list_size,member_of\nA,north,1.2,9400,\nB,south,1.1,,network@south-1\n"
+        "C,south,,8000,\n";
+    EXPECT_EQ(fault_of_reading(text), "");
+    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+        const std::string damaged = Damage(seed).done_to(text);
+        ASSERT_EQ(fault_of_reading(damaged), "") << "case " << seed << ":\n" << damaged;
+    }
 }
 
 TEST(Mutations, OfASmallScenario) { damage("tests/unit/scenario/small.yaml", 4000); }

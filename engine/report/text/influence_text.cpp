@@ -42,7 +42,10 @@ std::string authors_text(const InfluenceReport& report, const Provenance& proven
         const bool leaning = author.name == "leaning";
         const std::string label = leaning ? "Nobody: what bodies lean to" : provenance.label(author.name);
         table.add({label, leaning ? "" : fine_percent(author.votes), fine_percent(author.part.mean),
-                   range(author.part), leaning ? "" : points(author.leverage.mean),
+                   range(author.part),
+                   leaning                       ? ""
+                   : author.leverage.futures > 0 ? points(author.leverage.mean)
+                                                 : "–",
                    leaning ? "" : fine_percent(author.money.mean)});
     }
     return table.text(style);
@@ -109,6 +112,13 @@ std::string votes_text(const BoardPower& board, const Scenario& scenario, const 
     return text;
 }
 
+constexpr const char* kLeverage =
+    "Leverage is what would be different without a seat, under the protocol at hand: at a board the part of "
+    "its money that would go elsewhere if one seat of the line did not sit; of a sector the points of the "
+    "contested money that its seats, one at a time, move to it, summed.";
+constexpr const char* kNoLeverage =
+    "Leverage is not taken where hundreds of seats are at one board: every one would be another decision.";
+
 }  // namespace
 
 std::string influence_text(const InfluenceReport& report, const Scenario& scenario,
@@ -119,6 +129,7 @@ std::string influence_text(const InfluenceReport& report, const Scenario& scenar
     text += organisations_text(report, style) + "\n";
     text += ladder_text(report, scenario, provenance, style) + "\n";
     for (const BoardPower& board : report.boards) text += votes_text(board, scenario, style) + "\n";
+    const bool with_leverage = !report.sectors.empty() && report.sectors.front().leverage.futures > 0;
     text += paragraph(
         "", 0,
         fmt::format("Last round of {}, seed {}; compare has the mean over the last year's "
@@ -128,11 +139,8 @@ std::string influence_text(const InfluenceReport& report, const Scenario& scenar
                     "those whose opinion it carries. Weight is "
                     "what seats count for at the board; the two indices are what their votes "
                     "alone would be worth under majority rule, "
-                    "seats of one line together, blocs voting as one. Leverage is what would be "
-                    "different without a seat, under the protocol at hand: at a board the part of its "
-                    "money that would go elsewhere if one seat of the line did not sit; of a sector the "
-                    "points of the contested money that its seats, one at a time, move to it, summed.",
-                    futures(report.replicates), provenance.seed),
+                    "seats of one line together, blocs voting as one. {}",
+                    futures(report.replicates), provenance.seed, with_leverage ? kLeverage : kNoLeverage),
         style);
     return text;
 }

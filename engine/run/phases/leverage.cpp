@@ -23,6 +23,7 @@ public:
         std::vector<Pack<L>> with(sectors_, zero);
         const Mask<L> decides = shares(kEverybody, with.data());
         for (Row seat = first; seat < last; ++seat) {
+            if (state_.protocol_scratch[part_].stopped()) return;  // every seat is another decision
             Pack<L>* moved = &state_.tables.leverage[seat * sectors_];
             shares(seat - first, moved);
             for (std::size_t s = 0; s < sectors_; ++s) moved[s] = where(decides, with[s] - moved[s]);

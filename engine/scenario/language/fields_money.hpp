@@ -70,7 +70,7 @@ struct Fields<FundNumbersOf<T>> {
                  f.inertia);
         v.number({.key = "noise",
                   .help = "how far a split that is agreed wanders",
-                  .legal = kFromZero,
+                  .legal = kSpread,
                   .standard = 0,
                   .unit = "a square root of a year",
                   .belongs = Belongs::decided_funds},

@@ -65,7 +65,7 @@ struct Fields<DynamicsOf<T>> {
         rate("escalation", "how fast dormant lines answer lines that are enforced", d.escalation);
         v.number({.key = "cumulative_advantage",
                   .help = "how strongly a sector's gain of decided money makes it clout",
-                  .legal = kFromZero,
+                  .legal = kExponent,
                   .standard = 0},
                  d.cumulative_advantage);
         part("takeover", "the chance that one that fails is taken over", d.takeover);
