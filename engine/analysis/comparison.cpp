@@ -141,8 +141,8 @@ Comparison compare(std::span<const ArmOutcome> arms, std::size_t baseline, Worke
     for (std::size_t row = 0; row < arms.size(); ++row) {
         const Outcome& outcome = *arms[row].outcome;
         const Outcome* other = row == baseline ? nullptr : arms[baseline].outcome;
-        const bool twice = std::count_if(arms.begin(), arms.end(), [&](const ArmOutcome& other) {
-                               return other.label == arms[row].label;
+        const bool twice = std::count_if(arms.begin(), arms.end(), [&](const ArmOutcome& each) {
+                               return each.label == arms[row].label;
                            }) > 1;
         ArmComparison arm{arms[row].name, arms[row].label + (twice ? " (" + arms[row].name + ")" : ""), {}};
         arm.measures.resize(outcome.quantities.size());

@@ -101,7 +101,9 @@ void check_round(const System& system, const RoundRecord& record, const RoundTra
         EXPECT_EQ(consent.uptake, after.uptake[consent.sector.row()]);
         double product = 1;
         for (const OrganRecord& organ : consent.organs) product *= organ.assent;
-        if (one_place) EXPECT_NEAR(product, consent.own, 1e-12);
+        if (one_place) {
+            EXPECT_NEAR(product, consent.own, 1e-12);
+        }
         if (consent.imposed) imposed.insert(consent.sector.row());
     }
     EXPECT_EQ(imposed.size(), after.imposed.size());

@@ -86,7 +86,7 @@ TEST_P(EveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
 TEST(OneArea, MoreTiersLeaveLessOfAPracticesVoice) {
     const Library read = library(scenario_file("one-area"));
     const auto voice = [&](const char* name) {
-        return report_influence(compile(scenes::arm(read, name)), {kReplicates, 1, {2}}).funds.back();
+        return report_influence(compile(scenes::arm(read, name)), {kReplicates, 1, {2}, {}}).funds.back();
     };
     const FundLadder few = voice("fragmented"), more = voice("extra-tier");
     EXPECT_LT(more.one.mean, few.one.mean);

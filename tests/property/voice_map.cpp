@@ -30,7 +30,9 @@ TEST_P(EveryMap, WhatPassesIsWhatWasWritten) {
             const VoiceNode& of = map.nodes[node];
             EXPECT_GT(of.instances, 0u);
             // A body passes on at most what comes in: the rest is what it leans to.
-            if (of.of_bodies && !of.board) EXPECT_LE(in[node], out[node] + 1e-12) << of.name;
+            if (of.of_bodies && !of.board) {
+                EXPECT_LE(in[node], out[node] + 1e-12) << of.name;
+            }
             if (of.of_bodies) continue;
             EXPECT_EQ(of.level, 0u);
             EXPECT_NEAR(out[node], report.kinds[of.kind].part.mean, 1e-9) << of.name;

@@ -70,7 +70,7 @@ void check_first_call(const Subject& subject, const Fund& fund) {
 }
 
 void check_first_calls(const Subject& subject) {
-    std::map<std::uint32_t, const Fund*> first;
+    std::map<std::size_t, const Fund*> first;
     for (const Fund& fund : subject.scenario.funds) {
         check_first_call(subject, fund);
         if (!fund.first_call || !fund.first_call->sector.exists()) continue;
