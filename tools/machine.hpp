@@ -21,7 +21,8 @@ struct Allowance {
 
 [[nodiscard]] std::string processor_name();
 
-// [bytes] What the machine has; 0 where it cannot be told. What this process may take of it: memory_limits.hpp.
+// [bytes] What the machine has; 0 where it cannot be told. What this process may take of it:
+// memory_limits.hpp.
 [[nodiscard]] double machine_memory();
 
 // The running program's own file; empty where it cannot be told.

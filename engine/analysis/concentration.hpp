@@ -25,7 +25,7 @@ struct Concentration {
         found.herfindahl += sorted[i] / total * (sorted[i] / total);
         ranked += static_cast<double>(i + 1) * sorted[i];
     }
-    const double n = static_cast<double>(sorted.size());
+    const auto n = static_cast<double>(sorted.size());
     found.gini = std::max(0.0, 2 * ranked / (n * total) - (n + 1) / n);
     return found;
 }

@@ -100,15 +100,15 @@ Result<Comparison> study(const Scenario& scenario, const ArmChoice& choice, cons
     const auto kept = std::make_shared<const ComparisonStudy>(std::move(studied).value());
     const bool single = kept->arms.size() == 1;
     Comparison result = shown(kept);
-    result.printed = {[=](std::size_t width) {
-                          return single ? arm_text(kept->comparison, kept->arms, kept->provenance, style_of(width))
-                                        : comparison_text(kept->comparison, kept->arms, kept->provenance,
-                                                          style_of(width));
-                      },
-                      [=] {
-                          return single ? arm_json(kept->comparison, kept->provenance)
-                                        : comparison_json(kept->comparison, kept->provenance);
-                      }};
+    result.printed = {
+        [=](std::size_t width) {
+            return single ? arm_text(kept->comparison, kept->arms, kept->provenance, style_of(width))
+                          : comparison_text(kept->comparison, kept->arms, kept->provenance, style_of(width));
+        },
+        [=] {
+            return single ? arm_json(kept->comparison, kept->provenance)
+                          : comparison_json(kept->comparison, kept->provenance);
+        }};
     return result;
 }
 

@@ -88,7 +88,7 @@ class StoreTrouble(cli_case.CliCase):
             mkdir d; mount -t tmpfs -o size=700k none d
             "$CLOUT" sweep small.yaml {options} --store d/s > out 2> err; echo $? > code
             "$CLOUT" show d/s --json > full.json
-            mount -o remount,size=80m d
+            mount -o remount,size=400m d
             "$CLOUT" sweep small.yaml --store d/s --resume > out2 2> err2; echo $? > code2
             cp d/s mended"""
         subprocess.run([*mounts, "sh", "-c", script], cwd=self.folder, check=True, env=self.environment(CLOUT=cli_case.CLOUT))

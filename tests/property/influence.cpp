@@ -32,7 +32,8 @@ std::vector<double> split_after(const System& system, Row organisation, double n
 }
 
 class EveryArm : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm, testing::Values("fragmented", "united", "second-seat", "champion"));
+INSTANTIATE_TEST_SUITE_P(OneArea, EveryArm,
+                         testing::Values("fragmented", "united", "second-seat", "champion"));
 
 TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     const Library read = scenes::library(scenes::scenario_file("one-area"), kOneRound);

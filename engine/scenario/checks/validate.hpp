@@ -47,10 +47,10 @@ void check_terms(const Subject& subject);      // red lines, grants, first calls
 void check_chosen_members(const Subject& subject);  // instances that entries of members name
 void check_incomes(const Subject& subject);         // incomes against what the funds pay out (a warning)
 void check_memberships(
-    const Subject& subject);               // entries that link nobody, bodies without anybody (warnings)
-void check_units(const Subject& subject);  // numbers that can hardly be meant as they stand (warnings)
+    const Subject& subject);                    // entries that link nobody, bodies without anybody (warnings)
+void check_units(const Subject& subject);       // numbers that can hardly be meant as they stand (warnings)
 void check_mechanisms(const Subject& subject);  // what acts on nobody (warnings)
-void check_sizes(const Subject& subject);  // what grows beyond all numbers
+void check_sizes(const Subject& subject);       // what grows beyond all numbers
 
 // The greatest and the least value that a number can well take at any date: constants, uniform, triangular,
 // pick at their ends, those with open tails at their median.

@@ -1,9 +1,9 @@
 // The playground's side of the engine: what is patched is what is read again, futures do not depend on how
 // they are sliced, and every request has an answer.
+#include "tools/playground/engine/desk.hpp"
 #include "engine/report/json/json_parts.hpp"
 #include "engine/study/playing.hpp"
 #include "tests/scenes.hpp"
-#include "tools/playground/engine/desk.hpp"
 
 #include <sstream>
 

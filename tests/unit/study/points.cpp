@@ -107,7 +107,8 @@ TEST(Varied, IsReadAndSaidAgain) {
 TEST(Varied, ThatNobodyFollowsIsRefused) {
     const Library library = one_area();
     const System system = compile(library.arms[0].scenario);
-    const auto fixed = bind_factor(to_varied("sectors.general_practice.resilience").value(), std::vector{&system});
+    const auto fixed =
+        bind_factor(to_varied("sectors.general_practice.resilience").value(), std::vector{&system});
     EXPECT_FALSE(fixed);
     EXPECT_FALSE(bind_factor(to_varied("no.such=0:1").value(), std::vector{&system}));
 }
