@@ -70,12 +70,12 @@ struct Kept {
 
 struct AttributedPart {
     Part part;
-    std::vector<double> values;  // (replicates) [the measure's unit] its Shapley value; over all parts they
-                                 // sum to the difference of each replicate
-    Difference effect;           // of values
-    double order_se = 0;         // what sampling orders adds to the standard error; 0 where exact
-    Difference alone;            // what it does by itself to the arm we start from
-    Difference last;             // what it adds to all others
+    // (replicates) [the measure's unit] Its Shapley value; over all parts they sum to each difference.
+    std::vector<double> values;
+    Difference effect;    // of values
+    double order_se = 0;  // what sampling orders adds to the standard error; 0 where exact
+    Difference alone;     // what it does by itself to the arm we start from
+    Difference last;      // what it adds to all others
 };
 
 // Two parts that do more (or less) together than apart, beyond what each does by itself (shapley.hpp).

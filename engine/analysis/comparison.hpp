@@ -40,8 +40,8 @@ struct Difference {
 struct MeasureComparison {
     Quantity quantity;
     std::vector<Summary> by_year;  // (years); the last is what a finding is about
-    std::vector<Difference>
-        differences;  // (years); empty for the baseline and where the baseline has no such measure
+    // (years) Empty for the baseline, and where the baseline has no such measure.
+    std::vector<Difference> differences;
 
     [[nodiscard]] const Summary& last() const { return by_year.back(); }
 };

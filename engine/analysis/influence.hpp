@@ -17,9 +17,9 @@ namespace clout {
 struct System;
 
 struct Author {
-    std::string
-        name;      // a sector, a kind of organisation or an organisation; "leaning": what bodies said unasked
-    Summary part;  // [share of the decisions of the last round]
+    // A sector, a kind of organisation or an organisation; "leaning": what bodies said unasked.
+    std::string name;
+    Summary part;   // [share of the decisions of the last round]
     Summary money;  // [share of decided money] in that round; of sectors only
     double votes =
         0;  // [share of all votes] its own seats', over all decided funds by amount; of sectors only

@@ -30,8 +30,8 @@ struct MoneySize {
 struct TheoryFinding {
     Headline headline;
     MoneySize size;
-    Summary
-        relative;  // [part of the sector's own contested money: its mean in the baseline under this theory]
+    // [part of the sector's own contested money: its mean in the baseline under this theory]
+    Summary relative;
 };
 
 struct Theory {
@@ -48,9 +48,9 @@ struct Survival {
     // difference at all, or under every theory it is about the same (headline.hpp).
     enum class Sign : std::uint8_t { up, down, mixed, open, nothing, same };
     Sign sign = Sign::open;
-    std::size_t least = 0, most = 0;  // rows of theories: nearest to 0 and furthest from it where the sign
-                                      // survives, else lowest and highest
-    double factor = 0;                // size of `most` over that of `least`; NaN unless the sign survives
+    // Rows of theories: nearest to 0 and furthest from it where the sign survives, else lowest and highest.
+    std::size_t least = 0, most = 0;
+    double factor = 0;  // size of `most` over that of `least`; NaN unless the sign survives
     std::vector<std::size_t> gains, same, loses, unclear;  // rows of theories by verdict
 };
 

@@ -19,9 +19,9 @@ struct Number {
     // constant: {value}; uniform: {a, b}; triangular: {a, mode, b}; normal: {mean, sd}; lognormal: {median,
     // sigma}; beta: {alpha, beta}; pick: the options, as written.
     std::vector<double> parameters{0.0};
-    double lower =
-        -std::numeric_limits<double>::infinity();  // legal range of the key: normal and lognormal are
-    double upper = std::numeric_limits<double>::infinity();  // clamped to it
+    // The legal range of the key: normal and lognormal are clamped to it.
+    double lower = -std::numeric_limits<double>::infinity();
+    double upper = std::numeric_limits<double>::infinity();
     std::string path;    // the place in the merged scenario ("bodies.pcn.mandate"): the address of its draw
     std::string luck;    // the draw that it shares with others, by name; empty = its own
     std::string source;  // where the figure comes from; may be empty

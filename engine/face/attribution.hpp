@@ -13,8 +13,8 @@ struct Part {
     Difference effect;        // [the measure's unit] its Shapley value
     Difference alone, last;   // [the measure's unit] what it does first of all, and after all others
     double order_se = 0;      // [the measure's unit] from sampling orders; 0 where all were played
-    std::vector<double>
-        values;  // (replicates) [the measure's unit] over all parts they sum to the difference
+    // (replicates) [the measure's unit] Over all parts they sum to the difference.
+    std::vector<double> values;
 };
 
 // What two parts do together beyond what each does by itself.

@@ -23,8 +23,8 @@ struct EnsembleOptions {
     std::size_t lanes = 0;   // [replicates] a block: 1, 8 or 16; 0 = what suits (block_plan.hpp). Same bits
     std::size_t memory = 0;  // [bytes] that replicates in hand may take together; 0 = any amount
     std::function<void(Progress)> on_progress;  // called from any thread, never concurrently
-    std::function<bool()> stop;  // true = finish the blocks in hand, for a second at most, and return what
-                                 // is complete
+    // True = finish the blocks in hand, for a second at most, and return what is complete.
+    std::function<bool()> stop;
 };
 
 // One outcome per system, all with the same replicates. If stopped early, every outcome holds the replicates

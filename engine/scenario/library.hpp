@@ -25,8 +25,8 @@ struct Arm {
     std::vector<std::string> levers;  // names, in the order they are applied
     Scenario scenario;
     Effect effect;
-    std::vector<std::string>
-        idle;  // what of its changes comes to nothing, and why: "'champion' comes to nothing: …"
+    // What of its changes comes to nothing, and why: "'champion' comes to nothing: …".
+    std::vector<std::string> idle;
 };
 
 struct Library {  // one file: all its arms

@@ -23,12 +23,6 @@ struct Fields<Clock> {
 template <class T>
 struct Fields<DynamicsOf<T>> {
     static void visit(auto& v, auto& d) {
-        const auto rate = [&](std::string_view key, std::string_view help, auto& value) {
-            v.number({.key = key, .help = help, .legal = kFromZero, .standard = 0, .unit = "a year"}, value);
-        };
-        const auto part = [&](std::string_view key, std::string_view help, auto& value) {
-            v.number({.key = key, .help = help, .legal = kUnit, .standard = 0}, value);
-        };
         v.number({.key = "tolerance",
                   .help = "how much difference a body bears before its voice fades",
                   .legal = kAboveZero,
@@ -52,6 +46,20 @@ struct Fields<DynamicsOf<T>> {
                   .unit = "a year",
                   .once = true},
                  d.demand_growth);
+        visit_rates(v, d);
+        v.number({.key = "cumulative_advantage",
+                  .help = "how strongly a sector's gain of decided money makes it clout",
+                  .legal = kExponent,
+                  .standard = 0},
+                 d.cumulative_advantage);
+        visit_parts(v, d);
+    }
+
+private:
+    static void visit_rates(auto& v, auto& d) {
+        const auto rate = [&](std::string_view key, std::string_view help, auto& value) {
+            v.number({.key = key, .help = help, .legal = kFromZero, .standard = 0, .unit = "a year"}, value);
+        };
         rate("success", "commitment gained as the sector's share grows", d.success);
         rate("predation", "commitment lost to disunity where somebody may take over", d.predation);
         rate("norm", "pull of colleagues on commitment", d.norm);
@@ -63,11 +71,12 @@ struct Fields<DynamicsOf<T>> {
         rate("champion_exit", "how often a champion leaves", d.champion_exit);
         rate("acquisition", "how fast the weak and the alone are taken over", d.acquisition);
         rate("escalation", "how fast dormant lines answer lines that are enforced", d.escalation);
-        v.number({.key = "cumulative_advantage",
-                  .help = "how strongly a sector's gain of decided money makes it clout",
-                  .legal = kExponent,
-                  .standard = 0},
-                 d.cumulative_advantage);
+    }
+
+    static void visit_parts(auto& v, auto& d) {
+        const auto part = [&](std::string_view key, std::string_view help, auto& value) {
+            v.number({.key = key, .help = help, .legal = kUnit, .standard = 0}, value);
+        };
         part("takeover", "the chance that one that fails is taken over", d.takeover);
         part("goodwill_recovery", "the part of lost goodwill that comes back in a year", d.goodwill_recovery);
         part("deadlock_cost", "the goodwill that a year of deadlock costs", d.deadlock_cost);

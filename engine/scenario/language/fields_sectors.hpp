@@ -1,20 +1,11 @@
 // The parameters of sectors and organisations (LANGUAGE.md).
 #pragma once
 
-#include "engine/scenario/language/field.hpp"
+#include "engine/scenario/language/fields_caption.hpp"
 #include "engine/scenario/language/names.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace clout {
-
-template <>
-struct Fields<Caption> {
-    static void visit(auto& v, auto& c) {
-        v.text({.key = "label", .help = "what people call it", .otherwise = "its name"}, c.label);
-        v.text({.key = "note", .help = "anything worth knowing"}, c.note);
-        v.text({.key = "source", .help = "where it comes from"}, c.source);
-    }
-};
 
 template <class T>
 struct Fields<TraitsOf<T>> {
