@@ -1,6 +1,7 @@
 #include "engine/study/store_lock.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,10 +82,40 @@ bool make_at_once(const std::filesystem::path& file, const std::string& text) {
     return true;
 }
 
+std::string own_text() { return "host " + this_host() + "\nprocess " + std::to_string(::getpid()) + "\n"; }
+
 bool make(const std::filesystem::path& file) {
-    const std::string text = "host " + this_host() + "\nprocess " + std::to_string(::getpid()) + "\n";
-    const auto made = make_by_link(file, text);
-    return made ? *made : make_at_once(file, text);
+    const auto made = make_by_link(file, own_text());
+    return made ? *made : make_at_once(file, own_text());
+}
+
+bool is_dead_here(const Holder& holder) {
+    return holder.host == this_host() && holder.process > 0 &&
+           ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH;
+}
+
+bool is_still(const std::filesystem::path& file, int descriptor) {
+    struct stat named {};
+    struct stat opened {};
+    return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &opened) == 0 &&
+           named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+}
+
+// A dead process's lock becomes ours. Of several that find it at once, one at a time looks, and puts its own
+// in the place of the dead one's in one step; the next one finds that and leaves it alone.
+bool take_over(const std::filesystem::path& file) {
+    if (!is_dead_here(read_holder(file))) return false;
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return make(file);
+    bool ours = false;
+    if (::flock(descriptor, LOCK_EX) == 0 && is_still(file, descriptor) && is_dead_here(read_holder(file))) {
+        const std::filesystem::path mine = file.string() + "." + std::to_string(::getpid());
+        ::unlink(mine.c_str());  // what an earlier process of our number left
+        ours = make_at_once(mine, own_text()) && ::rename(mine.c_str(), file.c_str()) == 0;
+        if (!ours) ::unlink(mine.c_str());
+    }
+    ::close(descriptor);
+    return ours;
 }
 
 }  // namespace
@@ -95,13 +126,8 @@ std::filesystem::path StoreLock::file_of(const std::filesystem::path& store) {
 
 StoreLock::StoreLock(const std::filesystem::path& store)
     : file_(file_of(store)), beaten_(std::chrono::steady_clock::now()) {
-    if (make(file_)) return;
+    if (make(file_) || take_over(file_)) return;
     const Holder holder = read_holder(file_);
-    const bool here = holder.host == this_host() && holder.process > 0;
-    if (here && ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH) {
-        ::unlink(file_.c_str());
-        if (make(file_)) return;
-    }
     throw StoreLocked(store.string() + " is being written by process " + std::to_string(holder.process) +
                       " on " + (holder.host.empty() ? "an unknown host" : holder.host) +
                       " (last sign of life " + seconds_since(file_) + " ago); if that is dead, remove " +

@@ -10,8 +10,11 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
+#include <barrier>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 namespace clout {
 namespace {
@@ -132,6 +135,33 @@ TEST_F(StudyStore, HasOneWriter) {
     std::ofstream(StoreLock::file_of(at("a"))) << "host elsewhere\nprocess 1\n";
     EXPECT_THROW(StoreLock lock(at("a")), StoreLocked);
     EXPECT_TRUE(std::filesystem::exists(StoreLock::file_of(at("a"))));
+}
+
+// Many find a dead writer's lock at the same moment: one gets it, and nobody takes it from that one.
+TEST_F(StudyStore, HasOneHeir) {
+    std::array<char, 256> host{};
+    ASSERT_EQ(::gethostname(host.data(), host.size() - 1), 0);
+    constexpr int kHeirs = 6;
+    for (int round = 0; round < 50; ++round) {
+        std::ofstream(StoreLock::file_of(at("a"))) << "host " << host.data() << "\nprocess 4194000\n";
+        std::atomic<int> heirs = 0;
+        std::barrier together(kHeirs);
+        std::vector<std::jthread> waiting;
+        for (int i = 0; i < kHeirs; ++i) {
+            waiting.emplace_back([&] {
+                together.arrive_and_wait();
+                try {
+                    const StoreLock lock(at("a"));
+                    ++heirs;
+                    together.arrive_and_wait();
+                } catch (const StoreLocked&) {
+                    together.arrive_and_wait();
+                }
+            });
+        }
+        waiting.clear();
+        EXPECT_EQ(heirs, 1);
+    }
 }
 
 SweepPlan plan_of(const std::vector<Override>& overrides = {}, const std::string& design = "sobol") {
