@@ -3,8 +3,11 @@
 #include "engine/run/ensemble.hpp"
 #include "engine/study/sweep_plan.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <bit>
 #include <chrono>
+#include <cstdint>
 #include <exception>
 #include <memory>
 
@@ -52,6 +55,16 @@ std::function<bool()> in_half_a_second(const std::function<bool()>& stop) {
 }
 
 }  // namespace
+
+bool PlayedPoint::has_same_figures(const PlayedPoint& other) const {
+    const auto same = [](const std::vector<double>& a, const std::vector<double>& b) {
+        const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value); };
+        return std::ranges::equal(a, b, {}, bits, bits);
+    };
+    return std::ranges::equal(arms, other.arms, [&](const PlayedArm& a, const PlayedArm& b) {
+        return same(a.summaries, b.summaries) && same(a.differences, b.differences) && same(a.kept, b.kept);
+    });
+}
 
 PointPlayer::PointPlayer(const SweepPlan& plan) : plan_(plan), patched_(plan.arms(), plan.factors) {}
 

@@ -31,6 +31,8 @@ struct PlayedPoint {
     std::vector<PlayedArm> arms;
     double seconds = 0;
 
+    // Of every arm, to the bit: a figure that has no value equals itself.
+    [[nodiscard]] bool has_same_figures(const PlayedPoint& other) const;
     [[nodiscard]] bool abandoned() const { return arms.empty() && error.empty(); }
 };
 

@@ -3,6 +3,7 @@
 #include "engine/base/fingerprint.hpp"
 #include "engine/study/sqlite_door.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace clout {
@@ -213,9 +214,22 @@ void Store::take_from(const Store& other, std::size_t arms) {
     inside_->put_points(other.points(PointStatus::pending));
     inside_->put_points(other.points(PointStatus::done));
     inside_->put_points(other.points(PointStatus::failed));
-    for (const std::size_t point : other.points(PointStatus::done))
-        if (const auto played = other.read(point, arms)) write(*played);
-    for (const StoredFailure& failure : other.failures()) write({failure.point, failure.error, {}, 0});
+    const std::vector<std::size_t> done = points(PointStatus::done);
+    const auto stands = [&](std::size_t point) {
+        return std::binary_search(done.begin(), done.end(), point);
+    };
+    for (const std::size_t point : other.points(PointStatus::done)) {
+        const auto played = other.read(point, arms);
+        if (!played) continue;
+        if (stands(point) && !read(point, arms)->has_same_figures(*played)) {
+            throw std::runtime_error("point " + std::to_string(point) +
+                                     " came out differently in two stores");
+        }
+        if (!stands(point)) write(*played);
+    }
+    for (const StoredFailure& failure : other.failures()) {
+        if (!stands(failure.point)) write({failure.point, failure.error, {}, 0});
+    }
     commit();
 }
 

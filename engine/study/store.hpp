@@ -70,7 +70,8 @@ public:
     void retry_failed();
     // More points, and what the card says of their number.
     void add(const std::vector<std::size_t>& points, const StudyCard& card);
-    // Everything of another store of the same study that is not pending there.
+    // Everything of another store of the same study that is not pending there. A point that is done stays
+    // done whatever became of it there. Throws std::runtime_error where one is done in both, differently.
     void take_from(const Store& other, std::size_t arms);
 
 private:

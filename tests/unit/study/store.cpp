@@ -12,6 +12,7 @@
 #include <array>
 #include <atomic>
 #include <barrier>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -102,6 +103,29 @@ TEST_F(StudyStore, HasTheSameContentInWhateverOrderItWasMade) {
     one.write(other);
     one.commit();
     EXPECT_NE(merged.content(), one.content());
+}
+
+// Whichever of two overlapping shards is taken first.
+TEST_F(StudyStore, TakesWhatIsDoneBeforeWhatFailed) {
+    Store failed = Store::create(at("a"), kCard, {0});
+    failed.write({0, "no room", {}, 0});
+    failed.commit();
+    Store done = Store::create(at("b"), kCard, {0});
+    PlayedPoint point = played(0);
+    point.arms[0].summaries[0] = std::nan("");
+    done.write(point);
+    done.commit();
+    for (const bool first : {true, false}) {
+        Store merged = Store::create(at(first ? "c" : "d"), kCard, {});
+        merged.take_from(first ? done : failed, 2);
+        merged.take_from(first ? failed : done, 2);
+        merged.take_from(done, 2);
+        EXPECT_EQ(merged.content(), done.content());
+    }
+    Store other = Store::create(at("e"), kCard, {0});
+    other.write(played(0));
+    other.commit();
+    EXPECT_THROW(other.take_from(done, 2), std::runtime_error);
 }
 
 TEST_F(StudyStore, RefusesWhatIsNotItsOwn) {
