@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kMovers = 4;      // programmes named in a move
 constexpr double kAimMoved = 0.01;      // [share] from which a change of what is aimed at is said
 constexpr double kChanceMoved = 0.05;   // from which a change of the chance to agree is said
+constexpr double kAheadMoved = 0.25;    // [of what was said] from which what comes off first is said again
+constexpr double kAheadShows = 0.0005;  // [£m a year]
 constexpr double kSplitMoved = 0.0005;  // [share] from which a change of the split is said
 
 std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
@@ -195,6 +197,30 @@ std::string red_line_text(const RedLineRecord& line, const MinutesRecord& minute
         money_moves(line.sectors, sector));
 }
 
+// What comes off before anything is divided; said again where it has moved.
+std::string ahead_text(const MinutesRecord& minutes, const Scenario& scenario, const Style& style,
+                       SaidOfTable& said) {
+    const double ahead = minutes.taken_off + minutes.sliced + minutes.called;
+    if (std::abs(ahead - said.ahead) < std::max(kAheadShows, kAheadMoved * said.ahead)) return {};
+    said.ahead = ahead;
+    const Fund& fund = scenario.funds[minutes.fund.row()];
+    const auto sector = [&](SectorId id) { return mid_sentence(sector_display_name(scenario, id.row())); };
+    std::vector<std::string> parts;
+    if (minutes.called > 0) {
+        parts.push_back(fmt::format(
+            "{} goes to {} by first call, whose needs outran their money by {} after the last round",
+            pounds(minutes.called), sector(fund.first_call->sector), pounds(minutes.gap)));
+    }
+    if (minutes.sliced > 0)
+        parts.push_back(fmt::format("{} goes to {} as a top slice", pounds(minutes.sliced),
+                                    sector(fund.top_slice->sector)));
+    if (minutes.taken_off > 0)
+        parts.push_back(fmt::format("{} is withheld or granted to bodies", pounds(minutes.taken_off)));
+    return line_of("First",
+                   parts.empty() ? "Nothing comes off any more." : and_list(parts) + "; the rest is divided.",
+                   style);
+}
+
 }  // namespace
 
 std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario, const Style& style,
@@ -206,6 +232,7 @@ std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario
         fmt::format("{}, {} a year, before {}: {}", table_display_name(scenario, minutes.fund, minutes.place),
                     money, mid_sentence(kind_display_name(scenario, minutes.board)), outcome),
         style);
+    text += ahead_text(minutes, scenario, style, said);
     const std::vector<SeatGroup> groups = seat_groups_of(minutes, scenario);
     text += who_text(minutes, groups, scenario, style, board);
     if (!minutes.decides) {

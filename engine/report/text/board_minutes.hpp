@@ -16,6 +16,7 @@ struct SaidOfTable {
     double chance = -1;       // of agreement; below 0 = not said yet
     std::string reasons;
     std::vector<ProgrammeId> red_lines;
+    double ahead = 0;  // [£m a year] what came off before anything was divided
 };
 
 [[nodiscard]] std::string board_minutes(const MinutesRecord& minutes, const Scenario& scenario,

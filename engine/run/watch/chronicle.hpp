@@ -46,7 +46,10 @@ struct MinutesRecord {  // one fund at one of its boards
     FundId fund;
     PlaceId place;  // may not exist
     Actor board;
-    double amount = 0;              // [£m a year] own money and what is exposed to it
+    double amount = 0;  // [£m a year] own money and what is exposed to it
+    // [£m a year] What of it comes off before anything is divided: withheld after a deadlock or granted to
+    // bodies; the top slice; the first call, and what its sector was short of when the last round ended.
+    double taken_off = 0, sliced = 0, called = 0, gap = 0;
     std::vector<SeatRecord> seats;  // those that sat, in seat order
     std::vector<Actor> silent;      // those that did not
     bool decides = false, agreed = false;

@@ -25,6 +25,10 @@ public:
         record_.place = plan_.place;
         record_.board = body_actor(system_, plan_.board);
         record_.amount = state_.tables.own[table_][0] + state_.tables.incoming[table_][0];
+        record_.taken_off = figure(state_.tables.taken_off);
+        record_.sliced = figure(state_.tables.sliced);
+        record_.called = figure(state_.tables.called);
+        record_.gap = figure(state_.tables.gap);
         record_.decides = state_.tables.decides[table_][0] > 0;
         record_.agreed = state_.tables.agreed[table_][0] > 0;
         record_.dispersion = state_.tables.dispersion[table_][0];
@@ -47,6 +51,10 @@ public:
 
 private:
     [[nodiscard]] double number(Slot slot) const { return state_[slot][0]; }
+    // Of this table; 0 where the scenario has no such mechanism.
+    [[nodiscard]] double figure(const Packs<1>& of_tables) const {
+        return of_tables.empty() ? 0.0 : of_tables[table_][0];
+    }
 
     void take_seats() {
         each_seat(system_, table_, [&](const MemberLine& line, Row member, Row seat) {

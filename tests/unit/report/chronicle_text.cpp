@@ -131,5 +131,12 @@ TEST_F(LogTest, TheMedianPathHasNoReplicate) {
     EXPECT_TRUE(Json::parse(lines.substr(0, lines.find('\n'))).at("replicate").is_null());
 }
 
+TEST(Log, TellsWhatComesOffBeforeAnythingIsDivided) {
+    const Scenario scenario =
+        scenes::library(scenes::scenario_file("twenty-years"), {{"clock.years", "4"}}).arms.at(0).scenario;
+    const std::string told = chronicle_text(chronicle(compile(scenario), std::nullopt), scenario, Style{});
+    EXPECT_NE(told.find("by first call, whose needs outran their money by"), std::string::npos) << told;
+}
+
 }  // namespace
 }  // namespace clout

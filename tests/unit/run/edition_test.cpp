@@ -1,6 +1,7 @@
 // What the second edition of the model computes, held against figures worked out by hand: dates, luck by
 // name, signatures place by place, first calls, who is taken over first, what gains and work do to clout.
 #include "engine/run/block.hpp"
+#include "engine/run/watch/chronicle.hpp"
 #include "tests/scenes.hpp"
 
 #include <cmath>
@@ -209,6 +210,11 @@ organisations: {trust: {income: 10}}
     // Called money apart: 15 needed, 2.5 and 0.75 of 8.625 there.
     EXPECT_NEAR(second.tables.gap[0][0], 15 - 2.5 - 0.75 * 8.625, kNear);
     EXPECT_NEAR(third.tables.called[0][0], std::min(6.0, 0.5 * (12.5 - 0.75 * 8.625)), kNear);
+    const MinutesRecord minutes = chronicle(system, std::nullopt).told.at(1).minutes.at(0);
+    EXPECT_NEAR(minutes.called, 0.375, kNear);
+    EXPECT_NEAR(minutes.gap, 0.75, kNear);
+    EXPECT_NEAR(minutes.sliced, 1, kNear);
+    EXPECT_EQ(minutes.taken_off, 0);
 }
 
 TEST(Acquisition, TakesTheWeakAndTheAloneFirst) {
