@@ -12,31 +12,30 @@ namespace clout {
 namespace {
 
 constexpr int kLanes = kInfluenceLanes;
-using Lanes = InfluencePack;
 
 // e = share · commitment · clout of an organisation, share · voice of a body that has not been bought.
-Lanes own_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
-    const Lanes share = state[entry.share];
+InfluencePack own_weight(const State<kLanes>& state, const MemberLine& entry, Row member) {
+    const InfluencePack share = state[entry.share];
     if (!entry.of_bodies)
         return share * state.organisations.clout[member] * state.organisations.commitment[member];
     const BodyState<kLanes>& of = state.bodies;
-    const Lanes weight = share * of.voice[member];
-    return of.bought.empty() ? weight : weight * (Lanes(1.0) - of.bought[member]);
+    const InfluencePack weight = share * of.voice[member];
+    return of.bought.empty() ? weight : weight * (InfluencePack(1.0) - of.bought[member]);
 }
 
 // What each of a body's lines weighs for each unit that stands behind it, where they weigh alike: E / n over
 // Σ e.
 Packs<kLanes> evenly(const System& system, const State<kLanes>& state, Row body) {
-    const Lanes zero(0.0);
+    const InfluencePack zero(0.0);
     const Span lines = system.bodies[body].entries;
     Packs<kLanes> scale(lines.size(), zero);
     each_member(system, body, [&](const MemberLine& line, Row member) {
         scale[&line - &system.entries[lines.first]] += own_weight(state, line, member);
     });
-    Lanes filled = zero;
-    for (const Lanes& sum : scale) filled += where(sum > zero, Lanes(1.0));
-    for (Lanes& sum : scale) {
-        const Lanes all = sum * filled;
+    InfluencePack filled = zero;
+    for (const InfluencePack& sum : scale) filled += where(sum > zero, InfluencePack(1.0));
+    for (InfluencePack& sum : scale) {
+        const InfluencePack all = sum * filled;
         sum = select(all > zero, state.bodies.committed[body] / all, zero);
     }
     return scale;
@@ -44,13 +43,13 @@ Packs<kLanes> evenly(const System& system, const State<kLanes>& state, Row body)
 
 // One organisation's part of what every body says, from the bottom up.
 Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row organisation) {
-    Packs<kLanes> part(system.bodies.size(), Lanes(0.0));
+    Packs<kLanes> part(system.bodies.size(), InfluencePack(0.0));
     for (const Row b : system.speaking_order) {
         const SpokenWeights weights(system, state, b);
-        Lanes sum(0.0);
+        InfluencePack sum(0.0);
         each_member(system, b, [&](const MemberLine& entry, Row member) {
             if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
-            const Lanes below = entry.of_bodies ? part[member] : Lanes(1.0);
+            const InfluencePack below = entry.of_bodies ? part[member] : InfluencePack(1.0);
             sum += weights.of(entry, member) * below;
         });
         part[b] = sum * authorship(system, state, b);
@@ -60,12 +59,12 @@ Packs<kLanes> parts_of(const System& system, const State<kLanes>& state, Row org
 
 // From the boards down: how much of all decisions each organisation and each kind of organisation wrote.
 void read_authors(const System& system, const State<kLanes>& state, int lanes, Authorship& finding) {
-    Packs<kLanes> through(system.bodies.size(), Lanes(0.0));
-    finding.kinds.assign(system.organisation_kinds.size(), Lanes(0.0));
+    Packs<kLanes> through(system.bodies.size(), InfluencePack(0.0));
+    finding.kinds.assign(system.organisation_kinds.size(), InfluencePack(0.0));
     finding.organisations.assign(system.organisations.size(), 0.0);
     const VoicePlan plan = plan_voices(system);
-    finding.passes.assign(plan.map.ways.size(), Lanes(0.0));
-    const auto write = [&](const MemberLine& entry, Row member, const Lanes& part) {
+    finding.passes.assign(plan.map.ways.size(), InfluencePack(0.0));
+    const auto write = [&](const MemberLine& entry, Row member, const InfluencePack& part) {
         if (entry.conflicted) return;
         const Row way = plan.way_of[static_cast<std::size_t>(&entry - system.entries.data())];
         if (way != kNoRow) finding.passes[way] += part;
@@ -78,12 +77,12 @@ void read_authors(const System& system, const State<kLanes>& state, int lanes, A
     };
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
-        each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+        each_part(system, state, t, [&](const MemberLine& entry, Row member, const InfluencePack& part) {
             write(entry, member, weight[t] * part);
         });
     }
     for (auto b = system.speaking_order.rbegin(); b != system.speaking_order.rend(); ++b) {
-        const Lanes passes = through[*b] * authorship(system, state, *b);
+        const InfluencePack passes = through[*b] * authorship(system, state, *b);
         const SpokenWeights weights(system, state, *b);
         each_member(system, *b, [&](const MemberLine& entry, Row member) {
             write(entry, member, passes * weights.of(entry, member));
@@ -95,7 +94,7 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
     finding.money = state.sectors.share;
     finding.receipts.assign(system.organisations.size(), 0.0);
     for (Row i = 0; i < system.organisations.size(); ++i) {
-        const Lanes paid = paid_to(system, state, i);
+        const InfluencePack paid = paid_to(system, state, i);
         for (int lane = 0; lane < lanes; ++lane) finding.receipts[i] += paid[lane];
     }
 }
@@ -104,34 +103,36 @@ void read_money(const System& system, const State<kLanes>& state, int lanes, Aut
 // carries any.
 template <class Add>
 void each_source(const System& system, const State<kLanes>& state, const MemberLine& entry, Row member,
-                 const Lanes& whole, Add&& add) {
+                 const InfluencePack& whole, Add&& add) {
     const std::size_t sectors = system.sectors.size();
     if (!entry.of_bodies) {
         add(system.organisation_kinds[entry.kind].sector.row(), whole);
         return;
     }
-    const Lanes* sources = &state.bodies.sources[member * (sectors + 1)];
-    const Lanes own = Lanes(1.0) - sources[sectors];
+    const InfluencePack* sources = &state.bodies.sources[member * (sectors + 1)];
+    const InfluencePack own = InfluencePack(1.0) - sources[sectors];
     for (std::size_t s = 0; s < sectors; ++s)
-        add(s, select(own > Lanes(0.0), whole * sources[s] / own, Lanes(0.0)));
+        add(s, select(own > InfluencePack(0.0), whole * sources[s] / own, InfluencePack(0.0)));
 }
 
 // Votes by sector; those of a body go to the sectors whose opinions it carries.
 void read_votes(const System& system, const State<kLanes>& state, Authorship& finding) {
     const std::size_t sectors = system.sectors.size();
-    finding.votes.assign(sectors, Lanes(0.0));
+    finding.votes.assign(sectors, InfluencePack(0.0));
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
         const Row board = system.tables[t].board;
-        Lanes all(0.0);
+        InfluencePack all(0.0);
         for (Row e = system.bodies[board].entries.first; e < system.bodies[board].entries.last; ++e) {
             if (system.entries[e].members.size() > 0) all += state[system.entries[e].votes];
         }
-        const Lanes scale = select(all > Lanes(0.0), weight[t] / all, Lanes(0.0));
+        const InfluencePack scale = select(all > InfluencePack(0.0), weight[t] / all, InfluencePack(0.0));
         each_member(system, board, [&](const MemberLine& entry, Row member) {
-            const Lanes votes = state[entry.votes] * scale / Lanes(static_cast<double>(entry.members.size()));
-            each_source(system, state, entry, member, votes,
-                        [&](std::size_t sector, const Lanes& part) { finding.votes[sector] += part; });
+            const InfluencePack votes =
+                state[entry.votes] * scale / InfluencePack(static_cast<double>(entry.members.size()));
+            each_source(
+                system, state, entry, member, votes,
+                [&](std::size_t sector, const InfluencePack& part) { finding.votes[sector] += part; });
         });
     }
 }
@@ -142,16 +143,17 @@ void read_leverage(const System& system, const State<kLanes>& state, Authorship&
     if (state.tables.leverage.empty()) return;
     const std::size_t sectors = system.sectors.size();
     finding.seat_leverage = state.tables.leverage;
-    finding.leverage.assign(sectors, Lanes(0.0));
+    finding.leverage.assign(sectors, InfluencePack(0.0));
     const auto weight = table_weights(system, state, {0, static_cast<Row>(system.tables.size())});
     for (Row t = 0; t < system.tables.size(); ++t) {
         each_seat(system, t, [&](const MemberLine& entry, Row member, Row seat) {
-            const Lanes* moved = &state.tables.leverage[seat * sectors];
-            const Lanes scale = weight[t] * state.tables.seat_sits[seat];
+            const InfluencePack* moved = &state.tables.leverage[seat * sectors];
+            const InfluencePack scale = weight[t] * state.tables.seat_sits[seat];
             if (entry.conflicted) return;
-            each_source(system, state, entry, member, scale, [&](std::size_t sector, const Lanes& part) {
-                finding.leverage[sector] += part * moved[sector];
-            });
+            each_source(system, state, entry, member, scale,
+                        [&](std::size_t sector, const InfluencePack& part) {
+                            finding.leverage[sector] += part * moved[sector];
+                        });
         });
     }
 }
@@ -168,9 +170,9 @@ void read_decisions(const System& system, const State<kLanes>& state, Row organi
         finding.sector_decided.back() = influence[sector];
         const auto weight = table_weights(system, state, fund.tables);
         for (Row t = fund.tables.first; t < fund.tables.last; ++t) {
-            each_part(system, state, t, [&](const MemberLine& entry, Row member, const Lanes& part) {
+            each_part(system, state, t, [&](const MemberLine& entry, Row member, const InfluencePack& part) {
                 if (entry.conflicted || (!entry.of_bodies && member != organisation)) return;
-                const Lanes below = entry.of_bodies ? finding.said[member] : Lanes(1.0);
+                const InfluencePack below = entry.of_bodies ? finding.said[member] : InfluencePack(1.0);
                 finding.decided.back() += weight[t] * part * below;
             });
         }
@@ -185,26 +187,26 @@ SpokenWeights::SpokenWeights(const System& system, const State<kLanes>& state, R
         scale_ = evenly(system, state, body);
 }
 
-Lanes SpokenWeights::of(const MemberLine& line, Row member) const {
-    const Lanes weight = own_weight(state_, line, member);
+InfluencePack SpokenWeights::of(const MemberLine& line, Row member) const {
+    const InfluencePack weight = own_weight(state_, line, member);
     return scale_.empty() ? weight : weight * scale_[&line - &system_.entries[first_]];
 }
 
-Lanes authorship(const System& system, const State<kLanes>& state, Row body) {
-    const Lanes fidelity = fidelity_of(system, state, body);
-    return select(state.bodies.speaks[body] > Lanes(0.0), fidelity / state.bodies.committed[body],
-                  Lanes(0.0));
+InfluencePack authorship(const System& system, const State<kLanes>& state, Row body) {
+    const InfluencePack fidelity = fidelity_of(system, state, body);
+    return select(state.bodies.speaks[body] > InfluencePack(0.0), fidelity / state.bodies.committed[body],
+                  InfluencePack(0.0));
 }
 
 Packs<kLanes> table_weights(const System& system, const State<kLanes>& state, Span tables) {
-    Packs<kLanes> weight(system.tables.size(), Lanes(0.0));
-    Lanes total(0.0);
+    Packs<kLanes> weight(system.tables.size(), InfluencePack(0.0));
+    InfluencePack total(0.0);
     for (Row t = tables.first; t < tables.last; ++t) {
         weight[t] = state.tables.decides[t] * (state.tables.own[t] + state.tables.incoming[t]);
         total += weight[t];
     }
     for (Row t = tables.first; t < tables.last; ++t)
-        weight[t] = select(total > Lanes(0.0), weight[t] / total, Lanes(0.0));
+        weight[t] = select(total > InfluencePack(0.0), weight[t] / total, InfluencePack(0.0));
     return weight;
 }
 
@@ -232,8 +234,9 @@ std::optional<Authorship> find_authorship(const System& system, std::uint64_t fi
     read_leverage(system, state, finding);
     finding.said = parts_of(system, state, organisation);
     for (std::size_t b = 0; b < system.bodies.size(); ++b) {
-        const Lanes& part = state.bodies.sources[b * columns + system.sector_of(organisation).row()];
-        finding.sector_said.push_back(select(state.bodies.speaks[b] > Lanes(0.0), part, Lanes(0.0)));
+        const InfluencePack& part = state.bodies.sources[b * columns + system.sector_of(organisation).row()];
+        finding.sector_said.push_back(
+            select(state.bodies.speaks[b] > InfluencePack(0.0), part, InfluencePack(0.0)));
     }
     read_decisions(system, state, organisation, finding);
     finding.ways = read_ways(system, state, organisation, ways_up(system, organisation), finding.said);

@@ -12,8 +12,6 @@
 namespace clout {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 // In the replicates' order.
 std::vector<double> with_value(std::span<const double> values) {
     std::vector<double> kept;
@@ -23,14 +21,14 @@ std::vector<double> with_value(std::span<const double> values) {
 }
 
 // Around the first value, so that equal values have exactly that mean.
-double mean_of(std::span<const double> values) {
+double mean_around_first(std::span<const double> values) {
     const double sum = ordered_sum(values.size(), [&](std::size_t r) { return values[r] - values.front(); });
     return values.front() + sum / static_cast<double>(values.size());
 }
 
 double standard_error(std::span<const double> values, double mean) {
     if (values.size() < 2) {
-        return kNaN;
+        return kNoValue;
     }
     const double squares =
         ordered_sum(values.size(), [&](std::size_t r) { return (values[r] - mean) * (values[r] - mean); });
@@ -85,9 +83,9 @@ Summary summarise(std::span<const double> values) {
     std::vector<double> sorted = with_value(values);
     const std::size_t without = values.size() - sorted.size();
     if (sorted.empty()) {
-        return {kNaN, kNaN, kNaN, kNaN, 0, without};
+        return {kNoValue, kNoValue, kNoValue, kNoValue, 0, without};
     }
-    const double mean = mean_of(sorted);
+    const double mean = mean_around_first(sorted);
     std::sort(sorted.begin(), sorted.end());
     return {
         mean,   percentile(sorted, 0.05), percentile(sorted, 0.50), percentile(sorted, 0.95), sorted.size(),
@@ -98,7 +96,7 @@ Difference summarise_differences(std::span<const double> differences) {
     Difference result;
     result.summary = summarise(differences);
     if (std::isnan(result.summary.mean)) {
-        result.se = result.p_greater = result.p_less = result.p_equal = kNaN;
+        result.se = result.p_greater = result.p_less = result.p_equal = kNoValue;
         return result;
     }
     result.se = standard_error(with_value(differences), result.summary.mean);

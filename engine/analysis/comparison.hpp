@@ -6,6 +6,7 @@
 #include "engine/run/outcome.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -95,6 +96,8 @@ struct ArmOutcome {
 [[nodiscard]] std::optional<std::size_t> find_quantity(const Outcome& outcome, std::string_view measure);
 
 [[nodiscard]] Summary summarise(std::span<const double> values);
+// A figure that has none, as of no futures.
+inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 [[nodiscard]] Difference summarise_differences(std::span<const double> differences);
 
 }  // namespace clout

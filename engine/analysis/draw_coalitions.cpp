@@ -9,16 +9,16 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kBlock = 256;   // [coalitions] drawn between two questions whether to stop
-constexpr double kMostDraws = 4e6;    // [coalitions]
-constexpr double kDrawsBudget = 5e8;  // [voters] asked whether they join: some seconds
+constexpr std::size_t kDrawnAtOnce = 256;  // [coalitions] drawn between two questions whether to stop
+constexpr double kMostDraws = 4e6;         // [coalitions]
+constexpr double kDrawsBudget = 5e8;       // [voters] asked whether they join: some seconds
 
-struct Sums {  // over the coalitions of a block
+struct BlockSums {  // over the coalitions of a block
     double first = 0, squares = 0;
 };
 
 struct Drawn {
-    std::vector<Sums> in_orders, in_tosses;  // (kinds)
+    std::vector<BlockSums> in_orders, in_tosses;  // (kinds)
 };
 
 // Numbers in [0, 1), those of one coalition.
@@ -35,7 +35,7 @@ private:
 // Whether one voter of each kind swings, given who joined: the chance that it is outside times whether it
 // would win then, and inside times whether it does.
 void add_coalition(const Electorate& electorate, double p, Luck luck, std::vector<double>& joined,
-                   std::vector<Sums>& sums) {
+                   std::vector<BlockSums>& sums) {
     Whole together = 0;
     for (std::size_t k = 0; k < electorate.kinds.size(); ++k) {
         const Electorate::Kind& kind = electorate.kinds[k];
@@ -57,12 +57,12 @@ void add_coalition(const Electorate& electorate, double p, Luck luck, std::vecto
 
 Drawn block_of(const Electorate& electorate, std::size_t block, double blocks, std::uint64_t seed) {
     const std::size_t kinds = electorate.kinds.size();
-    Drawn drawn{std::vector<Sums>(kinds), std::vector<Sums>(kinds)};
+    Drawn drawn{std::vector<BlockSums>(kinds), std::vector<BlockSums>(kinds)};
     std::vector<double> joined(kinds);
-    for (std::size_t at = 0; at < kBlock; ++at) {
-        const std::uint64_t coalition = block * kBlock + at;
+    for (std::size_t at = 0; at < kDrawnAtOnce; ++at) {
+        const std::uint64_t coalition = block * kDrawnAtOnce + at;
         Luck luck(seed, 2 * coalition);
-        const double draws = blocks * static_cast<double>(kBlock);
+        const double draws = blocks * static_cast<double>(kDrawnAtOnce);
         const double p = (static_cast<double>(coalition) + luck.next()) / draws;  // one in each stratum
         add_coalition(electorate, p, luck, joined, drawn.in_orders);
         add_coalition(electorate, 0.5, Luck(seed, 2 * coalition + 1), joined, drawn.in_tosses);
@@ -71,14 +71,14 @@ Drawn block_of(const Electorate& electorate, std::size_t block, double blocks, s
 }
 
 // The strata only lessen the error that is said.
-std::pair<double, double> mean_and_error(const std::vector<Drawn>& blocks, std::vector<Sums> Drawn::*of,
+std::pair<double, double> mean_and_error(const std::vector<Drawn>& blocks, std::vector<BlockSums> Drawn::*of,
                                          std::size_t kind) {
-    Sums all;
+    BlockSums all;
     for (const Drawn& block : blocks) {
         all.first += (block.*of)[kind].first;
         all.squares += (block.*of)[kind].squares;
     }
-    const double draws = static_cast<double>(blocks.size() * kBlock), mean = all.first / draws;
+    const double draws = static_cast<double>(blocks.size() * kDrawnAtOnce), mean = all.first / draws;
     return {mean, std::sqrt(std::max(0.0, all.squares / draws - mean * mean) / (draws - 1))};
 }
 
@@ -87,7 +87,7 @@ std::pair<double, double> mean_and_error(const std::vector<Drawn>& blocks, std::
 std::optional<std::vector<Swings>> draw_coalitions(const Electorate& electorate,
                                                    const PowerOptions& options) {
     const double draws = std::min(kMostDraws, kDrawsBudget / static_cast<double>(2 * electorate.voters));
-    const auto blocks = static_cast<std::size_t>(std::max(4.0, draws / static_cast<double>(kBlock)));
+    const auto blocks = static_cast<std::size_t>(std::max(4.0, draws / static_cast<double>(kDrawnAtOnce)));
     std::vector<Drawn> drawn(blocks);
     const std::size_t done = parallel_for(
         blocks, options.workers,

@@ -7,8 +7,6 @@
 namespace clout {
 namespace {
 
-using Lanes = InfluencePack;
-
 // Members of a body that are the organisation, or bodies that its voice has reached.
 template <class Visit>
 void each_carrier(const System& system, Row body, Row organisation, const std::vector<char>& reached,
@@ -37,12 +35,14 @@ void add_seat(const System& system, const Way& seat, Row table, std::vector<Way>
 class Weights {
 public:
     Weights(const System& system, const InfluenceState& state)
-        : system_(system), state_(state), left_(system.bodies.size(), Lanes(0.0)) {}
+        : system_(system), state_(state), left_(system.bodies.size(), InfluencePack(0.0)) {}
 
     // Of the one that goes up: all of it, or what its body's voice has left.
-    [[nodiscard]] Lanes before(const Way& way) const { return way.of_bodies ? left_[way.from] : Lanes(1.0); }
+    [[nodiscard]] InfluencePack before(const Way& way) const {
+        return way.of_bodies ? left_[way.from] : InfluencePack(1.0);
+    }
 
-    void go_up(const Way& way, Row organisation, Lanes* figures) {
+    void go_up(const Way& way, Row organisation, InfluencePack* figures) {
         figures[kFidelity] = fidelity_of(system_, state_, way.to);
         figures[kShare] = state_[system_.entries[way.entry].share];
         if (!way.of_bodies) figures[kCommitment] = state_.organisations.commitment[organisation];
@@ -60,11 +60,11 @@ private:
 };
 
 // The seat's part of all decisions.
-Lanes part_of_decisions(const System& system, const InfluenceState& state, const Way& way,
-                        const Packs<kInfluenceLanes>& table_weight) {
-    Lanes sum(0.0);
+InfluencePack part_of_decisions(const System& system, const InfluenceState& state, const Way& way,
+                                const Packs<kInfluenceLanes>& table_weight) {
+    InfluencePack sum(0.0);
     for (const Row table : way.tables) {
-        each_part(system, state, table, [&](const MemberLine& entry, Row member, const Lanes& part) {
+        each_part(system, state, table, [&](const MemberLine& entry, Row member, const InfluencePack& part) {
             const bool own = !entry.conflicted && entry.of_bodies == way.of_bodies && member == way.from;
             if (own) sum += table_weight[table] * part;
         });
@@ -97,10 +97,10 @@ Ways ways_up(const System& system, Row organisation) {
 
 Packs<kInfluenceLanes> read_ways(const System& system, const InfluenceState& state, Row organisation,
                                  const Ways& ways, const Packs<kInfluenceLanes>& said) {
-    Packs<kInfluenceLanes> figures((ways.tiers.size() + ways.seats.size()) * kWayFigures, Lanes(1.0));
+    Packs<kInfluenceLanes> figures((ways.tiers.size() + ways.seats.size()) * kWayFigures, InfluencePack(1.0));
     Weights weights(system, state);
-    Lanes* at = figures.data();
-    const auto below = [&](const Way& way) { return way.of_bodies ? said[way.from] : Lanes(1.0); };
+    InfluencePack* at = figures.data();
+    const auto below = [&](const Way& way) { return way.of_bodies ? said[way.from] : InfluencePack(1.0); };
     for (const Way& way : ways.tiers) {
         at[kHere] = SpokenWeights(system, state, way.to).of(system.entries[way.entry], way.from) *
                     authorship(system, state, way.to);

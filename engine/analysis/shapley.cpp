@@ -39,7 +39,7 @@ void add_scaled(std::vector<double>& sum, double factor, std::span<const double>
     }
 }
 
-double mean_of(std::span<const double> values) {
+double plain_mean(std::span<const double> values) {
     return ordered_sum(values.size(), [&](std::size_t r) { return values[r]; }) /
            static_cast<double>(values.size());
 }
@@ -153,12 +153,12 @@ Sampled sampled_values(const Game& game, const std::vector<Order>& orders) {
             const Coalition more = come | one_of(player);
             add_scaled(result.values[player], 1.0 / static_cast<double>(orders.size()), game.worth(more),
                        game.worth(come));
-            by_pair[player][row / 2] += 0.5 * mean_of(game.added(more, come));
+            by_pair[player][row / 2] += 0.5 * plain_mean(game.added(more, come));
             come = more;
         }
     }
     for (std::size_t player = 0; player < n; ++player) {
-        const double mean = mean_of(by_pair[player]);
+        const double mean = plain_mean(by_pair[player]);
         const double squares = ordered_sum(pairs, [&](std::size_t pair) {
             return (by_pair[player][pair] - mean) * (by_pair[player][pair] - mean);
         });

@@ -12,8 +12,6 @@
 namespace clout {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 Summary scaled(const Summary& s, double factor) {
     return {s.mean * factor, s.p05 * factor, s.p50 * factor, s.p95 * factor, s.futures, s.without};
 }
@@ -58,7 +56,7 @@ Theory theory_of(const std::string& protocol, std::span<const ArmScenario> arms,
     Theory theory{protocol, written_everywhere(arms, protocol), 0, {}};
     const MeasureComparison* level = comparison.base().find(of_sector<PoundsPerPatient>(focus));
     level = level ? level : comparison.base().find(of_sector<DecidedMoney>(focus));
-    theory.level = level ? level->last().mean : kNaN;
+    theory.level = level ? level->last().mean : kNoValue;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
         const auto found = arm == baseline ? std::nullopt : headline(comparison, played, arm, focus);
         if (!found) {
@@ -128,7 +126,7 @@ Survival survival_of(std::span<const TheoryFinding* const> findings) {
             case Verdict::unclear: result.unclear.push_back(row); break;
         }
     }
-    result.factor = survives ? mean(result.most) / mean(result.least) : kNaN;
+    result.factor = survives ? mean(result.most) / mean(result.least) : kNoValue;
     return result;
 }
 

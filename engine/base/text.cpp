@@ -29,6 +29,14 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
     return grouped(count) + ' ' + std::string(count == 1 ? one : many);
 }
 
+std::string in_lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
 std::string_view trimmed(std::string_view text, std::string_view unwanted) {
     const std::size_t first = text.find_first_not_of(unwanted);
     if (first == std::string_view::npos) return {};

@@ -19,6 +19,10 @@ namespace clout {
 // "1 future", "1,000 futures".
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
+// Of ASCII alone, in every locale.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] std::string in_lower_case(std::string_view text);
+
 // Without the characters of `unwanted` at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view unwanted = " \t");
 

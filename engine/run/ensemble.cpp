@@ -127,4 +127,10 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     return outcomes;
 }
 
+std::vector<const System*> addresses(std::span<const System> systems) {
+    std::vector<const System*> all;
+    for (const System& system : systems) all.push_back(&system);
+    return all;
+}
+
 }  // namespace clout

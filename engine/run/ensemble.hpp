@@ -31,5 +31,7 @@ struct EnsembleOptions {
 // that are complete in *all* arms, counted from the first without a gap (possibly none).
 [[nodiscard]] std::vector<Outcome> run_ensemble(std::span<const System* const> systems,
                                                 const EnsembleOptions& options);
+// Where each of them stands, for an ensemble of them.
+[[nodiscard]] std::vector<const System*> addresses(std::span<const System> systems);
 
 }  // namespace clout

@@ -1,6 +1,7 @@
 #include "engine/study/attribution_study.hpp"
 
 #include "engine/measures/shelf.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/run/watch/observe.hpp"
 #include "engine/run/watch/quantities.hpp"
 #include "engine/scenario/library.hpp"
@@ -55,20 +56,12 @@ Result<std::vector<System>> systems_of(const Library& library, const Attribution
     return systems;
 }
 
-std::vector<std::string> measures_of(const System& system) {
-    std::vector<std::string> names;
-    for (const Quantity& quantity : quantities(system)) {
-        names.push_back(quantity.name);
-    }
-    return names;
-}
-
 // The measure to divide.
 Result<std::string> choose_measure(const std::vector<System>& systems, const std::string& focus,
                                    const std::string& asked) {
     const auto everywhere = [&](const std::string& measure) {
         return std::all_of(systems.begin(), systems.end(), [&](const System& system) {
-            const auto known = measures_of(system);
+            const auto known = quantity_names(system);
             return std::find(known.begin(), known.end(), measure) != known.end();
         });
     };
@@ -80,7 +73,7 @@ Result<std::string> choose_measure(const std::vector<System>& systems, const std
         return asked;
     }
     return std::vector{unknown_name("there is no measure '" + asked + "' in every combination", asked,
-                                    measures_of(systems.front()))};
+                                    quantity_names(systems.front()))};
 }
 
 // The decided and the received money of one combination; rows of what was kept.
@@ -101,14 +94,6 @@ Provenance provenance_of_ends(const Library& library, const ArmEnds& ends,
     const std::array<std::span<const Number>, 2> numbers{systems.front().numbers, systems.back().numbers};
     provenance.assumptions = count_assumptions(numbers);
     return provenance;
-}
-
-std::vector<const System*> addresses(const std::vector<System>& systems) {
-    std::vector<const System*> result;
-    for (const System& system : systems) {
-        result.push_back(&system);
-    }
-    return result;
 }
 
 bool any_value(const std::vector<double>& values) {

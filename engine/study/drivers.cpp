@@ -1,6 +1,7 @@
 #include "engine/study/drivers.hpp"
 
 #include "engine/base/mix.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/system/system.hpp"
 
 #include <cmath>
@@ -36,9 +37,7 @@ std::vector<System> redrawn(std::span<const System* const> arms, Anew anew) {
 std::vector<double> play_again(std::span<const System* const> arms, Anew anew, const Figure& figure,
                                const EnsembleOptions& options) {
     const std::vector<System> systems = redrawn(arms, anew);
-    std::vector<const System*> played;
-    for (const System& system : systems) played.push_back(&system);
-    return figure_of(figure, run_ensemble(played, options));
+    return figure_of(figure, run_ensemble(addresses(systems), options));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/study/drivers_study.hpp"
 
+#include "engine/run/ensemble.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/figure_choice.hpp"
 #include "engine/study/playing.hpp"
@@ -24,8 +25,7 @@ Result<DriversStudy> study_drivers(const Library& library, const FigureAsked& as
     study.provenance.finished = outcomes.front().replicates;
     study.provenance.assumptions = count_assumptions(systems);
     if (study.provenance.finished == 0) return std::vector{stopped_too_soon()};
-    std::vector<const System*> compiled;
-    for (const System& system : systems) compiled.push_back(&system);
+    const auto compiled = addresses(systems);
     const auto figure = settle_figure(choice.value(), *study.from.scenario, compiled);
     if (!figure) return figure.problems();
     study.found = read_drivers(compiled, outcomes, figure.value());

@@ -1,5 +1,6 @@
 #include "engine/study/factors.hpp"
 
+#include "engine/run/ensemble.hpp"
 #include "engine/study/patched_arms.hpp"
 
 #include "engine/base/stream.hpp"
@@ -73,10 +74,6 @@ void PatchedArms::set_values(std::span<const double> values) {
     set_each([&](const Place& place) { return values[place.factor]; });
 }
 
-std::vector<const System*> PatchedArms::arms() const {
-    std::vector<const System*> result;
-    for (const System& system : systems_) result.push_back(&system);
-    return result;
-}
+std::vector<const System*> PatchedArms::arms() const { return addresses(systems_); }
 
 }  // namespace clout

@@ -1,6 +1,7 @@
 #include "engine/study/figure.hpp"
 
 #include "engine/analysis/comparison.hpp"
+#include "engine/base/text.hpp"
 #include "engine/measures/shelf.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/text/plain_number.hpp"
@@ -8,15 +9,7 @@
 #include <algorithm>
 
 namespace clout {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<Figure> to_figure(std::string_view text) {
     constexpr std::string_view kPaired = "difference(";

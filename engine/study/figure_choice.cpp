@@ -16,12 +16,6 @@ Problem not_a_figure(const std::string& text) {
                            "expected a measure, as in share.gp, or difference(share.gp)");
 }
 
-std::vector<std::string> measures_of(const System& system) {
-    std::vector<std::string> names;
-    for (const Quantity& quantity : quantities(system)) names.push_back(quantity.name);
-    return names;
-}
-
 }  // namespace
 
 Result<FigureChoice> choose_figure(const Library& library, const FigureAsked& asked) {
@@ -60,7 +54,7 @@ Result<Figure> settle_figure(const FigureChoice& choice, const Scenario& focus,
     Figure figure = choice.figure;
     if (figure.measure.empty()) figure.measure = leading_measure(focus, quantities(*arms.back()));
     for (const System* arm : arms) {
-        const auto known = measures_of(*arm);
+        const auto known = quantity_names(*arm);
         if (std::find(known.begin(), known.end(), figure.measure) == known.end())
             return std::vector{unknown_name("there is no measure '" + figure.measure + "' in every arm",
                                             figure.measure, known)};

@@ -2,6 +2,7 @@
 
 #include "engine/analysis/theories.hpp"
 #include "engine/protocols/kinds.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/system/system.hpp"
 
@@ -85,8 +86,7 @@ private:
             }
         }
         if (auto problem = short_of_memory(outcomes, options_.memory)) return problem;
-        std::vector<const System*> played;
-        for (const System& system : systems) played.push_back(&system);
+        const auto played = addresses(systems);
         EnsembleOptions how = ensemble_options(options_, replicates);
         if (options_.on_progress)
             how.on_progress = [&](Progress of) { options_.on_progress(within(of, pairs)); };

@@ -1,5 +1,6 @@
 #include "engine/study/playing.hpp"
 
+#include "engine/run/ensemble.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/memory.hpp"
 #include "engine/system/compile.hpp"
@@ -61,11 +62,7 @@ Result<PlayedArms> play(std::span<const ArmScenario> arms, std::size_t replicate
     if (auto problem = short_of_memory(outcomes, options.memory)) {
         return std::vector{std::move(*problem)};
     }
-    std::vector<const System*> systems;
-    for (const System& system : played.systems) {
-        systems.push_back(&system);
-    }
-    played.outcomes = run_ensemble(systems, ensemble_options(options, replicates));
+    played.outcomes = run_ensemble(addresses(played.systems), ensemble_options(options, replicates));
     return played;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/study/sweep_plan.hpp"
 
+#include "engine/run/ensemble.hpp"
 #include "engine/run/watch/quantities.hpp"
 #include "engine/study/figure.hpp"
 #include "engine/study/played_point.hpp"
@@ -68,11 +69,7 @@ void take_points(SweepAsked& asked, std::vector<double> table) {
     asked.design.given = std::move(table);
 }
 
-std::vector<const System*> SweepPlan::arms() const {
-    std::vector<const System*> result;
-    for (const System& system : systems) result.push_back(&system);
-    return result;
-}
+std::vector<const System*> SweepPlan::arms() const { return addresses(systems); }
 
 std::size_t SweepPlan::bytes_a_point() const {
     constexpr std::size_t kRow = 40;  // keys and what SQLite adds

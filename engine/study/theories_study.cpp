@@ -1,6 +1,7 @@
 #include "engine/study/theories_study.hpp"
 
 #include "engine/protocols/kinds.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/memory.hpp"
@@ -56,11 +57,7 @@ public:
     }
 
     // All at once, so that a run that is stopped early has the same replicates everywhere.
-    void play(const EnsembleOptions& options) {
-        std::vector<const System*> systems;
-        for (const System& system : systems_) systems.push_back(&system);
-        outcomes_ = run_ensemble(systems, options);
-    }
+    void play(const EnsembleOptions& options) { outcomes_ = run_ensemble(addresses(systems_), options); }
 
     [[nodiscard]] Theories as_written(Workers workers) const { return read(written_, workers); }
     [[nodiscard]] Theories recalibrated(Workers workers) const { return read(again_, workers); }

@@ -1,6 +1,7 @@
 #include "engine/study/threshold_study.hpp"
 
 #include "engine/analysis/estimators/sample.hpp"
+#include "engine/run/ensemble.hpp"
 #include "engine/run/watch/quantities.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/arm_choice.hpp"
@@ -100,12 +101,6 @@ std::string unit_of(const System& arm, const std::string& measure) {
     for (const Quantity& quantity : quantities(arm))
         if (quantity.name == measure) return quantity.unit;
     return {};
-}
-
-std::vector<const System*> addresses(const std::vector<System>& systems) {
-    std::vector<const System*> result;
-    for (const System& system : systems) result.push_back(&system);
-    return result;
 }
 
 // Arms whose numbers are set.

@@ -7,8 +7,8 @@
 namespace clout {
 namespace {
 
-constexpr int kLanes = 8;
-using Block = State<kLanes>;
+constexpr int kSideBySide = 8;
+using EightLanes = State<kSideBySide>;
 
 // Practices who are in every body together, in some of them conflicted, in one beside bodies.
 constexpr const char* kCaucuses = R"(clout: 1
@@ -45,11 +45,11 @@ struct Saying {  // what a body makes of its members in one lane
 
 struct Heard {
     double weight, potential, assent;
-    const Pack<kLanes>*wanted, *said;
+    const Pack<kSideBySide>*wanted, *said;
 };
 
-Heard hear(const System& system, const Block& state, const MemberLine& line, Row m,
-           const Pack<kLanes>* leaning, std::size_t lane) {
+Heard hear(const System& system, const EightLanes& state, const MemberLine& line, Row m,
+           const Pack<kSideBySide>* leaning, std::size_t lane) {
     const std::size_t k = system.programmes.size();
     const double share = state[line.share][lane];
     const auto& of = state.organisations;
@@ -63,11 +63,11 @@ Heard hear(const System& system, const Block& state, const MemberLine& line, Row
     return heard;
 }
 
-Saying said_by(const System& system, const Block& state, Row body, std::size_t lane) {
+Saying said_by(const System& system, const EightLanes& state, Row body, std::size_t lane) {
     const std::size_t programmes = system.programmes.size();
     const BodyPlan& plan = system.bodies[body];
     const BodyKindPlan& kind = system.body_kinds[plan.instance.kind];
-    const Pack<kLanes>* leaning = &state.bodies.leaning[plan.leaning * programmes];
+    const Pack<kSideBySide>* leaning = &state.bodies.leaning[plan.leaning * programmes];
     std::vector<Heard> members;
     Saying all;
     double assent = 0;
@@ -102,13 +102,13 @@ Saying said_by(const System& system, const Block& state, Row body, std::size_t l
     return all;
 }
 
-void expect_same(const System& system, const Block& state) {
+void expect_same(const System& system, const EightLanes& state) {
     const std::size_t programmes = system.programmes.size();
     const auto near = [](double found, double expected, const std::string& what) {
         EXPECT_NEAR(found, expected, 1e-12 * std::max(1.0, std::abs(expected))) << what;
     };
     for (const Row b : system.speaking_order) {
-        const std::size_t lane = (b + state.round) % kLanes;  // in turn
+        const std::size_t lane = (b + state.round) % kSideBySide;  // in turn
         SCOPED_TRACE(body_name(system, b) + ", round " + std::to_string(state.round));
         const Saying expected = said_by(system, state, b, lane);
         near(state.bodies.committed[b][lane], expected.committed, "committed clout");
@@ -125,11 +125,11 @@ void expect_same(const System& system, const Block& state) {
 }
 
 void check(const System& system) {
-    Block state = initialise<kLanes>(system, 0);
+    EightLanes state = initialise<kSideBySide>(system, 0);
     for (; state.round < system.rounds; ++state.round) {
-        for (const auto& phase : kPhases<kLanes>) {
+        for (const auto& phase : kPhases<kSideBySide>) {
             phase.act(system, state);
-            if (phase.act == &speak<kLanes>) expect_same(system, state);
+            if (phase.act == &speak<kSideBySide>) expect_same(system, state);
         }
     }
 }

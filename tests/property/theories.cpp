@@ -7,14 +7,14 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kReplicates = 48;
+constexpr std::size_t kFutures = 48;
 
 Theories theories_of(const Library& read, const std::vector<std::string>& names,
                      const std::vector<std::string>& protocols) {
     std::vector<ArmScenario> arms;
     for (const std::string& name : names) arms.push_back({name, name, &scenes::arm(read, name)});
     EnsembleOptions options;
-    options.replicates = kReplicates;
+    options.replicates = kFutures;
     options.workers = {2};
     return compare_theories(arms, 0, protocols, options);
 }
@@ -28,7 +28,7 @@ TEST(Theories, EachIsTheComparisonOfArmsThatWereWrittenSo) {
     EXPECT_TRUE(found.per_patient);
     for (std::size_t row = 0; row < protocols.size(); ++row) {
         const auto outcomes = scenes::play(scenes::library(file, {{"bodies.board.protocol", protocols[row]}}),
-                                           {"united", "fragmented"}, kReplicates);
+                                           {"united", "fragmented"}, kFutures);
         const auto expected = scenes::difference_in(outcomes[0], outcomes[1], "per_patient.general_practice");
         const auto& theory = found.theories[row];
         EXPECT_EQ(theory.name, protocols[row]);
@@ -38,7 +38,7 @@ TEST(Theories, EachIsTheComparisonOfArmsThatWereWrittenSo) {
         EXPECT_EQ(theory.arms[1]->size.difference.summary.mean, expected.summary.mean);
         EXPECT_EQ(theory.arms[1]->size.difference.summary.p95, expected.summary.p95);
         const Headline& h = theory.arms[1]->headline;
-        EXPECT_EQ(h.more + h.same + h.less, kReplicates);
+        EXPECT_EQ(h.more + h.same + h.less, kFutures);
         EXPECT_NEAR(theory.arms[1]->relative.mean, h.relative(), 1e-15);
     }
 }

@@ -13,9 +13,9 @@ constexpr std::size_t kFirst = 5;  // rungs laid evenly before the search
 constexpr double kEven = 1.25;     // the steepest part by the flattest, up to which it moves evenly
 constexpr double kNormal95 = 1.959963984540054;
 
-class Search {
+class CrossingSearch {
 public:
-    Search(const CrossingQuestion& question, const std::function<std::vector<double>(double)>& play)
+    CrossingSearch(const CrossingQuestion& question, const std::function<std::vector<double>(double)>& play)
         : question_(question), play_(play) {}
 
     Crossing run() {
@@ -178,7 +178,7 @@ private:
 
 Crossing find_crossing(const CrossingQuestion& question,
                        const std::function<std::vector<double>(double)>& play) {
-    return Search(question, play).run();
+    return CrossingSearch(question, play).run();
 }
 
 }  // namespace clout

@@ -32,9 +32,9 @@ std::vector<double> onto_simplex(std::vector<double> point) {
     return point;
 }
 
-class Search {
+class SplitSearch {
 public:
-    Search(const Misses& misses, std::vector<double> start) : misses_(misses), split_(std::move(start)) {
+    SplitSearch(const Misses& misses, std::vector<double> start) : misses_(misses), split_(std::move(start)) {
         missed_ = misses_(split_);
     }
 
@@ -132,7 +132,7 @@ private:
 NearestSplit nearest_split(const Misses& misses, std::span<const std::vector<double>> starts) {
     NearestSplit best;
     for (const std::vector<double>& start : starts) {
-        NearestSplit found = Search(misses, start).run();
+        NearestSplit found = SplitSearch(misses, start).run();
         if (best.split.empty() || found.distance < best.distance * (1 - 1e-6)) best = std::move(found);
         if (best.distance <= kMet) break;
     }

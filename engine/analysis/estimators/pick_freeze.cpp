@@ -6,7 +6,7 @@
 namespace clout {
 namespace {
 
-struct Sums {
+struct GroupSums {
     double count = 0, sum = 0, squares = 0, apart = 0;
 };
 
@@ -14,9 +14,9 @@ struct Sums {
 
 Estimate total_share(std::span<const double> values, std::span<const double> moved) {
     const double centre = mean_of(values);
-    std::array<Sums, kGroups> groups;
+    std::array<GroupSums, kGroups> groups;
     for (std::size_t r = 0; r < values.size(); ++r) {
-        Sums& of = groups[r % kGroups];
+        GroupSums& of = groups[r % kGroups];
         const double a = values[r] - centre, b = moved[r] - centre;
         of.count += 2;
         of.sum += a + b;
@@ -24,7 +24,7 @@ Estimate total_share(std::span<const double> values, std::span<const double> mov
         of.apart += (a - b) * (a - b);
     }
     return jackknife([&](std::size_t left_out) {
-        Sums all;
+        GroupSums all;
         for (std::size_t g = 0; g < kGroups; ++g) {
             if (g == left_out) continue;
             all.count += groups[g].count;

@@ -9,8 +9,6 @@
 namespace clout {
 namespace {
 
-constexpr const char* kEnd = "\r\n";
-
 void add_summary(std::string& line, const Summary& s) {
     for (const double value : {s.mean, s.p05, s.p50, s.p95}) {
         add_csv_number(line, value);
@@ -41,7 +39,7 @@ void add_replicates(std::string& text, const ArmOutcome& arm, const std::vector<
         for (const auto& column : columns) {
             add_csv_number(text, column ? arm.outcome->last(*column)[replicate] : NAN);
         }
-        text += kEnd;
+        text += kLineEnd;
     }
 }
 
@@ -68,14 +66,14 @@ std::string csv_field(const std::string& text) {
 }
 
 std::string measures_csv(const Comparison& comparison) {
-    std::string text = std::string("arm,measure,unit,year,mean,p05,p50,p95") + kEnd;
+    std::string text = std::string("arm,measure,unit,year,mean,p05,p50,p95") + kLineEnd;
     for (const auto& arm : comparison.arms) {
         for (const auto& measure : arm.measures) {
             for (std::size_t year = 0; year < measure.by_year.size(); ++year) {
                 text += csv_field(arm.name) + "," + csv_field(measure.quantity.name) + "," +
                         csv_field(measure.quantity.unit) + "," + std::to_string(year + 1);
                 add_summary(text, measure.by_year[year]);
-                text += kEnd;
+                text += kLineEnd;
             }
         }
     }
@@ -84,7 +82,7 @@ std::string measures_csv(const Comparison& comparison) {
 
 std::string differences_csv(const Comparison& comparison) {
     std::string text =
-        std::string("arm,baseline,measure,unit,year,mean,p05,p50,p95,se,p_greater,p_less,p_equal") + kEnd;
+        std::string("arm,baseline,measure,unit,year,mean,p05,p50,p95,se,p_greater,p_less,p_equal") + kLineEnd;
     for (const auto& arm : comparison.arms) {
         for (const auto& measure : arm.measures) {
             for (std::size_t year = 0; year < measure.differences.size(); ++year) {
@@ -96,7 +94,7 @@ std::string differences_csv(const Comparison& comparison) {
                 for (const double value : {d.se, d.p_greater, d.p_less, d.p_equal}) {
                     add_csv_number(text, value);
                 }
-                text += kEnd;
+                text += kLineEnd;
             }
         }
     }
@@ -109,7 +107,7 @@ std::string replicates_csv(std::span<const ArmOutcome> arms) {
     for (const auto& measure : measures) {
         text += "," + csv_field(measure);
     }
-    text += kEnd;
+    text += kLineEnd;
     for (const auto& arm : arms) {
         add_replicates(text, arm, measures);
     }
@@ -120,7 +118,7 @@ std::string theories_csv(const Theories& theories) {
     std::string text = std::string(
                            "protocol,arm,baseline,unit,mean,p05,p50,p95,se,p_greater,p_less,p_equal,"
                            "relative,more,same,less") +
-                       kEnd;
+                       kLineEnd;
     for (const Theory& theory : theories.theories) {
         for (std::size_t arm = 0; arm < theory.arms.size(); ++arm) {
             if (!theory.arms[arm]) {
@@ -138,7 +136,7 @@ std::string theories_csv(const Theories& theories) {
             for (const std::size_t count : {found.headline.more, found.headline.same, found.headline.less}) {
                 text += "," + std::to_string(count);
             }
-            text += kEnd;
+            text += kLineEnd;
         }
     }
     return text;
@@ -154,7 +152,7 @@ std::string attribution_csv(const Attribution& attribution) {
             case Part::What::changes_dropped: text += "," + csv_field("-changes of " + part.part.name); break;
         }
     }
-    text += std::string(",total") + kEnd;
+    text += std::string(",total") + kLineEnd;
     for (std::size_t replicate = 0; replicate < attribution.replicates; ++replicate) {
         text += std::to_string(replicate);
         double total = 0;
@@ -163,7 +161,7 @@ std::string attribution_csv(const Attribution& attribution) {
             total += part.values[replicate];
         }
         add_csv_number(text, total);
-        text += kEnd;
+        text += kLineEnd;
     }
     return text;
 }

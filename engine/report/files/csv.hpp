@@ -26,6 +26,7 @@ namespace clout {
 // Shapley value in each replicate; they sum to the last column, total
 [[nodiscard]] std::string attribution_csv(const Attribution& attribution);
 
+inline constexpr const char* kLineEnd = "\r\n";
 // A text as a field, quoted where it must be.
 [[nodiscard]] std::string csv_field(const std::string& text);
 // A comma and a number behind it; nothing behind it where it has no value.

@@ -9,21 +9,20 @@
 namespace clout {
 namespace {
 
-constexpr const char* kEnd = "\r\n";
 constexpr const char* kPoints = "points.csv";
 constexpr const char* kSummaries = "summaries.csv";
 constexpr const char* kDifferences = "differences.csv";
 constexpr const char* kFutures = "futures.csv";
 
 // A file that is written line by line; what fails is told with its name.
-class Lines {
+class CsvLines {
 public:
-    Lines(const std::filesystem::path& file, const std::string& heading)
+    CsvLines(const std::filesystem::path& file, const std::string& heading)
         : file_(file), out_(file, std::ios::binary) {
         add(heading);
     }
     void add(const std::string& line) {
-        out_ << line << kEnd;
+        out_ << line << kLineEnd;
         check();
     }
     void finish() {
@@ -113,15 +112,15 @@ private:
         futures_->add(line);
     }
 
-    static void add_figures(Lines& table, std::string line, std::span<const double> figures) {
+    static void add_figures(CsvLines& table, std::string line, std::span<const double> figures) {
         for (const double figure : figures) add_csv_number(line, figure);
         table.add(line);
     }
 
     const StudyRows& rows_;
     const StoredStudy& study_;
-    Lines points_, summaries_;
-    std::optional<Lines> differences_, futures_;
+    CsvLines points_, summaries_;
+    std::optional<CsvLines> differences_, futures_;
 };
 
 }  // namespace

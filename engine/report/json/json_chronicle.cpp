@@ -9,9 +9,9 @@ namespace clout {
 namespace {
 
 // Writes one event after the other; `round` is the round that is being told.
-class Lines {
+class EventLines {
 public:
-    explicit Lines(const Scenario& scenario) : scenario_(scenario) {}
+    explicit EventLines(const Scenario& scenario) : scenario_(scenario) {}
 
     void future(const Chronicle& chronicle, const Future& future) {
         put({{"event", "future"},
@@ -208,7 +208,7 @@ private:
 }  // namespace
 
 std::string chronicle_json_lines(const Chronicle& chronicle, const Scenario& scenario, const Future& future) {
-    Lines lines(scenario);
+    EventLines lines(scenario);
     lines.future(chronicle, future);
     for (const RoundRecord& record : chronicle.told) lines.round(record);
     return std::move(lines).text();

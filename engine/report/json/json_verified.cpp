@@ -5,7 +5,7 @@
 namespace clout {
 namespace {
 
-const char* word_of(TableVerdict verdict) {
+const char* verdict_key(TableVerdict verdict) {
     return verdict == TableVerdict::same      ? "pass"
            : verdict == TableVerdict::differs ? "fail"
                                               : "not compared";
@@ -18,7 +18,7 @@ std::string verified_json(const Verified& verified) {
               {"clout", version()},          {"met", verified.met()},     {"tables", Json::array()}};
     for (const CheckedTable& table : verified.tables)
         json["tables"].push_back({{"name", table.name},
-                                  {"verdict", word_of(table.verdict)},
+                                  {"verdict", verdict_key(table.verdict)},
                                   {"why", table.why.empty() ? Json(nullptr) : Json(table.why)}});
     return printed(json);
 }

@@ -11,7 +11,7 @@
 namespace clout {
 namespace {
 
-std::string percent(double share) {
+std::string about_percent(double share) {
     const double size = std::abs(100 * share);
     return fmt::format("{:.{}f} %", 100 * share, size >= 10 || size == 0 ? 0 : size >= 1 ? 1 : 2);
 }
@@ -49,7 +49,7 @@ double draw_panel(Drawing& drawing, const PairedPanel& panel, double left, doubl
     const double pitch = 26, bottom = y + pitch * static_cast<double>(panel.rows.size());
     for (const double mark : marks(extent.low, extent.high, 3)) {
         drawing.line({x(mark), y}, {x(mark), bottom}, {.stroke = kGridColour});
-        drawing.text({x(mark), bottom + 15}, percent(mark),
+        drawing.text({x(mark), bottom + 15}, about_percent(mark),
                      {.size = 12, .anchor = Anchor::middle, .colour = kQuietColour});
     }
     for (const PairedRow& row : panel.rows) {
@@ -59,9 +59,10 @@ double draw_panel(Drawing& drawing, const PairedPanel& panel, double left, doubl
             drawing.text({left, y + 4}, broken.size() > 1 ? broken[0] + " …" : row.label, {.size = 13});
         }
         draw_row(drawing, row, x, y, two);
-        drawing.text({left + width, y + 4},
-                     two ? percent(row.baseline) + " | " + percent(row.arm) : percent(row.baseline),
-                     {.size = 12, .anchor = Anchor::end});
+        drawing.text(
+            {left + width, y + 4},
+            two ? about_percent(row.baseline) + " | " + about_percent(row.arm) : about_percent(row.baseline),
+            {.size = 12, .anchor = Anchor::end});
         y += pitch / 2;
     }
     return bottom + 34;
@@ -197,10 +198,10 @@ Chart paired_dots(const PairedDots& dots) {
     for (const PairedPanel& panel : dots.panels) {
         alt += " " + panel.heading + ":";
         for (const PairedRow& row : panel.rows) {
-            alt += fmt::format(" {} {}{};", row.label, percent(row.baseline),
-                               two ? ", under \"" + dots.arm + "\" " + percent(row.arm) : "");
-            std::vector<std::string> cells{panel.heading, row.label, percent(row.baseline)};
-            if (two) cells.push_back(percent(row.arm));
+            alt += fmt::format(" {} {}{};", row.label, about_percent(row.baseline),
+                               two ? ", under \"" + dots.arm + "\" " + about_percent(row.arm) : "");
+            std::vector<std::string> cells{panel.heading, row.label, about_percent(row.baseline)};
+            if (two) cells.push_back(about_percent(row.arm));
             chart.table.push_back(std::move(cells));
         }
         if (alt.back() == ';') alt.back() = '.';

@@ -19,7 +19,7 @@ constexpr double kThreeDigits = 100;   // below, a figure written without its po
 constexpr std::size_t kPairs = 3;      // pairs named at most
 constexpr double kWorthNaming = 0.05;  // [of the largest part] a pair's interaction below is not named
 
-struct Scale {  // how this measure's differences are put
+struct ChangeDigits {  // how this measure's differences are put
     Manner manner;
     int decimals;
 
@@ -31,7 +31,7 @@ struct Scale {  // how this measure's differences are put
 };
 
 // Of the largest figure that is shown, so that all have the same digits and visibly sum.
-Scale scale_of(const Attribution& attribution) {
+ChangeDigits scale_of(const Attribution& attribution) {
     const double size = std::max(std::abs(attribution.total.summary.mean), attribution.largest_part());
     const Manner manner = sized(manner_of(attribution.measure.unit), size);
     const int usual = decimals_for(size, manner);
@@ -74,7 +74,7 @@ std::string labels_where(const Attribution& attribution,
     return and_list(labels);
 }
 
-std::string total_sentence(const Attribution& a, const Provenance& provenance, const Scale& scale) {
+std::string total_sentence(const Attribution& a, const Provenance& provenance, const ChangeDigits& scale) {
     const Summary& s = a.total.summary;
     std::string text = fmt::format("{}, {}: {} from \"{}\" ({}) to \"{}\" ({})", measure_of(a, provenance),
                                    year_words(provenance, a.years, a.years), scale(s.mean), a.from_label,
@@ -90,7 +90,7 @@ std::string total_sentence(const Attribution& a, const Provenance& provenance, c
     return text + ".";
 }
 
-std::string leading_sentence(const Attribution& a, const Scale& scale) {
+std::string leading_sentence(const Attribution& a, const ChangeDigits& scale) {
     const auto smaller = [](const AttributedPart& x, const AttributedPart& y) {
         return std::abs(x.effect.summary.mean) < std::abs(y.effect.summary.mean);
     };
@@ -118,7 +118,7 @@ std::string bar(double value, double most) {
     return text;
 }
 
-std::string parts_table(const Attribution& a, const Scale& scale, const Style& style) {
+std::string parts_table(const Attribution& a, const ChangeDigits& scale, const Style& style) {
     const bool takes = std::any_of(a.parts.begin(), a.parts.end(),
                                    [](const AttributedPart& part) { return part.effect.summary.mean < 0; });
     TextTable table({{"Lever", Align::left},
@@ -151,7 +151,7 @@ std::string parts_table(const Attribution& a, const Scale& scale, const Style& s
 }
 
 // Pairs that do more or less together than apart, as far as these futures tell and it is worth naming.
-std::string pairs(const Attribution& a, const Scale& scale) {
+std::string pairs(const Attribution& a, const ChangeDigits& scale) {
     std::string text;
     std::size_t count = 0;
     for (const Interaction& pair : a.interactions) {
@@ -187,7 +187,7 @@ std::string how_read(const Attribution& a) {
 }
 
 // What sampling orders leaves open, apart from the spread over futures.
-std::string order_error(const Attribution& a, const Scale& scale) {
+std::string order_error(const Attribution& a, const ChangeDigits& scale) {
     if (a.orders == 0) {
         return {};
     }
@@ -248,7 +248,7 @@ std::string nothing_to_tell(const Attribution& a, const Provenance& provenance) 
 
 std::string attribution_text(const Attribution& a, bool about_all_money, const Provenance& provenance,
                              const Style& style) {
-    const Scale scale = scale_of(a);
+    const ChangeDigits scale = scale_of(a);
     std::string text =
         report_header(provenance,
                       fmt::format("{} to {}, the same luck in every combination of levers",

@@ -23,8 +23,6 @@ constexpr double kAheadMoved = 0.25;    // [of what was said] from which what co
 constexpr double kAheadShows = 0.0005;  // [£m a year]
 constexpr double kSplitMoved = 0.0005;  // [share] from which a change of the split is said
 
-std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
-
 // "Mental health from 10.0 to 10.6 % (+£0.106m)", the largest first; the money only where `money` is given.
 std::string moves_text(const std::vector<double>& from, const std::vector<double>& to,
                        const Scenario& scenario, double money) {

@@ -27,7 +27,6 @@ constexpr double kShareMoved = 0.002;  // [share] from which a change of contest
 constexpr double kShareShows = 0.0005;  // [share]
 constexpr double kLapseShows = 0.0005;  // [£m a year]
 
-std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
 std::string money(double value, int decimals) { return level(value, Manner::million_pounds, decimals); }
 std::string money(double value) { return pounds(value); }
 

@@ -63,11 +63,6 @@ Lines focus_lines(const Comparison& comparison, const ArmComparison& arm, const 
     return lines;
 }
 
-struct Digits {
-    Manner manner;
-    int decimals;
-};
-
 Digits digits_of(const Line& line) {
     const double size = std::max(std::abs(line.base->last().mean), std::abs(line.arm->last().mean));
     const Manner manner = sized(manner_of(line.base->quantity.unit), size);

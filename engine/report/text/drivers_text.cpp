@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t kRows = 20;          // drivers shown at most
 constexpr double kPairWorthNaming = 0.01;  // [share of the variance]
-constexpr std::size_t kPairs = 3;
+constexpr std::size_t kPairsNamed = 3;
 
-std::string percent(double share) { return grouped(std::max(0.0, 100 * share), 1) + " %"; }
+// An estimate below 0 is one of 0.
+std::string share_percent(double share) { return percent(std::max(0.0, share)); }
 std::string bounds(const Estimate& share) {
     return grouped(std::clamp(100 * share.low, 0.0, 100.0), 1) + " to " +
            grouped(std::clamp(100 * share.high, 0.0, 100.0), 1);
@@ -69,9 +70,9 @@ std::string table_of(const Drivers& drivers, const Style& style) {
     std::size_t shown = 0;
     for (const Driver* driver : sorted(drivers)) {
         if (!tells(drivers, *driver) || shown++ == kRows) continue;
-        std::vector<std::string> cells{driver->factor.name, percent(driver->first.share.value),
+        std::vector<std::string> cells{driver->factor.name, share_percent(driver->first.share.value),
                                        bounds(driver->first.share)};
-        if (drivers.believed) cells.push_back(percent(driver->total.value));
+        if (drivers.believed) cells.push_back(share_percent(driver->total.value));
         const int decimals =
             decimals_for(std::max(std::abs(driver->means.low), std::abs(driver->means.high)), manner) + 1;
         const auto put = [&](double value) {
@@ -119,12 +120,12 @@ std::string together_words(const Drivers& drivers) {
             "not told. A polynomial of these numbers foretells {} of the spread, where all that is "
             "not chance is {}: it would have to foretell 95 % of that before totals and pairs could "
             "be read off it. A sweep with --design jansen or shapley asks for them directly.",
-            percent(q2), percent(ceiling));
+            share_percent(q2), share_percent(ceiling));
     std::string text = fmt::format("read off a polynomial that foretells {} of the spread, of at most {}.",
-                                   percent(q2), percent(ceiling));
+                                   share_percent(q2), share_percent(ceiling));
     std::size_t shown = 0;
     for (const PairShare& pair : drivers.chaos->pairs) {
-        if (pair.share.low <= 0 || pair.share.value < kPairWorthNaming || shown++ == kPairs) continue;
+        if (pair.share.low <= 0 || pair.share.value < kPairWorthNaming || shown++ == kPairsNamed) continue;
         text += fmt::format(" {} with {}: {}.", drivers.drivers[pair.one].factor.name,
                             drivers.drivers[pair.other].factor.name, share_words(pair.share));
     }
@@ -133,7 +134,9 @@ std::string together_words(const Drivers& drivers) {
 
 }  // namespace
 
-std::string share_words(const Estimate& share) { return percent(share.value) + " (" + bounds(share) + ")"; }
+std::string share_words(const Estimate& share) {
+    return share_percent(share.value) + " (" + bounds(share) + ")";
+}
 
 std::string figure_words(const std::string& measure, const Provenance& provenance) {
     const auto [what, sector] = split_measure(measure);

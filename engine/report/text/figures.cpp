@@ -91,6 +91,8 @@ std::string level(double value, Manner manner, int decimals) {
                        manner == Manner::part ? " %" : "");
 }
 
+std::string percent(double part, int decimals) { return level(part, Manner::part, decimals); }
+
 std::string change(double value, Manner manner, int decimals) {
     return signed_magnitude(value, manner, decimals) + (std::isfinite(value) ? suffix(manner) : "");
 }

@@ -24,6 +24,13 @@ enum class Manner : std::uint8_t { million_pounds, thousand_pounds, pounds, part
 
 // "£2.55m", "£7.12", "14.1 %", "48"; 0.0455 in thousands "£45.5k".
 [[nodiscard]] std::string level(double value, Manner manner, int decimals);
+// "14.1 %"
+[[nodiscard]] std::string percent(double part, int decimals = 1);
+// How the figures of one table are written.
+struct Digits {
+    Manner manner;
+    int decimals;
+};
 // The same with its sign: "+£0.22m", "-£0.10", "+2.3 points", "±0" only where it is exactly 0.
 [[nodiscard]] std::string change(double value, Manner manner, int decimals);
 // £m as it reads best: "£2.55m", "£310k"; "+£220k".

@@ -21,11 +21,6 @@ using Ruling = HypothesisVerdict;
 const char* kind_letter(Kind kind) { return kind == Kind::asserted ? "R" : "T"; }
 
 // Digits of the band and of the largest mean.
-struct Digits {
-    Manner manner;
-    int decimals;
-};
-
 Digits digits_of(const HypothesisFinding& finding) {
     double size = 0;
     for (const ExpectationFinding& theory : finding.theories)

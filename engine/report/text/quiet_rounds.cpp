@@ -1,5 +1,7 @@
 #include "engine/report/text/quiet_rounds.hpp"
 
+#include "engine/base/text.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -16,8 +18,6 @@ struct Told {
     std::string words;  // without figures and line breaks
     std::vector<double> figures;
 };
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 // The figure that begins there; thousands are parted by commas. `at` ends behind it.
 double figure_at(std::string_view text, std::size_t& at) {

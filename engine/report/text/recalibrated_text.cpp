@@ -13,8 +13,6 @@ namespace {
 // A distance that is shown as more than none.
 constexpr double kShown = 5e-5;
 
-std::string percent(double part) { return grouped(100 * part, 1) + " %"; }
-
 std::string positions_table(const Recalibrated& recalibrated, const Provenance& provenance,
                             const Style& style) {
     const auto& theories = recalibrated.found.theories;

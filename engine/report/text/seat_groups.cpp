@@ -17,8 +17,6 @@ constexpr std::size_t kAsks = 3;        // leading programmes of what a seat ask
 constexpr double kWeightMoved = 0.005;  // [share] from which a change of weight is said
 constexpr double kAskMoved = 0.02;      // [share] from which a change of what is asked is said
 
-std::string percent(double part, int decimals = 1) { return level(part, Manner::part, decimals); }
-
 void add_to_group(SeatGroup& group, const SeatRecord& seat) {
     const double force = seat.weight * seat.salience;
     if (group.seats++ == 0) {

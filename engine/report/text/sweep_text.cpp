@@ -143,8 +143,6 @@ std::string sides_words(const std::vector<RobustSide>& sides) {
     return and_list(words);
 }
 
-std::string percent(double part) { return fmt::format("{:.0f} %", 100 * part); }
-
 }  // namespace
 
 std::string plan_text(const SweepPlan& plan, std::size_t points, const Style& style) {
@@ -224,7 +222,7 @@ std::string robust_text(const SweepSample& sample, const Condition& condition, c
                         const Style& style) {
     const FindingBox& box = found.box;
     std::string text = fmt::format("{} in \"{}\" holds in {} of {}", condition.text(), sample.arm,
-                                   percent(box.holds), points_words(sample.means.size()));
+                                   percent(box.holds, 0), points_words(sample.means.size()));
     if (box.holds == 0 || box.holds == 1)
         return bold(paragraph("", 0, text + (box.holds == 1 ? ": everywhere." : ": nowhere."), style), style);
     text += ".";
@@ -236,7 +234,7 @@ std::string robust_text(const SweepSample& sample, const Condition& condition, c
         "There", kIndentation,
         fmt::format("it holds in {} of the points (density), and {} of all points where it holds lie "
                     "there (coverage); the box is {} of the space.",
-                    percent(box.density), percent(box.coverage), percent(box.mass)),
+                    percent(box.density, 0), percent(box.coverage, 0), percent(box.mass, 0)),
         style);
     return result;
 }

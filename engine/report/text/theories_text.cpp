@@ -17,8 +17,8 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kInDetail = 2;  // [compared arms] more are shown as one line each
-constexpr double kManifold = 100;     // a larger factor says no more than that
+constexpr std::size_t kComparedInDetail = 2;  // [compared arms] more are shown as one line each
+constexpr double kManifold = 100;             // a larger factor says no more than that
 
 struct Unit {
     Manner manner;
@@ -240,7 +240,7 @@ std::string survival_sentence(const Theories& theories, std::size_t arm, const P
 }
 
 std::string theories_tables(const Theories& theories, const Provenance& provenance, const Style& style) {
-    if (theories.arms.size() - 1 > kInDetail && provenance.stochastic) {
+    if (theories.arms.size() - 1 > kComparedInDetail && provenance.stochastic) {
         return overview(theories, provenance, style);
     }
     std::string text;

@@ -26,6 +26,12 @@ std::vector<Quantity> quantities(const System& system) {
     return all;
 }
 
+std::vector<std::string> quantity_names(const System& system) {
+    std::vector<std::string> names;
+    for (const Quantity& quantity : quantities(system)) names.push_back(quantity.name);
+    return names;
+}
+
 template <int L>
 void influence_of(const System& system, const State<L>& state, Span tables, TableWeight by,
                   Pack<L>* influence) {

@@ -63,7 +63,7 @@ const std::string* setter_of(const std::unordered_map<std::string, std::string>&
     }
 }
 
-std::string quoted(const std::string& name) { return "'" + name + "'"; }
+std::string in_quotes(const std::string& name) { return "'" + name + "'"; }
 
 }  // namespace
 
@@ -108,7 +108,7 @@ void IdleChanges::examine(const std::vector<Change>& changes, Arm& arm, Problems
         if (after.play == before.play && after.votes != before.votes) {
             const std::string what = "changes power indices only (blocs): no money moves by it";
             arm.idle.push_back(change.lever.empty() ? "its own changes are of power indices only"
-                                                    : quoted(change.lever) + " " + what);
+                                                    : in_quotes(change.lever) + " " + what);
             problems.warn(change.mark, change.path, "this " + what);
         }
         before = after;
@@ -132,7 +132,7 @@ void IdleChanges::tell_idle(const std::vector<Change>& changes, std::size_t at, 
         arm.idle.push_back("its own changes come to nothing: " + why);
         problems.warn(change.mark, change.path, "these changes change nothing: " + why, "check their paths");
     } else {
-        arm.idle.push_back(quoted(change.lever) + " comes to nothing: " + why);
+        arm.idle.push_back(in_quotes(change.lever) + " comes to nothing: " + why);
         if (idle_by_settings(at, changes)) {
             problems.warn(change.mark, "levers." + change.lever,
                           "with what --set lays over the file this lever changes nothing here: " + why);
@@ -157,7 +157,7 @@ void IdleChanges::tell_replaced(const std::vector<Change>& changes, Arm& arm, Pr
             if (setter && std::find(by.begin(), by.end(), *setter) == by.end()) by.push_back(*setter);
         }
         const std::string name =
-            changes[at].lever.empty() ? "the arm's own changes" : quoted(changes[at].lever);
+            changes[at].lever.empty() ? "the arm's own changes" : in_quotes(changes[at].lever);
         for (std::string& leaf : leaves) set.emplace(std::move(leaf), name);
         if (!all || effect_without(document_, at, changes) != arm.effect) continue;
         arm.idle.push_back("all that " + name + " changes is set again by " + and_list(by));
@@ -177,7 +177,7 @@ void tell_same_arms(const Library& library, const TreeIndex& document, Problems&
         if (!fresh_label) {
             problems.warn(
                 document.mark(path + ".label"), path + ".label",
-                "arm " + quoted(library.arms[label->second].name) + " is called '" + arm.label + "' too",
+                "arm " + in_quotes(library.arms[label->second].name) + " is called '" + arm.label + "' too",
                 "give them different labels: tables show these");
         }
         const auto [same, fresh] = by_play.emplace(arm.effect.play, row);
@@ -186,8 +186,8 @@ void tell_same_arms(const Library& library, const TreeIndex& document, Problems&
         const std::string why = arm.idle.empty() ? std::string() : ": " + and_list(arm.idle);
         problems.warn(document.mark(path), path,
                       arm.effect == other.effect
-                          ? "this arm is the same as " + quoted(other.name) + why
-                          : "this arm differs from " + quoted(other.name) +
+                          ? "this arm is the same as " + in_quotes(other.name) + why
+                          : "this arm differs from " + in_quotes(other.name) +
                                 " in power indices only (blocs): their money is the same");
     }
 }

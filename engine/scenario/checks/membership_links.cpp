@@ -7,8 +7,6 @@
 namespace clout {
 namespace {
 
-std::string path_of(const BodyKind& body) { return "bodies." + body.name; }
-
 class MembershipLinks {
 public:
     explicit MembershipLinks(const Subject& subject)

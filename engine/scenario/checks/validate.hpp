@@ -32,6 +32,10 @@ struct Subject {
     [[nodiscard]] std::string kind_of(const BodyKind& body, const Member& member) const;
 };
 
+// Where they are written: "bodies.NAME", "funds.NAME".
+[[nodiscard]] inline std::string path_of(const BodyKind& body) { return "bodies." + body.name; }
+[[nodiscard]] inline std::string path_of(const Fund& fund) { return "funds." + fund.name; }
+
 // `complete`: all that it is made of could be read; where not, what only seems odd is not told.
 void validate(const Subject& subject, bool complete = true);
 

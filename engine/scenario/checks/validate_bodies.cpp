@@ -6,8 +6,6 @@
 namespace clout {
 namespace {
 
-std::string path_of(const BodyKind& body) { return "bodies." + body.name; }
-
 const BodyKind* as_body(const Subject& subject, AgentKind kind) {
     return kind.what == AgentKind::Class::body ? &subject.scenario.bodies[kind.row] : nullptr;
 }

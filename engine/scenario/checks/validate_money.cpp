@@ -8,8 +8,6 @@
 namespace clout {
 namespace {
 
-std::string path_of(const Fund& fund) { return "funds." + fund.name; }
-
 // The board of a decided fund that is well formed; else nullptr.
 const BodyKind* board_of(const Subject& subject, const Fund& fund) {
     return fund.decided_by.exists() ? &subject.scenario.bodies[fund.decided_by.row()] : nullptr;

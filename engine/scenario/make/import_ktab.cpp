@@ -19,17 +19,11 @@ constexpr double kScale = 100;                // where positions and saliences e
 constexpr std::string_view kBlank = " \t\r";  // around a cell
 constexpr std::size_t kMostActors = 100'000;  // a typing error, not an issue, beyond that
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 // "Policy Position" → "Policy"; nothing where the header is the bare word.
 std::string issue_name(const std::string& header) {
     static const std::string word = "position";
     if (header.size() < word.size() ||
-        lower(header).compare(header.size() - word.size(), word.size(), word) != 0)
+        in_lower_case(header).compare(header.size() - word.size(), word.size(), word) != 0)
         return header;
     return std::string(trimmed(std::string_view(header).substr(0, header.size() - word.size()), kBlank));
 }
@@ -84,7 +78,8 @@ private:
     }
 
     static bool is_header(const std::vector<std::string>& cells) {
-        return lower(cells[0]) == "actor" || (cells.size() > 1 && lower(cells[1]) == "description");
+        return in_lower_case(cells[0]) == "actor" ||
+               (cells.size() > 1 && in_lower_case(cells[1]) == "description");
     }
 
     // Name, description, number of actors, number of issues.

@@ -12,7 +12,7 @@ namespace clout {
 namespace {
 
 // A cell as text in double quotes.
-std::string quoted(const std::string& text) {
+std::string quoted_line(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
@@ -113,9 +113,9 @@ private:
             put("# Each issue has a board and, as a position is one split of all money, its own copy of "
                 "every actor.");
         }
-        put("clout: 1\ntitle: {}", quoted(title));
-        if (!ktab_.description.empty()) put("summary: {}", quoted(ktab_.description));
-        put("sources: {{ktab: {}}}", quoted(source_));
+        put("clout: 1\ntitle: {}", quoted_line(title));
+        if (!ktab_.description.empty()) put("summary: {}", quoted_line(ktab_.description));
+        put("sources: {{ktab: {}}}", quoted_line(source_));
         put("clock: {{years: 1}}   # positions do not move by themselves: give actors a home and a "
             "susceptibility first");
         put("seed: 1\nreplicates: 1   # nothing is uncertain yet: write {{uniform: [40, 60]}} for a number "
@@ -144,8 +144,8 @@ private:
     void each_side(const Visit& visit) {
         for (std::size_t at = 0; at < names_.size(); ++at) {
             const IssueNames& names = names_[at];
-            visit(names.towards, names.purse, quoted(ktab_.issues[at] + ": towards 100"), names.towards);
-            visit(names.away, names.other_purse, quoted(ktab_.issues[at] + ": towards 0"), names.away);
+            visit(names.towards, names.purse, quoted_line(ktab_.issues[at] + ": towards 100"), names.towards);
+            visit(names.away, names.other_purse, quoted_line(ktab_.issues[at] + ": towards 0"), names.away);
         }
     }
 
@@ -164,8 +164,8 @@ private:
     void organisation(const KtabActor& actor, std::size_t issue, const std::string& name) {
         if (!(actor.salience[issue] > 0)) return;
         const std::string label = names_.size() > 1 ? actor.name + " on " + ktab_.issues[issue] : actor.name;
-        put("  {}:\n    label: {}", name, quoted(label));
-        if (!actor.description.empty()) put("    note: {}", quoted(actor.description));
+        put("  {}:\n    label: {}", name, quoted_line(label));
+        if (!actor.description.empty()) put("    note: {}", quoted_line(actor.description));
         put("    sector: {}\n    income: 0\n    clout: {}", actors_, number_text(actor.influence));
         put("    salience: {:.12g}", actor.salience[issue] / 100);
         put("    position: {{{}: {}, {}: {}}}", names_[issue].towards, number_text(actor.position[issue]),
@@ -176,7 +176,7 @@ private:
         put("\nbodies:");
         for (std::size_t issue = 0; issue < names_.size(); ++issue) {
             const IssueNames& names = names_[issue];
-            put("  {}:\n    label: {}", names.board, quoted("Decides on " + ktab_.issues[issue]));
+            put("  {}:\n    label: {}", names.board, quoted_line("Decides on " + ktab_.issues[issue]));
             put("    protocol: condorcet   # try compromise, nash, setter or contest");
             put("    formality: 0          # clout alone\n    patience: 1000000     # talks are never broken "
                 "off\n    members:");
@@ -188,7 +188,7 @@ private:
         for (std::size_t issue = 0; issue < names_.size(); ++issue) {
             const IssueNames& names = names_[issue];
             put("  {}:\n    label: {}\n    amount: 100\n    decided_by: {}", names.fund,
-                quoted(ktab_.issues[issue]), names.board);
+                quoted_line(ktab_.issues[issue]), names.board);
             put("    status_quo: {{{}: 50, {}: 50}}   # the file does not say; with no inertia it is left at "
                 "once",
                 names.towards, names.away);

@@ -80,9 +80,9 @@ arms:
   united: {label: One voice, levers: [one_voice, commitment]}
 <LMC_ARM>)yaml";
 
-using Words = std::vector<std::pair<std::string, std::string>>;
+using Blanks = std::vector<std::pair<std::string, std::string>>;
 
-std::string filled_in(std::string text, const Words& words) {
+std::string filled_in(std::string text, const Blanks& words) {
     for (const auto& [word, value] : words) {
         const std::string mark = '<' + word + '>';
         for (std::size_t at = text.find(mark); at != std::string::npos;
@@ -101,7 +101,7 @@ std::string when(bool there, std::string lines) { return there ? std::move(lines
 
 std::uint64_t officers(const OwnSize& size) { return size.seats - 1 - size.acute - size.councils; }
 
-Words of_sectors(const OwnSize& size) {
+Blanks of_sectors(const OwnSize& size) {
     const char* heir = size.acute ? "acute" : size.councils ? "council" : "officers";
     return {{"FAILING", when(size.acute > 0, "    can_fail: true\n    taken_over_by: acute\n")},
             {"TAKEOVER", when(size.acute > 0,
@@ -129,7 +129,7 @@ Words of_sectors(const OwnSize& size) {
                                          : "officers"}};
 }
 
-Words of_organisations(const OwnSize& size) {
+Blanks of_organisations(const OwnSize& size) {
     const auto practices = static_cast<double>(size.practices);
     const double trusts = static_cast<double>(std::max<std::uint64_t>(size.acute, 1));
     const double councils = static_cast<double>(std::max<std::uint64_t>(size.councils, 1));
@@ -145,7 +145,7 @@ Words of_organisations(const OwnSize& size) {
 }
 
 // A practice's voice: a fifth each to federation and LMC where there are any, the rest to the networks.
-Words of_bodies(const OwnSize& size) {
+Blanks of_bodies(const OwnSize& size) {
     const int fifths = 5 - (size.federations ? 1 : 0) - (size.lmcs ? 1 : 0);
     const double rest = fifths / 5.0;
     const auto body = [](const std::string& name, const std::string& label, std::uint64_t count,
@@ -171,7 +171,7 @@ Words of_bodies(const OwnSize& size) {
             {"VOICES", voices}};
 }
 
-Words of_seats(const OwnSize& size) {
+Blanks of_seats(const OwnSize& size) {
     const auto seat = [](const char* name, std::uint64_t votes) {
         return when(votes > 0, std::string("      ") + name + ": {votes: " + text(votes) + "}\n");
     };
@@ -180,7 +180,7 @@ Words of_seats(const OwnSize& size) {
             {"OFFICER_SEAT", seat("officer", officers(size))}};
 }
 
-Words of_lmc(const OwnSize& size) {
+Blanks of_lmc(const OwnSize& size) {
     return {{"LMC_LEVER", when(size.lmcs > 0,
                                "  lmc_seat:\n    label: The LMC has a seat of its own\n"
                                "    patch: {bodies: {board: {members: {lmc: {votes: 1}}}}}\n")},
@@ -210,12 +210,12 @@ std::string why_no_area(const OwnSize& size) {
 
 std::string own_scenario(const OwnSize& size) {
     const auto practices = static_cast<double>(size.practices);
-    Words words{{"PRACTICES", text(size.practices)},
-                {"SEATS", text(size.seats)},
-                {"COMMAND", command(size)},
-                {"CORE", millions(practices * 0.9)},
-                {"LOCAL", millions(practices * 9300 * 8 / 1e6)}};
-    for (const Words& more :
+    Blanks words{{"PRACTICES", text(size.practices)},
+                 {"SEATS", text(size.seats)},
+                 {"COMMAND", command(size)},
+                 {"CORE", millions(practices * 0.9)},
+                 {"LOCAL", millions(practices * 9300 * 8 / 1e6)}};
+    for (const Blanks& more :
          {of_sectors(size), of_organisations(size), of_bodies(size), of_seats(size), of_lmc(size)})
         words.insert(words.end(), more.begin(), more.end());
     return filled_in(kTemplate, words);

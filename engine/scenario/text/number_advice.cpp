@@ -1,5 +1,6 @@
 #include "engine/scenario/text/number_advice.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/typography.hpp"
 
@@ -10,8 +11,6 @@
 namespace clout {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digits(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) ++at;
     return at;
@@ -21,20 +20,6 @@ std::string without(std::string_view text, char unwanted) {
     std::string rest(text);
     rest.erase(std::remove(rest.begin(), rest.end(), unwanted), rest.end());
     return rest;
-}
-
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 // A number as people write it, as the program would: thousands taken out; empty where it is none.
@@ -50,7 +35,7 @@ std::string as_decimal(std::string_view text) {
 double value_of(const std::string& decimal) { return std::strtod(decimal.c_str(), nullptr); }
 
 // Rounded to what people read: 1.286, not 1.2860000000000001.
-std::string short_text(double value) {
+std::string suggestion(double value) {
     constexpr double kDigits = 1e9;
     return number_text(std::round(value * kDigits) / kDigits);
 }
@@ -73,9 +58,9 @@ std::string large_advice(const std::string& bare) {
                                                {"b", 1e9}}};
     constexpr std::string_view kPound = "\xC2\xA3";
     const bool pounds = bare.starts_with(kPound) || bare.starts_with("gbp");
-    std::string rest = trimmed(std::string_view(bare).substr(!pounds          ? 0
-                                                             : bare[0] == 'g' ? 3
-                                                                              : kPound.size()));
+    std::string rest(trimmed(std::string_view(bare).substr(!pounds          ? 0
+                                                           : bare[0] == 'g' ? 3
+                                                                            : kPound.size())));
     double times = 1;
     for (const Suffix& suffix : kSuffixes) {
         if (rest.size() <= suffix.word.size() || !rest.ends_with(suffix.word)) continue;
@@ -88,9 +73,9 @@ std::string large_advice(const std::string& bare) {
     const double amount = value_of(decimal) * times;
     if (pounds && times == 1 && amount < 1000)
         return "leave out the pound sign: " + decimal + "; money is in £m";
-    const std::string millions = short_text(amount / 1e6);
+    const std::string millions = suggestion(amount / 1e6);
     if (pounds) return "money is in £m: " + millions;
-    return "write " + short_text(amount) + ", or " + millions + " where it is £m";
+    return "write " + suggestion(amount) + ", or " + millions + " where it is £m";
 }
 
 // "5-10", "5 to 10", "5 ± 1", "~5"
@@ -155,9 +140,9 @@ std::string separated_advice(const std::string& bare) {
 std::string fraction_advice(const std::string& bare) {
     const std::size_t slash = bare.find('/');
     if (slash == std::string::npos) return {};
-    const std::string above = trimmed(bare.substr(0, slash)), below = trimmed(bare.substr(slash + 1));
+    const std::string above(trimmed(bare.substr(0, slash))), below(trimmed(bare.substr(slash + 1)));
     if (!is_decimal(above) || !is_decimal(below) || value_of(below) == 0) return {};
-    return "work it out: " + short_text(value_of(above) / value_of(below));
+    return "work it out: " + suggestion(value_of(above) / value_of(below));
 }
 
 // "8000 patients", "5 years"
@@ -209,7 +194,7 @@ std::string without_thousands(std::string_view text, char separator) {
 
 std::string number_advice(std::string_view text) {
     const Typography looks = typography_of(text);
-    const std::string bare = lower(trimmed(looks.plain));
+    const std::string bare = in_lower_case(trimmed(looks.plain));
     if (!looks.found.empty()) {
         if (is_decimal(bare)) return typography_advice(text);
         const std::string further = number_advice(looks.plain);
@@ -226,7 +211,7 @@ std::string number_advice(std::string_view text) {
         const std::string part = as_decimal(trimmed(bare.substr(0, bare.size() - 1)));
         if (!part.empty())
             return "a share is a number from 0 to 1, without a percent sign: " +
-                   short_text(value_of(part) / 100);
+                   suggestion(value_of(part) / 100);
     }
     for (const auto& advise :
          {separated_advice, large_advice, fraction_advice, range_advice, unknown_advice, unit_advice}) {

@@ -1,5 +1,6 @@
 #include "engine/scenario/text/plain_number.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/number_advice.hpp"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@
 
 namespace clout {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // `strtod` serves where the library has no `from_chars` for doubles, and past the ends of their range.
 double decimal_value(std::string_view text) {

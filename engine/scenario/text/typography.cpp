@@ -1,5 +1,7 @@
 #include "engine/scenario/text/typography.hpp"
 
+#include "engine/base/text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -36,11 +38,6 @@ constexpr std::array<Look, 23> kLooks{{
     {"\xEF\xBC\x8C", ",", "a wide comma"},
 }};
 
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 }  // namespace
 
 Typography typography_of(std::string_view text) {
@@ -57,7 +54,7 @@ Typography typography_of(std::string_view text) {
         result.plain += look->plain;
         at += look->bytes.size();
     }
-    if (!result.found.empty()) result.plain = trimmed(result.plain);
+    if (!result.found.empty()) result.plain = std::string(trimmed(result.plain, " "));
     return result;
 }
 
