@@ -11,7 +11,7 @@ add_subdirectory(tools/playground)
 add_executable(fingerprint_wasm tests/determinism/fingerprint.cpp)
 target_link_libraries(fingerprint_wasm PRIVATE clout_settings clout_run clout_parallel)
 target_compile_definitions(fingerprint_wasm PRIVATE CLOUT_ROOT="${PROJECT_SOURCE_DIR}")
-target_link_options(fingerprint_wasm PRIVATE -sNODERAWFS=1 -sENVIRONMENT=node)
+target_link_options(fingerprint_wasm PRIVATE -sNODERAWFS=1 -sENVIRONMENT=node -sSINGLE_FILE=1) # node 18 and later fetch a file of its own in vain
 
 # clout_without(target regex): files of a library that a page asks nothing of.
 function(clout_without target regex)

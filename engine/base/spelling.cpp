@@ -54,10 +54,27 @@ std::string suggestion(std::string_view name, const std::vector<std::string>& kn
     return std::string(introduction) + " " + and_list(known);
 }
 
+namespace {
+
+// Those of a long list whose first part, up to a point, is the name's; all where there are none.
+std::vector<std::string> akin(std::string_view name, const std::vector<std::string>& known) {
+    constexpr std::size_t kLong = 16;
+    if (known.size() <= kLong) return known;
+    const std::string_view stem = name.substr(0, name.find('.'));
+    std::vector<std::string> alike;
+    for (const std::string& one : known)
+        if (one.starts_with(stem) && one.size() > stem.size() && one[stem.size()] == '.')
+            alike.push_back(one);
+    return alike.empty() ? known : alike;
+}
+
+}  // namespace
+
 std::string instead_of(std::string_view name, const std::vector<std::string>& known,
                        std::string_view introduction) {
     const std::string near = nearest(name, known);
-    return near.empty() ? std::string(introduction) + " " + and_list(known) : "did you mean '" + near + "'?";
+    return near.empty() ? std::string(introduction) + " " + and_list(akin(name, known))
+                        : "did you mean '" + near + "'?";
 }
 
 }  // namespace clout

@@ -16,7 +16,8 @@ namespace clout {
 [[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& known,
                                      std::string_view introduction);
 
-// The same, with the list however long it is: "there are a, b and c".
+// The same, with the list however long it is: "there are a, b and c". Of many names that have parts, as
+// "share.gp" has, those that begin like `name`, where there are any.
 [[nodiscard]] std::string instead_of(std::string_view name, const std::vector<std::string>& known,
                                      std::string_view introduction);
 

@@ -18,6 +18,7 @@ std::string in_address(std::string_view text) {
 }
 
 std::string cell_html(const std::string& cell, bool heading, bool first) {
+    if (heading && cell.empty()) return "<td></td>";  // a corner heads nothing
     const char* tag = heading || first ? "th" : "td";
     const char* scope = heading ? " scope=\"col\"" : first ? " scope=\"row\"" : "";
     if (cell.size() > 2 && cell.front() == '[' && cell.back() == ']') {

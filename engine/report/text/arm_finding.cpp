@@ -146,7 +146,7 @@ std::string moved_words(const Moved& moved, const Provenance& provenance) {
     const int decimals = decimals_for(std::max(std::abs(moved.baseline), std::abs(moved.arm)), manner);
     std::string words = mid_sentence(measure_words(what));
     if (!sector.empty() && sector != provenance.focus) {
-        words = mid_sentence(provenance.label(std::string(sector))) + "'s " + words;
+        words = owners(mid_sentence(provenance.label(std::string(sector)))) + ' ' + words;
     }
     return fmt::format("{} ({} to {})", words, level(moved.baseline, manner, decimals),
                        level(moved.arm, manner, decimals));

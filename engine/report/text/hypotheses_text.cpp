@@ -33,6 +33,8 @@ Digits digits_of(const HypothesisFinding& finding) {
     while (decimals < 6 && least > 0 &&
            std::abs(least - std::stod(fmt::format("{:.{}f}", least, decimals))) > 1e-12)
         ++decimals;
+    if (manner == Manner::number && size < 1)
+        ++decimals;  // an index: more than whether it is beyond the band
     return {manner, decimals};
 }
 

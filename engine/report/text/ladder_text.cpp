@@ -50,7 +50,7 @@ std::string weighs(const LadderRung& rung) {
 std::string tier_text(const LadderRung& rung, const Scenario& scenario, const std::string& sector, bool again,
                       const Style& style) {
     std::string words =
-        fmt::format("Whose message: {} of {}'s is that of {}", one_in(rung.here),
+        fmt::format("Whose message: {} of what {} says is that of {}", one_in(rung.here),
                     actor_display_name(scenario, rung.to), actor_display_name(scenario, rung.from));
     if (rung.fidelity < kTaken) words += fmt::format(", fidelity ×{:.2f} included", rung.fidelity);
     words += fmt::format("; all of {} {}. ", sector, fine_percent(rung.sector.mean));

@@ -60,6 +60,8 @@ std::string mid_sentence(const std::string& label) {
     return result;
 }
 
+std::string owners(const std::string& label) { return label + (label.ends_with('s') ? "'" : "'s"); }
+
 std::string capitalised(std::string text) {
     if (!text.empty()) {
         text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));

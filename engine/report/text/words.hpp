@@ -28,6 +28,8 @@ struct MeasureName {
 // Lower case at the front, for the middle of a sentence; abbreviations ("VCSE …") stay.
 [[nodiscard]] std::string mid_sentence(const std::string& label);
 [[nodiscard]] std::string capitalised(std::string text);
+// "general practice's", "acute trusts'".
+[[nodiscard]] std::string owners(const std::string& label);
 
 // "23 illustrative, 4 observed, 41 without a stated basis; 5 of the 68 are uncertain and drawn anew in each
 // future".

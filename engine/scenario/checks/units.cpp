@@ -35,10 +35,15 @@ public:
             weights(fund.exposed_as, path + ".exposed_as");
         }
         growth(scenario_.dynamics.demand_growth, "dynamics.demand_growth");
+        rate(scenario_.dynamics.mandate_decay, "dynamics.mandate_decay");
+        rate(scenario_.dynamics.acquisition, "dynamics.acquisition");
         for (const Programme& programme : scenario_.programmes)
             weights(programme.delivered_by, "programmes." + programme.name + ".delivered_by");
-        for (const Sector& sector : scenario_.sectors)
+        for (const Sector& sector : scenario_.sectors) {
             weights(sector.traits.position, "sectors." + sector.name + ".position");
+            if (sector.demand_growth)
+                growth(*sector.demand_growth, "sectors." + sector.name + ".demand_growth");
+        }
         for (const OrganisationKind& kind : scenario_.organisations) {
             const std::string path = "organisations." + kind.name;
             weights(kind.traits.position, path + ".position");
@@ -54,6 +59,15 @@ private:
         if (!(rate > kFast)) return;
         subject_.warn(path, "a growth of " + short_text(rate) + " is " + short_text(100 * rate) + " % a year",
                       short_text(rate) + " % a year is " + short_text(rate / 100));
+    }
+
+    void rate(const Number& number, const std::string& path) const {
+        constexpr double kWeeks = 4;  // [a year] less than a fiftieth is left after a year
+        const double value = number.median();
+        if (!(value > kWeeks)) return;
+        subject_.warn(path,
+                      "a rate of " + short_text(value) + " a year leaves nothing after a few weeks or months",
+                      short_text(value) + " % a year is " + short_text(value / 100));
     }
 
     // Positions and the like, where they are written; a kind that has its sector's is not asked again.

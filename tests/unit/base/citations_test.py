@@ -17,7 +17,8 @@ def texts():
     """(path, text) of everything that people wrote here."""
     paths = [*ROOT.glob("*.md")]
     for folder in FOLDERS:
-        paths += (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and path.suffix in KINDS)
+        paths += (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and path.suffix in KINDS
+                  and "node_modules" not in path.parts)
     for path in paths:
         try:
             yield path, path.read_text(encoding="utf-8")

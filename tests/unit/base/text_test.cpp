@@ -82,6 +82,10 @@ TEST(Spelling, WhatIsKnownIsListedWhereNothingIsNear) {
     EXPECT_EQ(suggestion("centre", Words(31, "x"), "known:"), "") << "nobody reads so many";
     EXPECT_EQ(instead_of("nroth", known, "there are"), "did you mean 'north'?");
     EXPECT_EQ(instead_of("centre", known, "there are"), "there are north and south");
+    std::vector<std::string> many{"share.practices", "share.councils", "shared"};
+    for (int i = 0; i < 20; ++i) many.push_back("other." + std::to_string(i));
+    EXPECT_EQ(instead_of("share.gp", many, "it has"), "it has share.practices and share.councils");
+    EXPECT_NE(instead_of("nothing-like-it", many, "it has").find("shared, other.0"), std::string::npos);
 }
 
 }  // namespace

@@ -77,6 +77,8 @@ TEST(Words, LabelsStandInSentences) {
     EXPECT_EQ(mid_sentence("General practice"), "general practice");
     EXPECT_EQ(mid_sentence("VCSE bodies"), "VCSE bodies");
     EXPECT_EQ(mid_sentence(""), "");
+    EXPECT_EQ(owners("general practice"), "general practice's");
+    EXPECT_EQ(owners("acute trusts"), "acute trusts'");
     EXPECT_EQ(futures(1), "1 future");
     EXPECT_EQ(futures(1000), "1,000 futures");
     EXPECT_EQ(measure_words("money_left"), "Money left");
