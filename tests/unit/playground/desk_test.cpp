@@ -163,8 +163,7 @@ TEST_F(Asked, ForAnAreaOfOnesOwnItMakesASoundOneOrSaysWhyNot) {
     const Json made = ask({{"ask", "make"}, {"practices", 12}, {"networks", 3}});
     ask({{"ask", "files"}, {"files", {{"own.yaml", made["text"]}}}});
     const Json checked = ask({{"ask", "check"}, {"file", "own.yaml"}});
-    for (const Json& problem : checked["found"])
-        EXPECT_NE(problem["severity"], "error") << problem.dump();
+    for (const Json& problem : checked["found"]) EXPECT_NE(problem["severity"], "error") << problem.dump();
     EXPECT_TRUE(ask({{"ask", "make"}, {"seats", 1}}).contains("problems"));
 }
 
