@@ -101,14 +101,16 @@ std::string repeated_option(const CLI::App& verb, const std::vector<std::string>
             option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll) {
             continue;
         }
-        for (const auto& name : option->get_lnames()) {
-            const std::string flag = "--" + name;
-            const auto times = std::count_if(
-                arguments.begin(), arguments.end(),
-                [&](const std::string& word) { return word == flag || word.starts_with(flag + "="); });
-            if (times > 1) {
-                return flag + " was given " + std::to_string(times) + " times; it takes one value";
-            }
+        std::vector<std::string> flags;
+        for (const auto& name : option->get_lnames()) flags.push_back("--" + name);
+        for (const auto& name : option->get_snames()) flags.push_back("-" + name);
+        const auto times = std::count_if(arguments.begin(), arguments.end(), [&](const std::string& word) {
+            return std::any_of(flags.begin(), flags.end(), [&](const std::string& flag) {
+                return word == flag || (flag.size() > 2 && word.starts_with(flag + "="));
+            });
+        });
+        if (times > 1) {
+            return flags.front() + " was given " + std::to_string(times) + " times; it takes one value";
         }
     }
     return {};
@@ -130,6 +132,18 @@ std::string empty_word(const std::vector<std::string>& arguments) {
     return {};
 }
 
+// The option that was typed without its value, if one was.
+std::string without_value(const CLI::App& verb, const std::vector<std::string>& arguments) {
+    for (const auto* option : verb.get_options()) {
+        if (option->get_positional() || option->get_expected_max() == 0) continue;
+        for (std::size_t at = 0; at < arguments.size(); ++at) {
+            const bool last = at + 1 == arguments.size() || arguments[at + 1].starts_with("--");
+            if (last && option->check_name(arguments[at])) return arguments[at];
+        }
+    }
+    return {};
+}
+
 std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
                            const std::vector<std::string>& arguments) {
     const auto* extra = dynamic_cast<const CLI::ExtrasError*>(&error);
@@ -137,6 +151,8 @@ std::string in_plain_words(const CLI::ParseError& error, const CLI::App* verb,
         return "options follow the verb, as in: clout compare " + arguments[0] + " FILE";
     }
     const Verb* known = verb ? find_verb(verb->get_name()) : nullptr;
+    const std::string bare = verb && !extra ? without_value(*verb, arguments) : std::string();
+    if (!bare.empty()) return bare + " needs a value";
     if (known && (extra || dynamic_cast<const CLI::ArgumentMismatch*>(&error))) {
         return std::string(known->name) + " takes " + known->takes;
     }
@@ -158,6 +174,8 @@ void describe_verb(CLI::App& app, const Verb& verb, std::any& asked, AskedOfEver
     for (const Option& option : options_of_every(of_every)) {
         add_option(*sub, option);
     }
+    if (verb.makes == Verb::Makes::text)
+        sub->get_option("--out")->group("");  // known, so that it is refused in words
     sub->set_version_flag("--version", std::string("clout ") + version(), "print the version");
     sub->set_help_flag("-h,--help", "print this");
     sub->get_formatter()->column_width(28);

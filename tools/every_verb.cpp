@@ -90,6 +90,10 @@ std::string complete(AskedOfEvery& asked, const Verb& verb) {
     if (!request.out.empty() && verb.makes != Verb::Makes::files) {
         return "--out is for " + and_list(those_that_make_files());
     }
+    if (!verb.plays && (!asked.sets.empty() || asked.seed || asked.replicates)) {
+        return std::string("--set, --seed and --replicates change what is played, and ") + verb.name +
+               " takes what is there as it is";
+    }
     for (const auto& set : asked.sets) {
         auto override_ = to_override(set);
         if (!override_) {

@@ -1,10 +1,13 @@
 #include "tools/log_filter.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/study/unknown_name.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -55,6 +58,11 @@ Result<ChronicleFilter> log_filter(const Scenario& scenario, const LogPart& part
     ChronicleFilter filter;
     if (!part.years.empty()) {
         std::tie(filter.first_year, filter.last_year) = years_of(part.years).value_or(Years{1, 0});
+        const auto years = static_cast<std::uint64_t>(std::ceil(scenario.clock.years));
+        if (filter.first_year > years) {
+            return std::vector{refused_request("--years " + part.years + " begins after the last year",
+                                               "the scenario has " + counted(years, "year", "years"))};
+        }
     }
     if (!part.place.empty()) {
         const auto row = row_of("place", part.place, scenario.places);

@@ -37,8 +37,9 @@ int explain(const Request& request, const Asked& asked) {
 }  // namespace
 
 Verb verb_explain() {
-    return make_verb<Asked, options, explain>(
-        "explain", "what a key, a measure or a word means, in plain words", "one word", Verb::Makes::text);
+    return make_verb<Asked, options, explain>("explain",
+                                              "what a key, a measure or a word means, in plain words",
+                                              "one word", Verb::Makes::text, false);
 }
 
 }  // namespace clout

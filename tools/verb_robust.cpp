@@ -29,7 +29,7 @@ int robust(const Request& request, const Asked& asked) {
     if (!condition) {
         return report_failure(
             {refused_request(
-                "--until '" + asked.until + "' is no condition",
+                asked.until.empty() ? "--until is missing" : "--until '" + asked.until + "' is no condition",
                 "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")},
             request);
     }
@@ -50,7 +50,7 @@ int robust(const Request& request, const Asked& asked) {
 
 Verb verb_robust() {
     return make_verb<Asked, options, robust>("robust", "in which part of a study's space a finding holds",
-                                             "one store", Verb::Makes::text);
+                                             "one store", Verb::Makes::text, false);
 }
 
 }  // namespace clout

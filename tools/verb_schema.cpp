@@ -26,7 +26,7 @@ int schema(const Request&, const Asked& asked) {
 Verb verb_schema() {
     return make_verb<Asked, options, schema>("schema",
                                              "print the JSON Schema of the scenario language, for editors",
-                                             "no file", Verb::Makes::text);
+                                             "no file", Verb::Makes::text, false);
 }
 
 }  // namespace clout

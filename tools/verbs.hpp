@@ -16,6 +16,7 @@ struct Verb {
     const char* summary;
     const char* takes;  // what it takes, said where something else was typed: "one scenario"
     enum class Makes { text, files } makes;  // files: it knows --out
+    bool plays = true;                       // false: it refuses --set, --seed and --replicates
 
     // What is asked of a verb is a struct of its own (make_verb); nobody else looks into it.
     std::any (*blank)();
@@ -26,11 +27,13 @@ struct Verb {
 
 // A verb that is asked with an `Asked`: `options` lists what may be typed and where in it that goes.
 template <class Asked, std::vector<Option> (*options)(Asked&), int (*run)(const Request&, const Asked&)>
-[[nodiscard]] Verb make_verb(const char* name, const char* summary, const char* takes, Verb::Makes makes) {
+[[nodiscard]] Verb make_verb(const char* name, const char* summary, const char* takes, Verb::Makes makes,
+                             bool plays = true) {
     return {name,
             summary,
             takes,
             makes,
+            plays,
             [] { return std::any(Asked{}); },
             [](std::any& asked) { return options(std::any_cast<Asked&>(asked)); },
             [](const Request& request, const std::any& asked) {

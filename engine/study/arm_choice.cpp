@@ -30,9 +30,11 @@ Result<ArmChoice> choose_arms(const Library& library, const std::vector<std::str
         if (!row) {
             return row.problems();
         }
-        if (std::find(choice.rows.begin(), choice.rows.end(), row.value()) == choice.rows.end()) {
-            choice.rows.push_back(row.value());
+        if (std::find(choice.rows.begin(), choice.rows.end(), row.value()) != choice.rows.end()) {
+            return std::vector{
+                refused_request("arm '" + name + "' is asked for twice", "name each arm once")};
         }
+        choice.rows.push_back(row.value());
     }
     for (std::size_t row = 0; names.empty() && row < library.arms.size(); ++row) {
         choice.rows.push_back(row);

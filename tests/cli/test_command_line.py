@@ -14,6 +14,16 @@ class Usage(CliCase):
         self.assertEqual(done.stdout, "")
         return done.stderr
 
+    def test_what_a_verb_would_ignore_is_refused(self):
+        for arguments in (["explain", "mandate", "--replicates", "5"], ["show", "nothing.study", "--set", "x=y"],
+                          ["verify", "nothing", "--seed", "3"]):
+            self.assertIn("change what is played", self.clout(*arguments, expect=2).stderr)
+
+    def test_an_option_without_its_value_is_named(self):
+        for arguments, message in ((["compare", "small.yaml", "--set"], "--set needs a value"), (["compare", "small.yaml", "-j"], "-j needs a value"),
+                                   (["compare", "small.yaml", "-j", "1", "--jobs", "2"], "--jobs was given 2 times")):
+            self.assertIn(message, self.clout(*arguments, expect=2).stderr)
+
     def test_help_and_version_go_to_stdout(self):
         text = self.clout("--help").stdout
         for verb in VERBS:

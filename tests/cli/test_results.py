@@ -18,7 +18,7 @@ class Comparison(CliCase):
 
     def test_keys(self):
         told = self.compared()
-        self.assertEqual(set(told), {"arms", "differences", "replicates", "seed"})
+        self.assertEqual(set(told), {"clout", "results", "arms", "differences", "replicates", "seed"})
         self.assertEqual((told["replicates"], told["seed"]), (40, 7))
         self.assertEqual(set(told["arms"]), {"split", "united", "same"})
         self.assertEqual(set(told["differences"]), {"united", "same"})

@@ -82,7 +82,7 @@ class Theories(Study):
         for arguments, message in ((["--protocols", "compromis"], "did you mean 'compromise'?"),
                                    (["--protocols", "xyzzy"], "there are compromise"),
                                    (["--arms", "split"], "at least two"),
-                                   (["--arms", "split,split"], "at least two"),
+                                   (["--arms", "split,split"], "asked for twice"),
                                    (["--arms", "split,unitd"], "did you mean 'united'?")):
             done = self.clout("theories", "small.yaml", *arguments, expect=2)
             self.assertIn(message, done.stderr)

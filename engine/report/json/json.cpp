@@ -133,7 +133,9 @@ std::string comparison_json(const Comparison& comparison, const Provenance& prov
             differences[arm.name] = differences_json(arm);
         }
     }
-    return printed({{"arms", std::move(arms)},
+    return printed({{"clout", version()},
+                    {"results", results()},
+                    {"arms", std::move(arms)},
                     {"differences", std::move(differences)},
                     {"replicates", provenance.finished},
                     {"seed", provenance.seed}});

@@ -1,6 +1,7 @@
 #include "engine/report/json/json_sweep.hpp"
 
 #include "engine/report/json/json_parts.hpp"
+#include "engine/study/provenance.hpp"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,8 @@ Json design_json(const StoredStudy& study) {
 
 std::string state_json(const StoredStudy& study, const StoreState& state) {
     Json json{
+        {"clout", version()},
+        {"results", results()},
         {"store", state.file},
         {"points",
          {{"pending", state.count.pending}, {"done", state.count.done}, {"failed", state.count.failed}}},
@@ -54,13 +57,9 @@ std::string state_json(const StoredStudy& study, const StoreState& state) {
 }
 
 std::string sensitivity_json(const StoredStudy& study, const SweepSample& sample, const Sensitivity& found) {
-    Json json{{"figure", sample.figure.text()},
-              {"arm", sample.arm},
-              {"unit", sample.unit},
-              {"points", sample.means.size()},
-              {"missing", sample.missing},
-              {"mean", found.mean},
-              {"sd", found.sd},
+    Json json{{"clout", version()},          {"results", results()}, {"figure", sample.figure.text()},
+              {"arm", sample.arm},           {"unit", sample.unit},  {"points", sample.means.size()},
+              {"missing", sample.missing},   {"mean", found.mean},   {"sd", found.sd},
               {"design", design_json(study)}};
     json["numbers"] = Json::array();
     for (std::size_t f = 0; f < study.factors.size(); ++f) {
@@ -74,10 +73,16 @@ std::string sensitivity_json(const StoredStudy& study, const SweepSample& sample
 }
 
 std::string robust_json(const SweepSample& sample, const Condition& condition, const Robustness& found) {
-    Json json{{"until", condition.text()},      {"arm", sample.arm},
-              {"points", sample.means.size()},  {"holds", found.box.holds},
-              {"coverage", found.box.coverage}, {"density", found.box.density},
-              {"mass", found.box.mass},         {"sides", Json::array()}};
+    Json json{{"clout", version()},
+              {"results", results()},
+              {"until", condition.text()},
+              {"arm", sample.arm},
+              {"points", sample.means.size()},
+              {"holds", found.box.holds},
+              {"coverage", found.box.coverage},
+              {"density", found.box.density},
+              {"mass", found.box.mass},
+              {"sides", Json::array()}};
     for (const RobustSide& side : found.sides)
         json["sides"].push_back({{"number", side.name},
                                  {"low", side.low ? Json(*side.low) : Json(nullptr)},

@@ -15,7 +15,8 @@ const char* verdict_key(TableVerdict verdict) {
 
 std::string verified_json(const Verified& verified) {
     Json json{{"subject", verified.subject}, {"played", verified.played}, {"made_by", verified.made_by},
-              {"clout", version()},          {"met", verified.met()},     {"tables", Json::array()}};
+              {"clout", version()},          {"results", results()},      {"met", verified.met()},
+              {"tables", Json::array()}};
     for (const CheckedTable& table : verified.tables)
         json["tables"].push_back({{"name", table.name},
                                   {"verdict", verdict_key(table.verdict)},

@@ -172,18 +172,20 @@ std::string headline_sentence(const Headline& headline, const ArmComparison& arm
     const char* what = headline.in_all ? "money from all funds" : "contested money";
     switch (headline.verdict) {
         case Verdict::gains:
-            return fmt::format("Under \"{}\", {} gains {} of {}.", arm.label, who, amount, what);
+            return fmt::format("Under \"{}\", {} {} of {}.", arm.label, with_verb(who, "gains", "gain"),
+                               amount, what);
         case Verdict::loses:
-            return fmt::format("Under \"{}\", {} loses {} of {}.", arm.label, who, amount, what);
+            return fmt::format("Under \"{}\", {} {} of {}.", arm.label, with_verb(who, "loses", "lose"),
+                               amount, what);
         case Verdict::about_the_same:
-            return fmt::format("Under \"{}\", {} gets about the same {} ({}{}).", arm.label, who, what,
-                               put(mean, size), size.per);
+            return fmt::format("Under \"{}\", {} about the same {} ({}{}).", arm.label,
+                               with_verb(who, "gets", "get"), what, put(mean, size), size.per);
         case Verdict::unclear: break;
     }
-    return fmt::format(
-        "Under \"{}\", {} cannot tell whether {} gains, loses or gets about the same {} ({}{} on average).",
-        arm.label, futures(headline.more + headline.same + headline.less), who, what, put(mean, size),
-        size.per);
+    return fmt::format("Under \"{}\", {} cannot tell whether {} or about the same {} ({}{} on average).",
+                       arm.label, futures(headline.more + headline.same + headline.less),
+                       with_verb(who, "gains, loses or gets", "gain, lose or get"), what, put(mean, size),
+                       size.per);
 }
 
 std::string arm_finding(const Headline& headline, std::size_t row, const Comparison& comparison,
@@ -209,6 +211,11 @@ std::string arm_finding(const Headline& headline, std::size_t row, const Compari
         text += paragraph("  In all", kIndent, in_all(headline), style);
     }
     return text + "\n";
+}
+
+std::string moved_most(const Comparison& comparison, std::size_t row, const Provenance& provenance) {
+    const std::vector<Moved> moved = what_moved(comparison, row, provenance.focus);
+    return moved.empty() ? std::string() : moved_words(moved.front(), provenance);
 }
 
 }  // namespace clout

@@ -21,4 +21,9 @@ namespace clout {
 [[nodiscard]] std::string arm_finding(const Headline& headline, std::size_t row, const Comparison& comparison,
                                       const Provenance& provenance, const Style& style);
 
+// What that arm moves most of all besides, in bands: "still independent (44.0 to 18.2)"; empty where nothing
+// moves beyond its band.
+[[nodiscard]] std::string moved_most(const Comparison& comparison, std::size_t row,
+                                     const Provenance& provenance);
+
 }  // namespace clout

@@ -132,6 +132,18 @@ std::string findings(const Comparison& comparison, std::span<const ArmOutcome> o
     return text;
 }
 
+// Money is not all that an arm moves: below a table in which each has a line, what else it moved most.
+std::string what_else(const Comparison& comparison, const Provenance& provenance, const Style& style) {
+    std::vector<std::string> told;
+    for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
+        const std::string most = moved_most(comparison, arm, provenance);
+        if (!most.empty()) told.push_back(fmt::format("in \"{}\" {}", comparison.arms[arm].label, most));
+    }
+    if (told.empty()) return {};
+    return paragraph("Moved too", kIndent, "most of all beyond its band, " + and_list(told) + ".", style) +
+           "\n";
+}
+
 // Arms that are another in all figures, below a table in which each has a line.
 std::string twins(const Comparison& comparison, std::span<const ArmOutcome> outcomes, const Style& style) {
     std::string text;
@@ -162,7 +174,9 @@ std::string comparison_text(const Comparison& comparison, std::span<const ArmOut
         const bool moved =
             std::any_of(headlines.begin(), headlines.end(), [](const auto& h) { return h && h->in_all; });
         text += overview_table(comparison, headlines, provenance, style) +
-                overview_notes(comparison, any, moved, style) + twins(comparison, outcomes, style);
+                overview_notes(comparison, any, moved, style) +
+                (provenance.stochastic ? what_else(comparison, provenance, style) : "") +
+                twins(comparison, outcomes, style);
     }
     return text + silent_bodies(outcomes, style) + beside(comparison, any, provenance, style);
 }

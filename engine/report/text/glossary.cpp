@@ -22,6 +22,9 @@ constexpr std::array kWords{
          "The difference between two arms divided among the levers: each lever's mean contribution over all "
          "orders in which they could be pulled (Shapley value).",
          "8"},
+    Word{"band", "Another word for the equivalence band: 1 % of the focus sector's contested money.", "8"},
+    Word{"banzhaf index",
+         "How often a seat's votes turn a coalition that loses into one that wins, of all coalitions.", "8"},
     Word{"baseline", "The arm that the others are compared with.", "8"},
     Word{"board",
          "A body that a fund names in decided_by. Its members are seats; it is never a member itself.", "2"},
@@ -42,9 +45,19 @@ constexpr std::array kWords{
          "How far an organisation stands behind those who speak for it: the part of its clout that reaches "
          "them.",
          "6.2"},
+    Word{"compromise",
+         "A theory of bargaining: the mean of the seats' positions, weighted by power and salience.", "7"},
+    Word{"condorcet",
+         "A theory of bargaining: positions stand for election in pairs; the split follows how often each is "
+         "the standing one.",
+         "7"},
+    Word{"contest",
+         "A theory of bargaining: seats spend effort to win, the split follows their chances, and weak seats "
+         "drop out.",
+         "7"},
     Word{"contested money",
-         "What boards decide, as against money that is protected for a sector. In real systems it is under 1 "
-         "% of the budget.",
+         "What boards decide, as against money that is protected for a sector. In real systems general "
+         "practice's part of it is under 1 % of the budget.",
          "6.4"},
     Word{"decided money",
          "What a sector is left with of the funds that boards decide, after lapses, top slices included.",
@@ -60,8 +73,14 @@ constexpr std::array kWords{
     Word{"future",
          "One play of an arm with its own luck: a replicate. The same number is the same luck in every arm.",
          "4"},
+    Word{"gini", "How unequal figures are: 0 where all have the same, towards 1 where one has everything.",
+         "8"},
     Word{"goodwill", "What a board has left to agree with: deadlock and red lines cost some, time mends it.",
          "6.3"},
+    Word{"hhi",
+         "How concentrated money or influence is: the sum of squared shares of sectors, 1 where one has "
+         "everything (Herfindahl, Hirschman).",
+         "8"},
     Word{"home",
          "The first body, not a board, that an organisation belongs to: there it hears its colleagues.", "5"},
     Word{"imposition",
@@ -92,6 +111,9 @@ constexpr std::array kWords{
          "4"},
     Word{"message", "What a body says: what its members want, as far as its fidelity goes, and its leaning.",
          "6.2"},
+    Word{"nash",
+         "A theory of bargaining: the bargain that maximises the weighted product of gains over a breakdown.",
+         "7"},
     Word{"observer",
          "Somebody at the table without a say: on a board an entry with votes: 0. In other bodies who does "
          "not "
@@ -99,6 +121,7 @@ constexpr std::array kWords{
          "6.3"},
     Word{"organisation", "A practice, a trust, a council: it has income, delivers care and holds an opinion.",
          "2"},
+    Word{"p greater", "The part of futures in which an arm has more than the baseline.", "8"},
     Word{"place",
          "Part of the area. Bodies of a place take members of their place, bodies without one take all.",
          "5"},
@@ -118,8 +141,20 @@ constexpr std::array kWords{
     Word{"salience",
          "How much somebody cares, from towards 0 to 1: what an opinion weighs at the board beside power.",
          "7"},
+    Word{"se",
+         "The standard error of a mean over futures: twice it to each side holds the mean of many more, "
+         "nineteen times in twenty.",
+         "8"},
     Word{"seat", "A member of a board that is not silent.", "6.3"},
     Word{"sector", "A kind of organisation: general practice, acute trusts, councils.", "2"},
+    Word{"setter",
+         "A theory of bargaining: one seat proposes, and the split moves as far towards it as a majority "
+         "accepts.",
+         "7"},
+    Word{"shapley value",
+         "The mean of what something adds over all orders in which it could come: of a lever to a "
+         "difference, of a seat to a majority (Shapley-Shubik), of a number to a spread.",
+         "8"},
     Word{"share",
          "In a body: the part of a member's voice that goes this way. In a result: a sector's part of "
          "contested money.",

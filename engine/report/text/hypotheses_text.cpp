@@ -33,7 +33,7 @@ Digits digits_of(const HypothesisFinding& finding) {
     while (decimals < 6 && least > 0 &&
            std::abs(least - std::stod(fmt::format("{:.{}f}", least, decimals))) > 1e-12)
         ++decimals;
-    if (manner == Manner::number && size < 1)
+    if (manner == Manner::number && size < 1 && decimals < 3)
         ++decimals;  // an index: more than whether it is beyond the band
     return {manner, decimals};
 }
@@ -122,14 +122,24 @@ std::string counts(const HypothesesStudy& study, const Style& style) {
     return table.text(style);
 }
 
+// ", with dynamics.tolerance=5": the same in all of them.
+std::string settings_words(const HypothesesStudy& study) {
+    std::string words;
+    if (study.findings.empty()) return words;
+    for (const std::string& setting : study.findings.front().provenance.settings)
+        words += (words.empty() ? ", with " : ", ") + setting;
+    return words;
+}
+
 std::string heading(const HypothesesStudy& study, const Style& style) {
     const std::size_t shown = study.findings.size();
     std::string text = bold(
         paragraph(
             "", 0,
-            fmt::format("{} {}{}, each pair of arms with the same luck under {} theories of bargaining",
+            fmt::format("{} {}{}, each pair of arms with the same luck under {} theories of bargaining{}",
                         shown, shown == 1 ? "hypothesis" : "hypotheses",
-                        shown < study.all ? fmt::format(" of {}", study.all) : "", study.protocols.size()),
+                        shown < study.all ? fmt::format(" of {}", study.all) : "", study.protocols.size(),
+                        settings_words(study)),
             style),
         style);
     text += paragraph("", 0, study.file, style);

@@ -14,8 +14,8 @@
 namespace clout {
 namespace {
 
-constexpr std::size_t kIndent = 10;  // [columns] of the words that lead a round's lines
-constexpr std::size_t kSeats = 6;    // the weightiest seats of a board that are named
+constexpr std::size_t kRoundIndent = 10;  // [columns] of the words that lead a round's lines
+constexpr std::size_t kSeats = 6;         // the weightiest seats of a board that are named
 
 std::string label_of(const Caption& caption, const std::string& name) {
     return caption.label.empty() ? name : caption.label;
@@ -59,9 +59,9 @@ std::string board_text(const BoardTrace& board, const Scenario& scenario, const 
                                              board.dispersion, board.goodwill),
                                  style);
     if (!seats.empty()) {
-        text += paragraph("    weight", kIndent + 1, seats, style);
+        text += paragraph("    weight", kRoundIndent + 1, seats, style);
     }
-    return text + paragraph("    split", kIndent + 1,
+    return text + paragraph("    split", kRoundIndent + 1,
                             ranking(board.split, board.split.size(),
                                     [&](std::size_t row) {
                                         const auto& programme = scenario.programmes[row];

@@ -60,6 +60,10 @@ std::string mid_sentence(const std::string& label) {
     return result;
 }
 
+std::string with_verb(const std::string& label, std::string_view one, std::string_view many) {
+    return label + ' ' + std::string(label.ends_with('s') && !label.ends_with("ss") ? many : one);
+}
+
 std::string owners(const std::string& label) { return label + (label.ends_with('s') ? "'" : "'s"); }
 
 std::string capitalised(std::string text) {

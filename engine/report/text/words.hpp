@@ -28,6 +28,8 @@ struct MeasureName {
 // Lower case at the front, for the middle of a sentence; abbreviations ("VCSE …") stay.
 [[nodiscard]] std::string mid_sentence(const std::string& label);
 [[nodiscard]] std::string capitalised(std::string text);
+// "general practice gains", "acute trusts gain": a label that ends like a plural is one.
+[[nodiscard]] std::string with_verb(const std::string& label, std::string_view one, std::string_view many);
 // "general practice's", "acute trusts'".
 [[nodiscard]] std::string owners(const std::string& label);
 

@@ -55,7 +55,9 @@ private:
         const std::string key = as_key(line.row.name);
         const bool total = key == "total" || key == "totals" || key == "sum" || key == "subtotal" ||
                            key.starts_with("total_") || key.ends_with("_total") ||
-                           key.starts_with("grand_total");
+                           key.starts_with("grand_total") || key.starts_with("sum_of") || key == "all" ||
+                           key == "all_practices" || key == "all_organisations" || key == "average" ||
+                           key == "mean" || key == "median";
         if (total)
             warn(line, "name",
                  "'" + line.row.name + "' looks like a row of totals, and would be an organisation",

@@ -42,6 +42,15 @@ private:
 
     void tell_idle(const BodyKind& body, const Member& member) {
         const std::string who = "'" + name_of(member.kind) + "'", where = "'" + body.name + "'";
+        if (!member.chosen.anyone()) {
+            const bool named = !member.chosen.only.empty();
+            subject_.warn(path_of(body) + ".members." + member.name,
+                          std::string("nobody joins by this entry: its `") + (named ? "only" : "except") +
+                              (named ? "` names nobody of " + who + " who could"
+                                     : "` leaves out every " + who + " who could"),
+                          "leave somebody in, or leave the entry out: `" + member.name + ": null`");
+            return;
+        }
         const Stand& stand = meetings_.stand(member.kind);
         const bool placeless =
             std::none_of(stand.begin(), stand.end(), [](const auto& at) { return at.first.exists(); });

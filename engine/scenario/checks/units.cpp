@@ -15,7 +15,7 @@ std::string short_text(double value) {
 }
 
 // "1,286,000"
-std::string grouped(double value) {
+std::string in_groups(double value) {
     std::string text = number_text(std::round(value));
     if (text.find_first_not_of("0123456789") != std::string::npos) return text;
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
@@ -89,7 +89,7 @@ private:
                       short_text(most) + " beside " + short_text(least) +
                           " looks like percentages beside shares" +
                           (makes_a_whole ? ": together they would be " + short_text(mixed)
-                                         : ": one is " + grouped(most / least) + " times the other"),
+                                         : ": one is " + in_groups(most / least) + " times the other"),
                       "write all of them in the same unit; they are made to sum to 1");
     }
 
@@ -110,9 +110,9 @@ private:
 
     void too_much(const std::string& path, double millions, const std::string& of_what) const {
         subject_.warn(path,
-                      "£" + grouped(millions) + "m a year is £" + grouped(millions / 1000) +
+                      "£" + in_groups(millions) + "m a year is £" + in_groups(millions / 1000) +
                           " thousand million for " + of_what,
-                      "money is in £m: £" + grouped(millions) + " is " + short_text(millions / 1e6));
+                      "money is in £m: £" + in_groups(millions) + " is " + short_text(millions / 1e6));
     }
 
     void income(const OrganisationKind& kind, const std::string& path) const {
@@ -122,8 +122,8 @@ private:
         if (money >= kMost) return too_much(path, money, "one '" + kind.name + "'");
         if (!(list >= 1) || money * 1e6 / list <= kMuchAPatient) return;
         subject_.warn(path,
-                      "£" + grouped(money) + "m for a list of " + short_text(list) + " is £" +
-                          grouped(money * 1e6 / list) + " a patient",
+                      "£" + in_groups(money) + "m for a list of " + short_text(list) + " is £" +
+                          in_groups(money * 1e6 / list) + " a patient",
                       "income is in £m (£1,286,000 is 1.286), list_size in patients");
     }
 

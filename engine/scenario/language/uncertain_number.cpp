@@ -45,7 +45,7 @@ private:
         }
         if (value == 0 || std::abs(value) >= kSmallestNumber) return true;
         say(node.mark, "found the number " + node.text + "; it is too small to be told from 0",
-            "write 0, or at least " + number_text(kSmallestNumber));
+            "write at least " + number_text(kSmallestNumber) + ", or 0 where that may stand");
         return false;
     }
 

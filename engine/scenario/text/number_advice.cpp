@@ -35,7 +35,7 @@ std::string as_decimal(std::string_view text) {
 double value_of(const std::string& decimal) { return std::strtod(decimal.c_str(), nullptr); }
 
 // Rounded to what people read: 1.286, not 1.2860000000000001.
-std::string suggestion(double value) {
+std::string suggested(double value) {
     constexpr double kDigits = 1e9;
     return number_text(std::round(value * kDigits) / kDigits);
 }
@@ -73,9 +73,9 @@ std::string large_advice(const std::string& bare) {
     const double amount = value_of(decimal) * times;
     if (pounds && times == 1 && amount < 1000)
         return "leave out the pound sign: " + decimal + "; money is in £m";
-    const std::string millions = suggestion(amount / 1e6);
+    const std::string millions = suggested(amount / 1e6);
     if (pounds) return "money is in £m: " + millions;
-    return "write " + suggestion(amount) + ", or " + millions + " where it is £m";
+    return "write " + suggested(amount) + ", or " + millions + " where it is £m";
 }
 
 // "5-10", "5 to 10", "5 ± 1", "~5"
@@ -142,7 +142,7 @@ std::string fraction_advice(const std::string& bare) {
     if (slash == std::string::npos) return {};
     const std::string above(trimmed(bare.substr(0, slash))), below(trimmed(bare.substr(slash + 1)));
     if (!is_decimal(above) || !is_decimal(below) || value_of(below) == 0) return {};
-    return "work it out: " + suggestion(value_of(above) / value_of(below));
+    return "work it out: " + suggested(value_of(above) / value_of(below));
 }
 
 // "8000 patients", "5 years"
@@ -211,7 +211,7 @@ std::string number_advice(std::string_view text) {
         const std::string part = as_decimal(trimmed(bare.substr(0, bare.size() - 1)));
         if (!part.empty())
             return "a share is a number from 0 to 1, without a percent sign: " +
-                   suggestion(value_of(part) / 100);
+                   suggested(value_of(part) / 100);
     }
     for (const auto& advise :
          {separated_advice, large_advice, fraction_advice, range_advice, unknown_advice, unit_advice}) {

@@ -77,6 +77,8 @@ TEST(Words, LabelsStandInSentences) {
     EXPECT_EQ(mid_sentence("General practice"), "general practice");
     EXPECT_EQ(mid_sentence("VCSE bodies"), "VCSE bodies");
     EXPECT_EQ(mid_sentence(""), "");
+    EXPECT_EQ(with_verb("general practice", "gains", "gain"), "general practice gains");
+    EXPECT_EQ(with_verb("acute trusts", "gains", "gain"), "acute trusts gain");
     EXPECT_EQ(owners("general practice"), "general practice's");
     EXPECT_EQ(owners("acute trusts"), "acute trusts'");
     EXPECT_EQ(futures(1), "1 future");

@@ -22,11 +22,14 @@ TEST(ArmChoice, AllOrThoseNamedInTheirOrder) {
     ASSERT_TRUE(static_cast<bool>(all));
     EXPECT_EQ(all.value().rows, (std::vector<std::size_t>{0, 1, 2}));
     EXPECT_EQ(all.value().baseline, 0u);
-    const auto some = choose_arms(library, {"third", "now", "third"});
+    const auto some = choose_arms(library, {"third", "now"});
     ASSERT_TRUE(static_cast<bool>(some));
     EXPECT_EQ(some.value().rows, (std::vector<std::size_t>{2, 0}));
     EXPECT_EQ(some.value().baseline, 1u);
     EXPECT_EQ(some.value().base(), 0u);
+    const auto twice = choose_arms(library, {"third", "now", "third"});
+    ASSERT_FALSE(static_cast<bool>(twice));
+    EXPECT_NE(told(twice.problems()).find("arm 'third' is asked for twice"), std::string::npos);
     const auto without = choose_arms(library, {"third", "later"});
     EXPECT_EQ(without.value().base(), 2u);
 }
