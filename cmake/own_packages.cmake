@@ -22,12 +22,16 @@ endif()
   set(${package}_DIR ${own_packages} CACHE PATH "Headers alone" FORCE)
 endfunction()
 
-clout_headers_of(fmt fmt fmt::fmt FMT_HEADER_ONLY=1)
+clout_headers_of(fmt fmt fmt::fmt FMT_HEADER_ONLY=1 FMT_STATIC_THOUSANDS_SEPARATOR=',' FMT_USE_FLOAT=0
+                 FMT_USE_LONG_DOUBLE=0)
 clout_headers_of(nlohmann_json nlohmann nlohmann_json::nlohmann_json)
 set(Eigen3_DIR /usr/share/eigen3/cmake CACHE PATH "Headers alone" FORCE)
 
-file(GLOB yaml_sources ${CLOUT_SOURCES}/yaml-cpp/src/*.cpp)
-if(NOT yaml_sources)
+# What reads events off a text; the engine has no use for the library's own trees and its writer.
+set(yaml_sources depthguard directives exceptions exp null parser regex_yaml scanner scanscalar scantag scantoken
+                 simplekey singledocparser stream tag)
+list(TRANSFORM yaml_sources REPLACE "(.+)" "${CLOUT_SOURCES}/yaml-cpp/src/\\1.cpp")
+if(NOT EXISTS ${CLOUT_SOURCES}/yaml-cpp/src/parser.cpp)
   message(FATAL_ERROR "${CLOUT_SOURCES}/yaml-cpp is missing: run tools/install wasm (or windows)")
 endif()
 add_library(yaml-cpp STATIC ${yaml_sources})

@@ -1,11 +1,18 @@
 # The engine in WebAssembly: what the playground carries. `emcmake cmake --preset wasm`, by Debian's emscripten 3.1.6.
 # Exceptions are the machine's own; lanes are plain numbers, eight of them together (the SIMD of 3.1.6 is slower here).
-add_compile_options(-fwasm-exceptions)
+add_compile_options(-fwasm-exceptions -fno-rtti)
 add_compile_definitions(CLOUT_EIGHT_LANES=1)
 add_link_options(-fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sTOTAL_STACK=4194304)
 include(cmake/own_packages.cmake)
 add_subdirectory(engine)
 add_subdirectory(tools/playground)
+
+# Size is what a page pays for with its first second: for speed is compiled only what most of a round goes through.
+foreach(target yaml-cpp clout_scenario clout_system clout_study clout_estimators clout_analysis clout_report
+               clout_playground engine)
+  target_compile_options(${target} PRIVATE -Oz)
+endforeach()
+target_link_options(engine PRIVATE -Oz)
 
 # The same bits as natively: the fingerprint's own program, run by node on this machine's files.
 add_executable(fingerprint_wasm tests/determinism/fingerprint.cpp)
@@ -21,8 +28,8 @@ function(clout_without target regex)
 endfunction()
 clout_without(clout_estimators "(pick_freeze|shapley_effects|elementary|finding_box|crossing|contour|matching|chaos)")
 clout_without(clout_analysis "(shapley|attribution|theories)")
-clout_without(clout_study "(drivers|sweep|point|threshold|mixture|theories|attribution|future|figure|varied)")
-clout_without(clout_report "(drivers|threshold|sweep|theories|attribution|chronicle|negotiation|minutes|quiet|json_studies)")
+clout_without(clout_study "(hypothes|drivers|sweep|point|threshold|mixture|theories|attribution|future|figure|varied)")
+clout_without(clout_report "(drivers|threshold|sweep|theories|attribution|chronicle|negotiation|minutes|quiet|json_studies|study_page|study_space|glossary|explanation|hypotheses|manifest|verified)")
 clout_without(clout_scenario "make/(import|synthetic)")
 
 # Of the engine's rounds a page carries the code of one width: what they are compiled for otherwise (one replicate,
@@ -38,3 +45,7 @@ foreach(file ${rounds})
   list(APPEND narrow ${PROJECT_BINARY_DIR}/narrow/${file})
 endforeach()
 set_target_properties(clout_run PROPERTIES SOURCES "${narrow}")
+target_compile_options(clout_run PRIVATE -Os)
+foreach(phase deliberate speak adapt)
+  set_property(SOURCE ${PROJECT_BINARY_DIR}/narrow/phases/${phase}.cpp TARGET_DIRECTORY clout_run PROPERTY COMPILE_OPTIONS -O2)
+endforeach()

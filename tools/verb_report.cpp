@@ -11,6 +11,7 @@
 #include "tools/reading.hpp"
 #include "tools/replay.hpp"
 #include "tools/results.hpp"
+#include "tools/store_page.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
@@ -33,7 +34,9 @@ struct Asked {
 
 std::vector<Option> options(Asked& asked) {
     return {
-        {.label = "FILE", .into = &asked.file, .meaning = "a scenario, or a folder that --out has written"},
+        {.label = "FILE",
+         .into = &asked.file,
+         .meaning = "a scenario, a folder that --out has written, or a study's store"},
         arms_option(asked.arms),
         page_option(asked.page),
         redact_option(asked.page),
@@ -103,6 +106,13 @@ int report(const Request& plain, const Asked& typed) {
         write_error("clout: report: where should the page go? Name it: --page out.html\n");
         return kUsage;
     }
+    if (is_store(asked.file)) {
+        if (asked.arms.empty() && asked.focus.empty()) return write_store_page(plain, asked.page, asked.file);
+        write_error(
+            "clout: report: a study keeps its arms and its sector; --arms and --focus belong to a "
+            "scenario\n");
+        return kUsage;
+    }
     const Request request = seen_from(plain, asked.focus);
     std::error_code ignored;
     const auto read = fs::is_directory(asked.file, ignored) ? read_folder(asked, request)
@@ -123,9 +133,9 @@ int report(const Request& plain, const Asked& typed) {
 }  // namespace
 
 Verb verb_report() {
-    return make_verb<Asked, options, report>("report",
-                                             "what a comparison found, as one HTML file that opens from disk",
-                                             "one scenario, or one folder of results", Verb::Makes::text);
+    return make_verb<Asked, options, report>(
+        "report", "what a comparison found, as one HTML file that opens from disk",
+        "one scenario, one folder of results, or one store", Verb::Makes::text);
 }
 
 }  // namespace clout

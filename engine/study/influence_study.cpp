@@ -24,12 +24,14 @@ std::size_t most_seats(const System& system) {
 
 }  // namespace
 
+bool few_enough_for_leverage(const System& system) { return most_seats(system) <= kMostSeatsWithLeverage; }
+
 Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, std::size_t named,
                                        const StudyOptions& options) {
     const Scenario& scenario = library.arms[row].scenario;
     System system = compile(scenario);
     // Every seat is another decision, and some theories take the square of the seats or more for each.
-    system.asks_leverage = most_seats(system) <= kMostSeatsWithLeverage;
+    system.asks_leverage = few_enough_for_leverage(system);
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
     if (auto problem = short_of_memory({static_cast<double>(block),
                                         fmt::format("{} replicates at once of {} organisations",

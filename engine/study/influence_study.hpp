@@ -12,6 +12,7 @@
 namespace clout {
 
 struct Library;
+struct System;
 
 struct InfluenceStudy {
     InfluenceReport report;
@@ -21,6 +22,8 @@ struct InfluenceStudy {
 inline constexpr std::size_t kEveryOrganisation = std::numeric_limits<std::size_t>::max();
 
 inline constexpr std::size_t kMostSeatsWithLeverage = 500;  // at one table; with more it is not taken
+
+[[nodiscard]] bool few_enough_for_leverage(const System& system);
 
 // `named`: how many organisations are named, those that wrote most.
 [[nodiscard]] Result<InfluenceStudy> study_influence(const Library& library, std::size_t row,

@@ -23,6 +23,25 @@ test("opens from disk and shows a first result", async () => {
   await tab.close();
 });
 
+// Printed, not held: a machine that is busy with other tests would fail for nothing.
+test("how long futures take when it is warm", async () => {
+  const tab = await open(page);
+  await result(tab);
+  for (const futures of [32, 200]) {
+    const times = await tab.page.evaluate(async (count) => {
+      const { crew } = window.cloutPage, taken = [];
+      for (let i = 0; i < 8; ++i) {
+        const before = performance.now();
+        await crew.play(0, count, () => false);
+        taken.push(performance.now() - before);
+      }
+      return taken.sort((a, b) => a - b);
+    }, futures);
+    console.log(`2 x ${futures} futures of one-area: ${times[0].toFixed(0)} ms at best, ${times[4].toFixed(0)} ms as a rule`);
+  }
+  await tab.close();
+});
+
 test("asks for nothing, says nothing on the console, and breaks no rule of accessibility", async () => {
   for (const hash of ["", "#lesson=message", "#lesson=chairs", "#lesson=big", "#lesson=divided"]) {
     const tab = await open(page, { hash });

@@ -158,6 +158,28 @@ class Report(CliCase):
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", page)[1]
         self.assertIn("about the same", html.unescape(heading).lower().replace("exactly the same", "about the same"))
 
+    def test_a_study_is_read_off_its_store(self):
+        self.clout("sweep", "small.yaml", "--vary", "levers.mandate.patch.bodies.group.mandate=0.1:0.95", "--vary", "dynamics.norm=0.1:0.6",
+                   "--size", "24", "--replicates", "20", "--store", "study.sqlite")
+        page = self.page("--until", "difference(share.gp) >= 0.004", file="study.sqlite")
+        said = re.findall(r'<h2 id="s\d+">(.*?)</h2>', page)
+        self.assertEqual([one for one in said if one != "On this page"],
+                         ["What came out", "Where the finding holds", "Which numbers it hangs on", "What was varied", "How to play it again"])
+        found = json.loads(self.clout("robust", "study.sqlite", "--until", "difference(share.gp) >= 0.004", "--json").stdout)
+        heading = html.unescape(re.search(r"<h1[^>]*>(.*?)</h1>", page)[1])
+        self.assertIn(f"at {round(24 * found['holds'])} of 24 points", heading)
+        self.assertEqual(sum(row[2] == "yes" for row in figures_of(page, "tipping")), round(24 * found["holds"]))
+        shares = json.loads(self.clout("sensitivity", "study.sqlite", "--of", "difference(share.gp)", "--json").stdout)["numbers"]
+        drawn = {row[0]: row[1] for row in figures_of(page, "drivers")[1:]}
+        for one in shares:
+            self.assertEqual(drawn[one["number"]], f"{100 * max(0, one['share'][0]):.1f} %")
+        self.assertIn("decided_by", page)
+        self.assertNotIn("decided_by", self.page("--redact", file="study.sqlite"))
+        for arguments, words in ((["--with", "levers"], "plays nothing"), (["--focus", "acute"], "belong to a scenario"),
+                                 (["--until", "soon"], "is no condition")):
+            self.assertIn(words, self.clout("report", "study.sqlite", "--page", "x.html", *arguments, expect=2).stderr)
+        self.assertNotIn("x.html", self.names())
+
     def test_wrong_usage(self):
         for arguments, words in ((["small.yaml"], "where should the page go"),
                                  (["small.yaml", "--page", "x.html", "--with", "lever"], "none of levers"),

@@ -127,7 +127,7 @@ Chart range_chart(const Ranges& ranges) {
     alt.back() = '.';
     Chart chart =
         chart_of(ranges.name, ranges.title, alt, [&](double width) { return draw_ranges(ranges, width); });
-    chart.table.push_back({"", "5 % of futures below", "95 % below", ""});
+    chart.table.push_back({"Theory", "5 % of futures below", "95 % below", "Finding"});
     for (const RangeRow& row : ranges.rows)
         chart.table.push_back({row.label, put(row.low), put(row.high), row.verdict});
     return chart;
@@ -140,7 +140,7 @@ Chart share_bars(const Shares& shares) {
     alt.back() = '.';
     Chart chart =
         chart_of(shares.name, shares.title, alt, [&](double width) { return draw_shares(shares, width); });
-    chart.table.push_back({shares.what, "share", ""});
+    chart.table.push_back({shares.what, "share", "95 % interval"});
     for (const ShareRow& row : shares.rows)
         chart.table.push_back({row.label, fmt::format("{:.1f} %", 100 * row.share), row.beside});
     return chart;

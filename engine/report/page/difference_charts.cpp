@@ -66,14 +66,23 @@ void draw_zero(Drawing& drawing, double zero, double top, double base, double wi
                  {.size = 13, .anchor = Anchor::middle, .colour = kQuietColour});
 }
 
-Drawing draw_dots(const DifferenceSpread& spread, const std::vector<double>& dots, double width) {
-    const Span1 span = span_of(dots, spread.band);
-    const Scale x(span.low, span.high, 10, width - 10);
-    const double radius = width < 500 ? 5 : 7;
+constexpr double kSmallestDot = 3, kTallestStack = 260;  // [px] of a radius; of dots on top of each other
+
+int tallest_stack(const std::vector<double>& dots, const Scale& x, double radius) {
     std::map<long, int> stacked;
     int tallest = 0;
     for (const double dot : dots)
         tallest = std::max(tallest, ++stacked[std::lround((x(dot) - 10) / (2 * radius))]);
+    return tallest;
+}
+
+Drawing draw_dots(const DifferenceSpread& spread, const std::vector<double>& dots, double width) {
+    const Span1 span = span_of(dots, spread.band);
+    const Scale x(span.low, span.high, 10, width - 10);
+    double radius = width < 500 ? 5 : 7;
+    int tallest = tallest_stack(dots, x, radius);
+    while (radius > kSmallestDot && 2 * radius * tallest > kTallestStack)
+        tallest = tallest_stack(dots, x, --radius);
     const double top = 44, base = top + 2 * radius * tallest + 8;
     Drawing drawing(width, base + 48);
     if (spread.band > 0) {

@@ -52,7 +52,7 @@ Chart authors_of(const ReportContent& content) {
 std::vector<std::vector<std::string>> powers_of(const ReportContent& content) {
     const Provenance& provenance = content.study->provenance;
     std::vector<std::vector<std::string>> rows{
-        {"", "Arm", "Votes", "Wrote the decisions", "Leverage", "Contested money"}};
+        {"Sector", "Arm", "Votes", "Wrote the decisions", "Leverage", "Contested money"}};
     const std::pair<std::string, const InfluenceReport*> arms[] = {
         {content.study->comparison.base().label, content.base_influence},
         {content.study->comparison.arms[content.arm].label, content.arm_influence}};

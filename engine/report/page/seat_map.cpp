@@ -71,7 +71,7 @@ void draw_map(Drawing& drawing, const SeatMap& map, Point corner, double width, 
         // Neighbours on a crowded level stand a little higher and lower by turns.
         const auto& level = levels[map.nodes[node].level];
         const auto at = static_cast<std::size_t>(std::find(level.begin(), level.end(), node) - level.begin());
-        const double stagger = level.size() > 3 ? (at % 2 == 0 ? -19 : 19) : 0;
+        const double stagger = level.size() > 3 ? (at % 2 == 0 ? -25 : 25) : 0;
         const auto up = static_cast<double>(levels.size() - 1 - map.nodes[node].level);
         return Point{corner.x + place[node] * width, top + pitch * (up + 0.5) + stagger};
     };
@@ -122,7 +122,7 @@ Chart seat_map(const std::string& name, const std::string& title, const std::vec
     }
     Chart chart = chart_of(name, title, alt, [&](double width) {
         const bool beside = width >= 500 && arms.size() > 1;
-        const double pitch = 96;
+        const double pitch = 110;  // [px] two boxes of three lines each
         double tall = 0, sum = 0;
         for (const SeatMap& map : arms) {
             const double height = height_of(ordered_levels(map), pitch);

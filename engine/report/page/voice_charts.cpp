@@ -193,8 +193,8 @@ Chart paired_dots(const PairedDots& dots) {
     const bool two = !dots.arm.empty();
     std::string alt = dots.what + ".";
     Chart chart{dots.name, dots.title, {}, {}, {}, {}};
-    chart.table.push_back(two ? std::vector<std::string>{"", "", dots.baseline, dots.arm}
-                              : std::vector<std::string>{"", "", dots.baseline});
+    chart.table.push_back(two ? std::vector<std::string>{"Of what", "Whose", dots.baseline, dots.arm}
+                              : std::vector<std::string>{"Of what", "Whose", dots.baseline});
     for (const PairedPanel& panel : dots.panels) {
         alt += " " + panel.heading + ":";
         for (const PairedRow& row : panel.rows) {

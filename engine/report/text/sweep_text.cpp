@@ -128,21 +128,6 @@ std::string mean_words(const SweepSample& sample, double value, int decimals) {
     return sample.figure.paired ? change(value, manner, decimals) : level(value, manner, decimals);
 }
 
-std::string sides_words(const std::vector<RobustSide>& sides) {
-    std::vector<std::string> words;
-    for (const RobustSide& side : sides) {
-        const auto put = [](double value) {
-            return number_text(std::strtod(fmt::format("{:.4g}", value).c_str(), nullptr));
-        };
-        words.push_back(
-            side.low && side.high
-                ? fmt::format("{} is between {} and {}", side.name, put(*side.low), put(*side.high))
-                : fmt::format("{} is {} {}", side.name, side.low ? "at least" : "at most",
-                              put(side.low ? *side.low : *side.high)));
-    }
-    return and_list(words);
-}
-
 }  // namespace
 
 std::string plan_text(const SweepPlan& plan, std::size_t points, const Style& style) {
@@ -218,6 +203,21 @@ std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample
     return text;
 }
 
+std::string box_words(const std::vector<RobustSide>& sides) {
+    std::vector<std::string> words;
+    for (const RobustSide& side : sides) {
+        const auto put = [](double value) {
+            return number_text(std::strtod(fmt::format("{:.4g}", value).c_str(), nullptr));
+        };
+        words.push_back(
+            side.low && side.high
+                ? fmt::format("{} is between {} and {}", side.name, put(*side.low), put(*side.high))
+                : fmt::format("{} is {} {}", side.name, side.low ? "at least" : "at most",
+                              put(side.low ? *side.low : *side.high)));
+    }
+    return and_list(words);
+}
+
 std::string robust_text(const SweepSample& sample, const Condition& condition, const Robustness& found,
                         const Style& style) {
     const FindingBox& box = found.box;
@@ -229,7 +229,7 @@ std::string robust_text(const SweepSample& sample, const Condition& condition, c
     if (found.sides.empty()) text += " No box tells better where.";
     std::string result = bold(paragraph("", 0, text, style), style);
     if (found.sides.empty()) return result;
-    result += paragraph("Where", kIndentation, sides_words(found.sides) + ".", style);
+    result += paragraph("Where", kIndentation, box_words(found.sides) + ".", style);
     result += paragraph(
         "There", kIndentation,
         fmt::format("it holds in {} of the points (density), and {} of all points where it holds lie "

@@ -7,6 +7,7 @@
 #include "engine/study/sweep_reading.hpp"
 
 #include <string>
+#include <vector>
 
 namespace clout {
 
@@ -17,6 +18,9 @@ namespace clout {
 
 [[nodiscard]] std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample,
                                            const Sensitivity& found, const Style& style);
+
+// "a is at least 0.3 and b is between 1 and 2".
+[[nodiscard]] std::string box_words(const std::vector<RobustSide>& sides);
 
 [[nodiscard]] std::string robust_text(const SweepSample& sample, const Condition& condition,
                                       const Robustness& found, const Style& style);

@@ -3,7 +3,6 @@
 #include "engine/base/text.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace clout {
 namespace {
@@ -32,9 +31,10 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) {
-        lines.push_back(line);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
     }
     return lines;
 }

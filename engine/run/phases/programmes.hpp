@@ -13,13 +13,16 @@ namespace clout {
 template <class Act>
 CLOUT_INLINE decltype(auto) with_programmes(std::size_t programmes, Act&& act) {
     switch (programmes) {
-#if !defined(CLOUT_SANITIZED)  // one of them will do there
+#if !defined(CLOUT_EIGHT_LANES)  // a page has no registers for so many sums: one loop is as fast, and a sixth
+                                 // as large
+#if !defined(CLOUT_SANITIZED)    // one of them will do there
         case 2: return act.template operator()<2>();
         case 3: return act.template operator()<3>();
         case 4: return act.template operator()<4>();
         case 5: return act.template operator()<5>();
 #endif
         case 6: return act.template operator()<6>();
+#endif
         default: return act.template operator()<0>();
     }
 }

@@ -34,6 +34,7 @@ Json authors_json(const std::array<InfluenceReport, 2>& reports, const Provenanc
                            {"label", label},
                            {"part", {base->part.mean, arm->part.mean}},
                            {"votes", {base->votes, arm->votes}},
+                           {"leverage", {base->leverage.mean, arm->leverage.mean}},
                            {"money", {base->money.mean, arm->money.mean}}});
     }
     return authors;

@@ -4,11 +4,11 @@
 #include "engine/report/page/html_page.hpp"
 #include "engine/report/page/report_page.hpp"
 #include "engine/report/text/arm_finding.hpp"
-#include "engine/report/text/explanation.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/scenario/make/own_size.hpp"
 #include "engine/scenario/reader.hpp"
 #include "engine/study/arm_choice.hpp"
+#include "engine/study/influence_study.hpp"
 #include "engine/study/playing.hpp"
 #include "tools/playground/engine/answers.hpp"
 #include "tools/playground/engine/dial.hpp"
@@ -17,6 +17,24 @@
 #include <utility>
 
 namespace clout::playground {
+
+namespace {
+
+std::array<InfluenceReport, 2> influences_of(const Pair& pair, std::size_t futures) {
+    std::array<InfluenceReport, 2> reports;
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+        System system = pair.system(arm);
+        system.asks_leverage = few_enough_for_leverage(system);
+        InfluenceOptions options;
+        options.replicates = system.stochastic ? futures : 1;
+        options.organisations = 0;
+        options.workers = {1};
+        reports[arm] = report_influence(system, options);
+    }
+    return reports;
+}
+
+}  // namespace
 
 struct Desk::Asked {
     Json json;
@@ -62,7 +80,6 @@ std::string Desk::respond(const Asked& asked) {
     if (what == "text") return text(asked);
     if (what == "dial") return dial(asked);
     if (what == "make") return make(asked);
-    if (what == "explain") return written({{"text", explanation(asked.text("term"), Style{})}});
     return refusal("the engine was asked for '" + what + "', which it does not know");
 }
 
@@ -141,12 +158,7 @@ std::string Desk::show(const Asked& asked) {
         found ? headline_sentence(*found, study.comparison.arms[1], study.provenance) : std::string();
     std::array<InfluenceReport, 2> reports;
     if (const std::size_t futures = asked.count("influence"); futures > 0) {
-        InfluenceOptions options;
-        options.replicates = pair_->system(0).stochastic ? futures : 1;
-        options.organisations = 0;
-        options.workers = {1};
-        for (std::size_t arm = 0; arm < 2; ++arm)
-            reports[arm] = report_influence(pair_->system(arm), options);
+        reports = influences_of(*pair_, futures);
         content.base_influence = &reports[0];
         content.arm_influence = &reports[1];
         const Library& library = pair_->library();

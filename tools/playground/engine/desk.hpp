@@ -18,7 +18,6 @@
 //   {"ask": "text", "file", "settings"}                         → {"text"}: the scenario, whole, as YAML
 //   {"ask": "dial", "file", "base", "arm", "futures", "points": [{"label", "settings"}]}  → {"html"}: a chart
 //   {"ask": "make", "practices", …}                             → {"text"}: an area of one's own
-//   {"ask": "explain", "term"}                                  → {"text"}
 //
 // Whatever cannot be done is answered {"problems": [{"severity", "file", "line", "column", "path", "message",
 // "hint"}]}.

@@ -7,7 +7,9 @@ const last = (list) => list[list.length - 1];
 const oneIn = (part) => (part > 0 ? "1 in " + Math.round(1 / part).toLocaleString("en-GB") : "none");
 const perCent = (part, digits = 1) => (100 * part).toFixed(digits) + " %";
 const money = (value) => (value < 0 ? "−" : "") + "£" + Math.abs(value).toFixed(2);
-const signed = (value) => (value < 0 ? "−" : "+") + "£" + Math.abs(value).toFixed(2);
+const signed = (value) => (Math.abs(value) < 0.005 ? "£0.00" : (value < 0 ? "−" : "+") + "£" + Math.abs(value).toFixed(2));
+// Of parts that may be very small: 12 %, 0.034 %.
+const finePerCent = (part) => (part > 0 ? Number((100 * part).toPrecision(2)).toLocaleString("en-GB", { maximumFractionDigits: 9 }) + " %" : "nothing");
 
 function gain(found) {
   return found.figures["per_patient.general_practice"].difference;
@@ -31,7 +33,7 @@ const kMessage = {
   state(found) {
     const [base, arm] = found.ladder_ends_at, general = found.authors.find((author) => author.name === "general_practice");
     const climb = (rungs) => rungs.filter((rung) => !rung.seat), lost = (rungs) => Math.min(...climb(rungs).map((rung) => rung.weighs));
-    return `From “${page.labelOf("base")}” to “${page.labelOf("arm")}”: of the words of the decisions, ${oneIn(base)} become ${oneIn(arm)} that are one practice's own. Where its voice is weakest, ${perCent(lost(found.ladder[0]), 2)} of its weight is left, and ${perCent(lost(found.ladder[1]), 2)} after the change. All practices together wrote ${perCent(general.part[0])} of the decisions; now ${perCent(general.part[1])}.`;
+    return `From “${page.labelOf("base")}” to “${page.labelOf("arm")}”: of the words of the decisions, ${oneIn(base)} become ${oneIn(arm)} that are one practice's own. Where its voice is weakest, ${finePerCent(lost(found.ladder[0]))} of its weight is left, and ${finePerCent(lost(found.ladder[1]))} after the change. All practices together wrote ${perCent(general.part[0])} of the decisions; now ${perCent(general.part[1])}.`;
   },
   puzzle: { ask: "With at most two levers, keep at least 1 word in 12,500.", solved: (found) => page.levers().length <= 2 && 1 / found.ladder_ends_at[1] <= 12500 },
   end: "A message can be kept whole by speaking for fewer, or by being stood behind by more.",
@@ -109,10 +111,10 @@ function seatTable() {
     const entries = Object.keys(kSectorOf).filter((entry) => kSectorOf[entry] === author.name);
     const power = board.seats.filter((seat) => entries.includes(seat.name) || (seat.name === "officers" && author.name === "system")).reduce((sum, seat) => sum + seat.power, 0);
     const contested = found.figures["decided." + author.name];
-    rows.push(make("tr", {}, make("th", { scope: "row" }, author.label), ...[perCent(author.votes[1], 0), perCent(power, 0), perCent(author.part[1]), contested ? "£" + last(contested.arm).toFixed(2) + "m" : "–"].map((cell) => make("td", {}, cell))));
+    rows.push(make("tr", {}, make("th", { scope: "row" }, author.label), ...[perCent(author.votes[1], 0), perCent(power, 0), perCent(author.part[1]), perCent(author.leverage[1], 2), contested ? "£" + last(contested.arm).toFixed(2) + "m" : "–"].map((cell) => make("td", {}, cell))));
   }
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "What chairs are worth" }, make("table", {}, make("caption", {}, "What chairs are worth"),
-    make("thead", {}, make("tr", {}, ...["", "Votes", "Voting power", "Wrote of the decisions", "Contested money a year"].map((cell) => make("th", { scope: "col" }, cell)))), make("tbody", {}, ...rows)));
+    make("thead", {}, make("tr", {}, ...["Sector", "Votes", "Voting power", "Wrote of the decisions", "Could have changed", "Contested money a year"].map((cell) => make("th", { scope: "col" }, cell)))), make("tbody", {}, ...rows)));
 }
 
 const kChairs = {
@@ -149,7 +151,7 @@ function bigTable() {
   });
   const years = found.figures["share.acute"].base.length;
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Twenty years" }, make("table", {}, make("caption", {}, "Twenty years"),
-    make("thead", {}, make("tr", {}, ...["", "Year 1", `Year ${Math.floor(years / 2) + 1}`, `Year ${years}`, `Year ${years}, ${page.labelOf("arm")}`].map((cell) => make("th", { scope: "col" }, cell)))), make("tbody", {}, ...rows)));
+    make("thead", {}, make("tr", {}, ...["Sector", "Year 1", `Year ${Math.floor(years / 2) + 1}`, `Year ${years}`, `Year ${years}, ${page.labelOf("arm")}`].map((cell) => make("th", { scope: "col" }, cell)))), make("tbody", {}, ...rows)));
 }
 
 const kBig = {
