@@ -5,6 +5,10 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   target_compile_options(clout_warnings INTERFACE -Wno-sign-conversion) # g++'s -Wconversion leaves it out, too
 else()
   target_compile_options(clout_warnings INTERFACE -Wno-restrict) # g++ 12.2 sees overlaps in "text" + string
+  if(CMAKE_UNITY_BUILD)
+    # A source that is included in another is no header, though g++ takes it for one.
+    target_compile_options(clout_warnings INTERFACE -Wno-subobject-linkage)
+  endif()
 endif()
 if(CLOUT_STRICT)
   # Two false alarms of g++ 12.2: fmt 9.1's join, and vectors under AVX-512.

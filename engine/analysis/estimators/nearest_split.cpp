@@ -100,9 +100,9 @@ private:
 
     // Moves a part from one to another as long as that leads nearer, then smaller parts.
     void exchange() {
-        constexpr double kFirst = 0.1, kLast = 1e-5;
+        constexpr double kFirstPart = 0.1, kLast = 1e-5;
         constexpr int kMostRounds = 200;
-        double part = kFirst;
+        double part = kFirstPart;
         for (int round = 0; round < kMostRounds && part > kLast && norm(missed_) > kMet; ++round) {
             if (!exchange_each(part)) part /= 2;
         }

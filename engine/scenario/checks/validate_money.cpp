@@ -227,9 +227,9 @@ void check_incomes(const Subject& subject) {
         balance.largest = std::max(balance.largest, largest_of(kind));
     }
     for (std::size_t s = 0; s < balances.size(); ++s) {
-        constexpr double kRounding = 1e-9;
+        constexpr double kMoneyRounding = 1e-9;
         const bool far = far_above(balances[s]);
-        if (!far && balances[s].paid <= balances[s].income * (1 + kRounding)) continue;
+        if (!far && balances[s].paid <= balances[s].income * (1 + kMoneyRounding)) continue;
         const auto money = [](double millions) {
             return "£" + number_text(std::round(millions * 100) / 100) + "m";
         };
