@@ -4,7 +4,6 @@
 #include "engine/report/page/study_page.hpp"
 #include "engine/study/arm_choice.hpp"
 #include "engine/study/provenance.hpp"
-#include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/results.hpp"
 #include "tools/study_store.hpp"
@@ -21,10 +20,7 @@ namespace {
 // What --until says, or that the figure findings lead with is more than nothing, or less.
 Result<Condition> condition_of(const std::string& until, const SweepSample& sample, double mean) {
     if (until.empty()) return Condition{sample.figure, mean >= 0, 0};
-    if (const auto condition = to_condition(until)) return *condition;
-    return std::vector{
-        refused_request("--until '" + until + "' is no condition",
-                        "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
+    return asked_condition(until, "--until");
 }
 
 int write_page(const Request& request, const PageAsked& asked, const std::string& file) {

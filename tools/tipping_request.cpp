@@ -8,13 +8,9 @@ namespace clout {
 
 Result<ThresholdAsked> tipping_request(const std::vector<std::string>& vary, const std::string& until) {
     ThresholdAsked question;
-    const auto condition = to_condition(until);
-    if (!condition) {
-        return std::vector{refused_request(
-            until.empty() ? "--until is missing" : "--until '" + until + "' is no condition",
-            "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
-    }
-    question.condition = *condition;
+    const auto condition = asked_condition(until, "--until");
+    if (!condition) return condition.problems();
+    question.condition = condition.value();
     if (vary.empty() || vary.size() > 2) {
         return std::vector{
             refused_request("--vary is needed once, or twice", "as in --vary bodies.pcn.mandate=0.2:0.9")};

@@ -1,7 +1,6 @@
 // clout robust: in which part of a study's space a finding holds.
 #include "engine/report/json/json_sweep.hpp"
 #include "engine/report/text/sweep_text.hpp"
-#include "engine/study/unknown_name.hpp"
 #include "tools/results.hpp"
 #include "tools/study_store.hpp"
 #include "tools/terminal.hpp"
@@ -25,24 +24,18 @@ std::vector<Option> options(Asked& asked) {
 }
 
 int robust(const Request& request, const Asked& asked) {
-    const auto condition = to_condition(asked.until);
-    if (!condition) {
-        return report_failure(
-            {refused_request(
-                asked.until.empty() ? "--until is missing" : "--until '" + asked.until + "' is no condition",
-                "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")},
-            request);
-    }
+    const auto condition = asked_condition(asked.until, "--until");
+    if (!condition) return report_failure(condition.problems(), request);
     return with_store([&] {
         const auto [store, study] = read_store(asked.store);
-        const auto sample = read_sample(study, store, condition->figure, asked.arm);
+        const auto sample = read_sample(study, store, condition.value().figure, asked.arm);
         if (!sample) {
             return report_failure(sample.problems(), request);
         }
-        const Robustness found = find_robustness(study, sample.value(), *condition);
+        const Robustness found = find_robustness(study, sample.value(), condition.value());
         return print_result(request.json
-                                ? robust_json(sample.value(), *condition, found)
-                                : robust_text(sample.value(), *condition, found, style_for(request)));
+                                ? robust_json(sample.value(), condition.value(), found)
+                                : robust_text(sample.value(), condition.value(), found, style_for(request)));
     });
 }
 

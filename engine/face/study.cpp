@@ -167,24 +167,22 @@ Result<Sensitivity> Study::sensitivity(const std::string& figure, const std::str
 }
 
 Result<Robust> Study::robust(const std::string& until, const std::string& arm) const {
-    const auto condition = to_condition(until);
-    if (!condition)
-        return std::vector{refused_request(
-            "'" + until + "' is no condition",
-            "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
+    const auto typed = asked_condition(until);
+    if (!typed) return typed.problems();
+    const Condition& condition = typed.value();
     return with_store([&]() -> Result<Robust> {
         const Store store = Store::open_to_read(inside_->file);
         auto study = study_of(store.card());
-        auto sample = read_sample(study, store, condition->figure, arm);
+        auto sample = read_sample(study, store, condition.figure, arm);
         if (!sample) return sample.problems();
-        auto found = find_robustness(study, sample.value(), *condition);
+        auto found = find_robustness(study, sample.value(), condition);
         const auto kept = std::make_shared<const Read<Robustness>>(
             Read<Robustness>{std::move(study), std::move(sample).value(), std::move(found)});
-        Robust result = shown(*kept, *condition);
-        result.printed = {[=, asked = *condition](std::size_t width) {
+        Robust result = shown(*kept, condition);
+        result.printed = {[=, asked = condition](std::size_t width) {
                               return robust_text(kept->sample, asked, kept->found, {width, false});
                           },
-                          [=, asked = *condition] { return robust_json(kept->sample, asked, kept->found); }};
+                          [=, asked = condition] { return robust_json(kept->sample, asked, kept->found); }};
         return result;
     });
 }

@@ -31,13 +31,10 @@ std::optional<Problem> refusal(const ThresholdAsked& asked) {
 
 Result<clout::ThresholdAsked> understood(const ThresholdAsked& asked) {
     if (auto problem = refusal(asked)) return std::vector{std::move(*problem)};
-    const auto condition = to_condition(asked.until);
-    if (!condition)
-        return std::vector{refused_request(
-            "'" + asked.until + "' is no condition",
-            "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
+    const auto condition = asked_condition(asked.until);
+    if (!condition) return condition.problems();
     clout::ThresholdAsked question;
-    question.condition = *condition;
+    question.condition = condition.value();
     question.from = asked.from;
     question.to = asked.to;
     for (const NumberRange& range : asked.vary)

@@ -10,6 +10,7 @@ struct Closed {
     static constexpr std::string_view kLabel = "Closed";
     static constexpr std::string_view kUnit = "organisations";
     static constexpr bool kBySector = true;
+    static constexpr bool kAtYearsEnd = true;
     static constexpr bool kNeedsPatients = false;
     static double of(const YearView& year, std::size_t sector) { return year.closed[sector]; }
 };

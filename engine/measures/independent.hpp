@@ -10,6 +10,7 @@ struct Independent {
     static constexpr std::string_view kLabel = "Still independent";
     static constexpr std::string_view kUnit = "organisations";
     static constexpr bool kBySector = true;
+    static constexpr bool kAtYearsEnd = true;
     static constexpr bool kNeedsPatients = false;
     static double of(const YearView& year, std::size_t sector) { return year.independent[sector]; }
 };

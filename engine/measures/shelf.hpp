@@ -38,6 +38,12 @@ inline constexpr bool kReadByFund = requires {
     M::kByFund;
 };
 
+// Whether a measure is how things stand when a year ends; else it is the mean over the year's rounds.
+template <class M>
+inline constexpr bool kCountedAtYearsEnd = requires {
+    M::kAtYearsEnd;
+};
+
 // The name of a measure of one sector: "share.acute".
 template <class M>
 [[nodiscard]] std::string of_sector(const std::string& sector) {

@@ -10,6 +10,7 @@ struct TakenOver {
     static constexpr std::string_view kLabel = "Taken over";
     static constexpr std::string_view kUnit = "organisations";
     static constexpr bool kBySector = true;
+    static constexpr bool kAtYearsEnd = true;
     static constexpr bool kNeedsPatients = false;
     static double of(const YearView& year, std::size_t sector) { return year.taken_over[sector]; }
 };

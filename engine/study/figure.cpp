@@ -5,6 +5,7 @@
 #include "engine/measures/shelf.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/text/plain_number.hpp"
+#include "engine/study/unknown_name.hpp"
 
 #include <algorithm>
 
@@ -39,6 +40,14 @@ std::optional<Condition> to_condition(std::string_view text) {
     const auto level = plain_number(std::string(trimmed(text.substr(at + (equal ? 2 : 1)))));
     if (!figure || !level.value) return std::nullopt;
     return Condition{*figure, text[at] == '>', *level.value};
+}
+
+Result<Condition> asked_condition(const std::string& text, const std::string& option) {
+    if (const auto condition = to_condition(text)) return *condition;
+    const std::string where = option.empty() ? "" : option + " ";
+    return std::vector{refused_request(
+        text.empty() && !option.empty() ? option + " is missing" : where + "'" + text + "' is no condition",
+        "expected a figure, >= or <=, and a level, as in 'difference(share.gp) >= 0.02'")};
 }
 
 std::vector<double> read_figure(const Figure& figure, const Outcome& arm, const Outcome& base) {

@@ -1,6 +1,7 @@
 // What a study looks at: one figure a future, in the last year.
 #pragma once
 
+#include "engine/base/result.hpp"
 #include "engine/run/outcome.hpp"
 
 #include <cstddef>
@@ -34,6 +35,8 @@ struct Condition {
     [[nodiscard]] std::string text() const;
 };
 [[nodiscard]] std::optional<Condition> to_condition(std::string_view text);
+// The same, or what is wrong with it as it was asked for; `option` is what it was typed behind, if anything.
+[[nodiscard]] Result<Condition> asked_condition(const std::string& text, const std::string& option = {});
 
 // One value a replicate; empty where an arm does not have the measure. `base` is not read where the figure is
 // not paired.

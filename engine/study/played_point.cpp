@@ -5,9 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <bit>
 #include <chrono>
-#include <cstdint>
+#include <cstring>
 #include <exception>
 #include <memory>
 
@@ -56,13 +55,19 @@ std::function<bool()> in_half_a_second(const std::function<bool()>& stop) {
 
 }  // namespace
 
+std::optional<std::size_t> first_differing_figure(const std::vector<double>& a,
+                                                  const std::vector<double>& b) {
+    if (a.size() != b.size()) return std::min(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (std::memcmp(&a[i], &b[i], sizeof(double)) != 0) return i;
+    return std::nullopt;
+}
+
 bool PlayedPoint::has_same_figures(const PlayedPoint& other) const {
-    const auto same = [](const std::vector<double>& a, const std::vector<double>& b) {
-        const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value); };
-        return std::ranges::equal(a, b, {}, bits, bits);
-    };
-    return std::ranges::equal(arms, other.arms, [&](const PlayedArm& a, const PlayedArm& b) {
-        return same(a.summaries, b.summaries) && same(a.differences, b.differences) && same(a.kept, b.kept);
+    return std::ranges::equal(arms, other.arms, [](const PlayedArm& a, const PlayedArm& b) {
+        return !first_differing_figure(a.summaries, b.summaries) &&
+               !first_differing_figure(a.differences, b.differences) &&
+               !first_differing_figure(a.kept, b.kept);
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct PlayedArm {
     std::vector<double> differences;  // (measures × kDifferenceFigures) from the baseline; empty for itself
     std::vector<double> kept;  // (measures × years × replicates); years 1 where only the last is kept
 };
+
+// Where two rows differ in their bits: a value that is none equals itself.
+[[nodiscard]] std::optional<std::size_t> first_differing_figure(const std::vector<double>& a,
+                                                                const std::vector<double>& b);
 
 struct PlayedPoint {
     std::size_t point = 0;

@@ -3,7 +3,6 @@
 #include "engine/scenario/text/plain_number.hpp"
 
 #include <array>
-#include <cstring>
 
 namespace clout {
 namespace {
@@ -16,14 +15,6 @@ struct KeptTable {
     std::string where{};                // in the first: "united, figure 12: 1 stands there, 2 was played"
 };
 
-// Where two rows differ in their bits: a value that is none equals itself.
-std::optional<std::size_t> first_difference(const std::vector<double>& a, const std::vector<double>& b) {
-    if (a.size() != b.size()) return std::min(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (std::memcmp(&a[i], &b[i], sizeof(double)) != 0) return i;
-    return std::nullopt;
-}
-
 std::string value_at(const std::vector<double>& figures, std::size_t at) {
     return at < figures.size() ? number_text(figures[at]) : "nothing";
 }
@@ -34,7 +25,7 @@ void hold_against(KeptTable& table, const SweepPlan& plan, const PlayedPoint& st
         const std::vector<double>& kept = stands.arms[arm].*table.figures;
         const bool there = arm < played.arms.size();
         const std::vector<double> again = there ? played.arms[arm].*table.figures : std::vector<double>{};
-        const auto at = first_difference(kept, again);
+        const auto at = first_differing_figure(kept, again);
         if (!at) continue;
         if (table.differ++ == 0 || stands.point < table.first) {
             table.first = stands.point;

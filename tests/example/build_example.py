@@ -37,7 +37,7 @@ def options(folder):
         around = setting("CLOUT_PRECOMPILED") == "OFF"
         return [f"-DCLOUT_SOURCE={ROOT}", f"-DCLOUT_OPTIMISE={setting('CLOUT_OPTIMISE') if around else '-O0'}",
                 f"-DCLOUT_TARGET={setting('CLOUT_TARGET')}", f"-DCLOUT_PRECOMPILED={'OFF' if LAUNCHER else 'ON'}",
-                "-DCMAKE_UNITY_BUILD=ON", "-DCMAKE_UNITY_BUILD_BATCH_SIZE=12", f"-DCMAKE_CXX_COMPILER_LAUNCHER={LAUNCHER}"]
+                "-DCMAKE_UNITY_BUILD=ON", f"-DCMAKE_CXX_COMPILER_LAUNCHER={LAUNCHER}"]
     run("cmake", "--install", BUILD, "--component", "library", "--prefix", folder / "installed")
     headers = sorted(str(header.relative_to(folder / "installed")) for header in (folder / "installed").rglob("*.hpp"))
     if not headers or any(not re.match(r"include/clout/engine/(clout|base/result|face/[a-z]+)\.hpp$", h) for h in headers):

@@ -30,11 +30,6 @@ const std::string& label_of(const Library& library, const std::string& arm) {
     return arm;
 }
 
-std::string put(const SweepSample& sample, double value, int decimals) {
-    const Manner manner = manner_of(sample.unit);
-    return sample.figure.paired ? change(value, manner, decimals) : level(value, manner, decimals);
-}
-
 int decimals_of(const SweepSample& sample) {
     double size = 0;
     for (const double mean : sample.means) size = std::max(size, std::abs(mean));
@@ -64,7 +59,7 @@ void tell_range(const StudyContent& content, HtmlPage& page) {
     const int decimals = decimals_of(sample);
     const auto at = [&](double part) {
         const auto row = static_cast<std::size_t>(part * static_cast<double>(means.size() - 1) + 0.5);
-        return put(sample, means[row], decimals);
+        return mean_words(sample, means[row], decimals);
     };
     page.section("What came out");
     page.paragraph(
@@ -95,9 +90,10 @@ void tell_where(const StudyContent& content, HtmlPage& page) {
         page.paragraph("No box of the numbers that were varied tells better where it holds.");
     } else {
         page.paragraph(fmt::format(
-            "Where {}: there it holds at {:.0f} % of the points, and {:.0f} % of all "
-            "points at which it holds lie there. That box is {:.0f} % of the space.",
-            box_words(content.where->sides), 100 * box.density, 100 * box.coverage, 100 * box.mass));
+            "Where {}: there it holds at {} of the points, and {} of all points at which it holds lie there. "
+            "That box is {} of the space.",
+            box_words(content.where->sides), percent(box.density, 0), percent(box.coverage, 0),
+            percent(box.mass, 0)));
     }
     if (const auto chart = space_chart(content)) page.chart(*chart);
 }
@@ -115,8 +111,8 @@ void tell_drivers(const StudyContent& content, HtmlPage& page) {
             {rows[i].name, screened ? rows[i].size / largest : rows[i].size, rows[i].beside});
     shares.title = screened
                        ? fmt::format("{} moves it most: by {} over its range", rows[0].name, rows[0].beside)
-                       : fmt::format("It hangs most on {}: {:.0f} % of the variance over the points",
-                                     rows[0].name, 100 * rows[0].size);
+                       : fmt::format("It hangs most on {}: {} of the variance over the points", rows[0].name,
+                                     percent(rows[0].size, 0));
     page.chart(share_bars(shares));
 }
 

@@ -99,8 +99,8 @@ private:
         if (asked != name && asked_ != name && as_term(M::kLabel) != term_) return;
         say(name + (M::kBySector ? ".SECTOR" : "") + " (a measure)",
             std::string(M::kLabel) + ", in " + std::string(M::kUnit) +
-                (M::kUnit == "organisations" ? ": how many at the year's end."
-                                             : ": the mean over a year's rounds.") +
+                (kCountedAtYearsEnd<M> ? ": how many at the year's end."
+                                       : ": the mean over a year's rounds.") +
                 where("8"));
     }
 

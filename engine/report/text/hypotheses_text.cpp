@@ -122,15 +122,6 @@ std::string counts(const HypothesesStudy& study, const Style& style) {
     return table.text(style);
 }
 
-// ", with dynamics.tolerance=5": the same in all of them.
-std::string settings_words(const HypothesesStudy& study) {
-    std::string words;
-    if (study.findings.empty()) return words;
-    for (const std::string& setting : study.findings.front().provenance.settings)
-        words += (words.empty() ? ", with " : ", ") + setting;
-    return words;
-}
-
 std::string heading(const HypothesesStudy& study, const Style& style) {
     const std::size_t shown = study.findings.size();
     std::string text = bold(
@@ -139,7 +130,7 @@ std::string heading(const HypothesesStudy& study, const Style& style) {
             fmt::format("{} {}{}, each pair of arms with the same luck under {} theories of bargaining{}",
                         shown, shown == 1 ? "hypothesis" : "hypotheses",
                         shown < study.all ? fmt::format(" of {}", study.all) : "", study.protocols.size(),
-                        settings_words(study)),
+                        study.findings.empty() ? "" : settings_words(study.findings.front().provenance)),
             style),
         style);
     text += paragraph("", 0, study.file, style);

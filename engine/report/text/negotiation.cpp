@@ -1,5 +1,6 @@
 #include "engine/report/text/negotiation.hpp"
 
+#include "engine/report/text/display_names.hpp"
 #include "engine/report/text/figures.hpp"
 #include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
@@ -16,10 +17,6 @@ namespace {
 
 constexpr std::size_t kRoundIndent = 10;  // [columns] of the words that lead a round's lines
 constexpr std::size_t kSeats = 6;         // the weightiest seats of a board that are named
-
-std::string label_of(const Caption& caption, const std::string& name) {
-    return caption.label.empty() ? name : caption.label;
-}
 
 // "Acute trusts 61 %, General practice 14 %": largest first, parts that round to nothing left out.
 template <class Label>
@@ -52,7 +49,7 @@ std::string board_text(const BoardTrace& board, const Scenario& scenario, const 
     std::string seats = ranking(weights, kSeats, [&](std::size_t row) { return board.seats[row].name; });
     std::string text = paragraph("", 2,
                                  fmt::format("{}{}: {} (disagreement {:.3f}, goodwill {:.2f})",
-                                             label_of(fund.caption, fund.name), where,
+                                             label_or_name(fund.caption, fund.name), where,
                                              board.seats.empty() ? "nobody sat"
                                              : board.agreed      ? "agreed"
                                                                  : "no agreement",
@@ -65,13 +62,13 @@ std::string board_text(const BoardTrace& board, const Scenario& scenario, const 
                             ranking(board.split, board.split.size(),
                                     [&](std::size_t row) {
                                         const auto& programme = scenario.programmes[row];
-                                        return label_of(programme.caption, programme.name);
+                                        return label_or_name(programme.caption, programme.name);
                                     }),
                             style);
 }
 
 std::string sector_label(const Scenario& scenario, std::size_t row) {
-    return label_of(scenario.sectors[row].caption, scenario.sectors[row].name);
+    return label_or_name(scenario.sectors[row].caption, scenario.sectors[row].name);
 }
 
 std::string round_text(const RoundTrace& round, const Scenario& scenario, const Style& style) {
@@ -113,7 +110,7 @@ std::string influence_text(const Trace& trace, const Scenario& scenario, const S
         if (!trace.influence[fund].empty()) {
             const auto& parts = trace.influence[fund];
             text += paragraph("", 2,
-                              label_of(scenario.funds[fund].caption, scenario.funds[fund].name) + ": " +
+                              label_or_name(scenario.funds[fund].caption, scenario.funds[fund].name) + ": " +
                                   ranking(parts, parts.size(),
                                           [&](std::size_t row) {
                                               return row < scenario.sectors.size()

@@ -6,13 +6,14 @@
 
 namespace clout {
 
-std::string titled(const Provenance& provenance) {
-    std::string title = provenance.title;
-    for (std::size_t row = 0; row < provenance.settings.size(); ++row) {
-        title += (row == 0 ? ", with " : ", ") + provenance.settings[row];
-    }
-    return title;
+std::string settings_words(const Provenance& provenance) {
+    std::string words;
+    for (const std::string& setting : provenance.settings)
+        words += (words.empty() ? ", with " : ", ") + setting;
+    return words;
 }
+
+std::string titled(const Provenance& provenance) { return provenance.title + settings_words(provenance); }
 
 std::string report_header(const Provenance& provenance, const std::string& luck, const Style& style) {
     std::string text = bold(paragraph("", 0, titled(provenance), style), style);

@@ -11,6 +11,8 @@ namespace clout {
 
 inline constexpr std::size_t kIndent = 13;  // [columns] of the words that lead a paragraph
 
+// What --set laid over the file, behind a title: ", with dynamics.tolerance=5"; empty where nothing was.
+[[nodiscard]] std::string settings_words(const Provenance& provenance);
 // The title, and what --set and --seed have laid over the file: "An area, with seed=7".
 [[nodiscard]] std::string titled(const Provenance& provenance);
 

@@ -3,6 +3,7 @@
 #include "engine/base/text.hpp"
 #include "engine/report/text/drivers_text.hpp"
 #include "engine/report/text/figures.hpp"
+#include "engine/report/text/report_header.hpp"
 #include "engine/report/text/words.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
@@ -14,8 +15,6 @@
 
 namespace clout {
 namespace {
-
-constexpr std::size_t kIndentation = 13;  // [columns] of the words that lead a paragraph
 
 std::string bytes_words(double bytes) {
     constexpr double kKilo = 1e3, kMega = 1e6, kGiga = 1e9;
@@ -123,11 +122,6 @@ std::string order_words(PointOrder order, bool believed, double q2) {
            "or hangs on others.";
 }
 
-std::string mean_words(const SweepSample& sample, double value, int decimals) {
-    const Manner manner = manner_of(sample.unit);
-    return sample.figure.paired ? change(value, manner, decimals) : level(value, manner, decimals);
-}
-
 }  // namespace
 
 std::string plan_text(const SweepPlan& plan, std::size_t points, const Style& style) {
@@ -153,7 +147,7 @@ std::string state_text(const StoredStudy& study, const StoreState& state, const 
             style),
         style);
     const auto add = [&](const char* lead, const std::string& words) {
-        text += paragraph(lead, kIndentation, words, style);
+        text += paragraph(lead, kIndent, words, style);
     };
     add("Design",
         fmt::format("{} over {} numbers.", design_words(study.choice, study.design), study.factors.size()));
@@ -193,14 +187,19 @@ std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample
             break;
         case PointOrder::paths: text += screening_table(study, sample, found, style); break;
     }
-    text += paragraph("Shares", kIndentation,
+    text += paragraph("Shares", kIndent,
                       order_words(found.order, found.believed, found.chaos ? found.chaos->q2 : 0), style);
     if (sample.missing > 0)
-        text += paragraph("Missing", kIndentation,
+        text += paragraph("Missing", kIndent,
                           points_words(sample.missing) +
                               " that have not been played, or belong to a set that is not whole.",
                           style);
     return text;
+}
+
+std::string mean_words(const SweepSample& sample, double value, int decimals) {
+    const Manner manner = manner_of(sample.unit);
+    return sample.figure.paired ? change(value, manner, decimals) : level(value, manner, decimals);
 }
 
 std::string box_words(const std::vector<RobustSide>& sides) {
@@ -229,9 +228,9 @@ std::string robust_text(const SweepSample& sample, const Condition& condition, c
     if (found.sides.empty()) text += " No box tells better where.";
     std::string result = bold(paragraph("", 0, text, style), style);
     if (found.sides.empty()) return result;
-    result += paragraph("Where", kIndentation, box_words(found.sides) + ".", style);
+    result += paragraph("Where", kIndent, box_words(found.sides) + ".", style);
     result += paragraph(
-        "There", kIndentation,
+        "There", kIndent,
         fmt::format("it holds in {} of the points (density), and {} of all points where it holds lie "
                     "there (coverage); the box is {} of the space.",
                     percent(box.density, 0), percent(box.coverage, 0), percent(box.mass, 0)),

@@ -19,6 +19,8 @@ namespace clout {
 [[nodiscard]] std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample,
                                            const Sensitivity& found, const Style& style);
 
+// A figure of the sample in its own unit, with its sign where it is a difference.
+[[nodiscard]] std::string mean_words(const SweepSample& sample, double value, int decimals);
 // "a is at least 0.3 and b is between 1 and 2".
 [[nodiscard]] std::string box_words(const std::vector<RobustSide>& sides);
 

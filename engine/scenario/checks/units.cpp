@@ -1,5 +1,6 @@
 // Numbers that are legal and can hardly be meant: pounds for millions, percentages for shares, both in one
 // list. Each warning does the sum that makes it odd.
+#include "engine/base/text.hpp"
 #include "engine/scenario/checks/validate.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
@@ -9,17 +10,12 @@
 namespace clout {
 namespace {
 
-std::string short_text(double value) {
-    constexpr double kDigits = 1e6;
-    return number_text(std::round(value * kDigits) / kDigits);
-}
+std::string short_text(double value) { return rounded_text(value, 6); }
 
 // "1,286,000"
 std::string in_groups(double value) {
-    std::string text = number_text(std::round(value));
-    if (text.find_first_not_of("0123456789") != std::string::npos) return text;
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-    return text;
+    const std::string text = number_text(std::round(value));
+    return text.find_first_not_of("0123456789") == std::string::npos ? with_separators(text) : text;
 }
 
 class Units {

@@ -230,9 +230,7 @@ void check_incomes(const Subject& subject) {
         constexpr double kMoneyRounding = 1e-9;
         const bool far = far_above(balances[s]);
         if (!far && balances[s].paid <= balances[s].income * (1 + kMoneyRounding)) continue;
-        const auto money = [](double millions) {
-            return "£" + number_text(std::round(millions * 100) / 100) + "m";
-        };
+        const auto money = [](double millions) { return "£" + rounded_text(millions, 2) + "m"; };
         if (far) {
             subject.warn("sectors." + scenario.sectors[s].name,
                          "its organisations have an income of about " + money(balances[s].income) +

@@ -44,4 +44,9 @@ std::string number_text(double value) {
     return fmt::format("{}", value == 0.0 ? 0.0 : value);  // no "-0"
 }
 
+std::string rounded_text(double value, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    return number_text(std::round(value * scale) / scale);
+}
+
 }  // namespace clout

@@ -18,5 +18,7 @@ struct PlainNumber {
 
 // Shortest text that reads back as the same double.
 [[nodiscard]] std::string number_text(double value);
+// The same of the number with at most so many decimals.
+[[nodiscard]] std::string rounded_text(double value, int decimals);
 
 }  // namespace clout
