@@ -174,8 +174,7 @@ void describe_verb(CLI::App& app, const Verb& verb, std::any& asked, AskedOfEver
     for (const Option& option : options_of_every(of_every)) {
         add_option(*sub, option);
     }
-    if (verb.makes == Verb::Makes::text)
-        sub->get_option("--out")->group("");  // known, so that it is refused in words
+    if (!verb.does.files) sub->get_option("--out")->group("");  // known, so that it is refused in words
     sub->set_version_flag("--version", std::string("clout ") + version(), "print the version");
     sub->set_help_flag("-h,--help", "print this");
     sub->get_formatter()->column_width(28);

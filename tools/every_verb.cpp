@@ -35,10 +35,10 @@ std::optional<Override> to_override(const std::string& text) {
     return Override{text.substr(0, equals), text.substr(equals + 1)};
 }
 
-std::vector<std::string> those_that_make_files() {
+std::vector<std::string> those_that_do(bool Verb::Does::*what) {
     std::vector<std::string> names;
     for (const Verb& verb : verbs()) {
-        if (verb.makes == Verb::Makes::files) {
+        if (verb.does.*what) {
             names.emplace_back(verb.name);
         }
     }
@@ -87,10 +87,13 @@ std::vector<Option> options_of_every(AskedOfEvery& asked) {
 
 std::string complete(AskedOfEvery& asked, const Verb& verb) {
     Request& request = asked.request;
-    if (!request.out.empty() && verb.makes != Verb::Makes::files) {
-        return "--out is for " + and_list(those_that_make_files());
+    if (!request.out.empty() && !verb.does.files) {
+        return "--out is for " + and_list(those_that_do(&Verb::Does::files));
     }
-    if (!verb.plays && (!asked.sets.empty() || asked.seed || asked.replicates)) {
+    if (request.json && !verb.does.json) {
+        return "--json is for " + and_list(those_that_do(&Verb::Does::json));
+    }
+    if (!verb.does.plays && (!asked.sets.empty() || asked.seed || asked.replicates)) {
         return std::string("--set, --seed and --replicates change what is played, and ") + verb.name +
                " takes what is there as it is";
     }
@@ -102,10 +105,10 @@ std::string complete(AskedOfEvery& asked, const Verb& verb) {
         request.overrides.push_back(std::move(*override_));
     }
     if (asked.seed) {
-        request.overrides.push_back({"seed", std::to_string(*asked.seed)});
+        request.overrides.push_back({"seed", std::to_string(*asked.seed), "--seed"});
     }
     if (asked.replicates) {
-        request.overrides.push_back({"replicates", std::to_string(*asked.replicates)});
+        request.overrides.push_back({"replicates", std::to_string(*asked.replicates), "--replicates"});
     }
     for (const auto& [word, mode] : kProgressModes) {
         request.progress = asked.progress == word ? mode : request.progress;

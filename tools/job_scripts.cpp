@@ -1,5 +1,6 @@
 #include "tools/job_scripts.hpp"
 
+#include "engine/base/text.hpp"
 #include "tools/wording.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ std::string sweep_script(const JobTexts& jobs) {
     for (const std::string& word : jobs.arguments) arguments += " " + shell_quoted(word);
     return fmt::format(
                "#!/bin/bash\n"
-               "# One shard of the study: about {:.2g} h of {} thread(s).\n"
+               "# One shard of the study: about {:.2g} h of {}.\n"
                "#SBATCH --job-name=clout-sweep\n"
                "#SBATCH --array=1-{}\n"
                "#SBATCH --cpus-per-task={}\n"
@@ -60,8 +61,8 @@ std::string sweep_script(const JobTexts& jobs) {
                "#SBATCH --requeue\n"
                "#SBATCH --open-mode=append\n"
                "#SBATCH --output=shard-%a.log\n",
-               jobs.shards.hours, jobs.plan.threads, jobs.shards.count, jobs.plan.threads,
-               minutes_of(jobs.shards, jobs.plan.hours), kSecondsToStop) +
+               jobs.shards.hours, counted(jobs.plan.threads, "thread", "threads"), jobs.shards.count,
+               jobs.plan.threads, minutes_of(jobs.shards, jobs.plan.hours), kSecondsToStop) +
            directives(jobs) + beginning(jobs) +
            fmt::format(
                "shard=\"$SLURM_ARRAY_TASK_ID\"\n"
@@ -102,13 +103,13 @@ std::string merge_script(const JobTexts& jobs) {
 std::string submit_script(const JobTexts& jobs) {
     return fmt::format(
         "#!/bin/sh\n"
-        "# Hands the study to Slurm: {} shard(s), and what puts them together. Words go to sbatch.\n"
+        "# Hands the study to Slurm: {}, and what puts them together. Words go to sbatch.\n"
         "set -eu\n"
         "cd \"$(dirname \"$0\")\"\n"
         "sweep=$(sbatch --parsable \"$@\" sweep.sbatch)\n"
         "merge=$(sbatch --parsable --dependency=afterany:\"${{sweep%%;*}}\" \"$@\" merge.sbatch)\n"
         "echo \"shards: job ${{sweep%%;*}}; together: job ${{merge%%;*}}, into whole.study\"\n",
-        jobs.shards.count);
+        counted(jobs.shards.count, "shard", "shards"));
 }
 
 }  // namespace clout

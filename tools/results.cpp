@@ -1,6 +1,7 @@
 #include "tools/results.hpp"
 
 #include "engine/base/log.hpp"
+#include "engine/base/text.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/playing.hpp"
 #include "engine/study/scenario_bundle.hpp"
@@ -74,8 +75,10 @@ void log_study(const ComparisonStudy& study, const Request& request) {
                                          system.organisations.size(), system.bodies.size()));
     }
     log(LogLevel::debug,
-        fmt::format("{} replicates of {} arm(s) on {} thread(s) in {:.2f} s", study.provenance.finished,
-                    study.arms.size(), workers_for(request).count, study.provenance.elapsed));
+        fmt::format("{} of {} on {} in {:.2f} s",
+                    counted(study.provenance.finished, "replicate", "replicates"),
+                    counted(study.arms.size(), "arm", "arms"),
+                    counted(workers_for(request).count, "thread", "threads"), study.provenance.elapsed));
 }
 
 int refuse_out(const Request& request) {

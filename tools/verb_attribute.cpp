@@ -76,7 +76,7 @@ int attribute(const Request& request, const Asked& asked) {
 Verb verb_attribute() {
     return make_verb<Asked, options, attribute>(
         "attribute", "what each lever does to the difference between two arms (Shapley values)",
-        "one scenario", Verb::Makes::files);
+        "one scenario", {.files = true});
 }
 
 }  // namespace clout

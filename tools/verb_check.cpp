@@ -111,9 +111,8 @@ int check(const Request& request, const Asked& asked) {
 }  // namespace
 
 Verb verb_check() {
-    return make_verb<Asked, options, check>("check",
-                                            "find every problem in scenario files, or print one in full",
-                                            "scenarios", Verb::Makes::text);
+    return make_verb<Asked, options, check>(
+        "check", "find every problem in scenario files, or print one in full", "scenarios");
 }
 
 }  // namespace clout

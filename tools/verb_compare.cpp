@@ -87,7 +87,7 @@ int compare(const Request& plain, const Asked& asked) {
 Verb verb_compare() {
     return make_verb<Asked, options, compare>("compare",
                                               "all arms of a scenario with the same luck: the main job",
-                                              "one scenario", Verb::Makes::files);
+                                              "one scenario", {.files = true});
 }
 
 }  // namespace clout

@@ -65,9 +65,8 @@ int diff(const Request& request, const Asked& asked) {
 }  // namespace
 
 Verb verb_diff() {
-    return make_verb<Asked, options, diff>("diff",
-                                           "what differs between two scenarios or two arms, in plain English",
-                                           "at most two scenarios", Verb::Makes::text);
+    return make_verb<Asked, options, diff>(
+        "diff", "what differs between two scenarios or two arms, in plain English", "at most two scenarios");
 }
 
 }  // namespace clout

@@ -101,7 +101,7 @@ int doctor(const Request& request, const Asked&) {
 
 Verb verb_doctor() {
     return make_verb<Asked, options, doctor>(
-        "doctor", "what this machine and this build offer, and a self-check", "no file", Verb::Makes::text);
+        "doctor", "what this machine and this build offer, and a self-check", "no file");
 }
 
 }  // namespace clout

@@ -125,7 +125,7 @@ int drivers(const Request& request, const Asked& asked) {
 Verb verb_drivers() {
     return make_verb<Asked, options, drivers>(
         "drivers", "which uncertain numbers explain the spread of a difference or a measure",
-        "one scenario or folder", Verb::Makes::files);
+        "one scenario or folder", {.files = true});
 }
 
 }  // namespace clout

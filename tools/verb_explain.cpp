@@ -39,7 +39,7 @@ int explain(const Request& request, const Asked& asked) {
 Verb verb_explain() {
     return make_verb<Asked, options, explain>("explain",
                                               "what a key, a measure or a word means, in plain words",
-                                              "one word", Verb::Makes::text, false);
+                                              "one word", {.plays = false, .json = false});
 }
 
 }  // namespace clout

@@ -76,7 +76,8 @@ int export_study(const Request& request, const Asked& asked) {
 
 Verb verb_export() {
     return make_verb<Asked, options, export_study>("export", "a study's store as CSV, xlsx or NetCDF",
-                                                   "one store", Verb::Makes::files, false);
+                                                   "one store",
+                                                   {.files = true, .plays = false, .json = false});
 }
 
 }  // namespace clout

@@ -67,7 +67,7 @@ Verb verb_hypotheses() {
     return make_verb<Asked, options, hypotheses>(
         "hypotheses",
         "what becomes of claims: each put to the test under every theory, with a verdict by one rule",
-        "one index of hypotheses at most", Verb::Makes::text);
+        "one index of hypotheses at most");
 }
 
 }  // namespace clout

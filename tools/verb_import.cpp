@@ -66,7 +66,7 @@ int import(const Request& request, const Asked& asked) {
 Verb verb_import() {
     return make_verb<Asked, options, import>("import", "make a scenario of another program's file",
                                              "a format and a file, as in: clout import ktab actors.csv",
-                                             Verb::Makes::files);
+                                             {.files = true, .json = false});
 }
 
 }  // namespace clout

@@ -61,7 +61,7 @@ int influence(const Request& request, const Asked& asked) {
 Verb verb_influence() {
     return make_verb<Asked, options, influence>(
         "influence", "who wrote the decision, and how much of a voice reaches the board", "one scenario",
-        Verb::Makes::files);
+        {.files = true});
 }
 
 }  // namespace clout

@@ -76,7 +76,7 @@ int merge(const Request& request, const Asked& asked) {
 
 Verb verb_merge() {
     return make_verb<Asked, options, merge>("merge", "put the shards of a study together", "stores",
-                                            Verb::Makes::text, false);
+                                            {.plays = false, .json = false});
 }
 
 }  // namespace clout

@@ -210,7 +210,7 @@ int make_new(const Request& request, const Asked& asked) {
 
 Verb verb_new() {
     return make_verb<Asked, options, make_new>("new", "write a commented scenario to start from", "one name",
-                                               Verb::Makes::files);
+                                               {.files = true, .json = false});
 }
 
 }  // namespace clout

@@ -1,4 +1,5 @@
 // clout plan: what a study will cost, and the scripts that play it on a cluster.
+#include "engine/base/text.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/report/text/sweep_text.hpp"
 #include "engine/study/point_cost.hpp"
@@ -122,10 +123,10 @@ void write_scripts(const JobTexts& jobs, const SweepPlan& plan, const SweepTyped
 
 std::string told(const JobTexts& jobs, const PointCost& cost) {
     const double all = static_cast<double>(jobs.plan.points) * cost.seconds;
-    std::string text = fmt::format(
-        "{} of one thread, by {} points that were played; {} shard(s) of about {} on {} thread(s)\n",
-        duration(all), cost.measured, jobs.shards.count, duration(jobs.shards.hours * 3600),
-        jobs.plan.threads);
+    std::string text =
+        fmt::format("{} of one thread, by {} that were played; {} of about {} on {}\n", duration(all),
+                    counted(cost.measured, "point", "points"), counted(jobs.shards.count, "shard", "shards"),
+                    duration(jobs.shards.hours * 3600), counted(jobs.plan.threads, "thread", "threads"));
     if (jobs.shards.limited)
         text += fmt::format(
             "an array of this cluster has at most {} tasks (MaxArraySize {}): shards are longer than "
@@ -173,7 +174,7 @@ int plan(const Request& request, const Asked& asked) { return plan_with(asked, r
 Verb verb_plan() {
     return make_verb<Asked, options, plan>("plan",
                                            "what a study will cost, and scripts that play it on a cluster",
-                                           "one scenario", Verb::Makes::text);
+                                           "one scenario", {.json = false});
 }
 
 }  // namespace clout

@@ -135,7 +135,7 @@ int report(const Request& plain, const Asked& typed) {
 Verb verb_report() {
     return make_verb<Asked, options, report>(
         "report", "what a comparison found, as one HTML file that opens from disk",
-        "one scenario, one folder of results, or one store", Verb::Makes::text);
+        "one scenario, one folder of results, or one store", {.json = false});
 }
 
 }  // namespace clout

@@ -43,7 +43,7 @@ int robust(const Request& request, const Asked& asked) {
 
 Verb verb_robust() {
     return make_verb<Asked, options, robust>("robust", "in which part of a study's space a finding holds",
-                                             "one store", Verb::Makes::text, false);
+                                             "one store", {.plays = false});
 }
 
 }  // namespace clout

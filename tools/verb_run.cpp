@@ -161,7 +161,7 @@ int run(const Request& request, const Asked& asked) {
 Verb verb_run() {
     return make_verb<Asked, options, run>(
         "run", "one arm: many futures, one future with its negotiation log, or the median path",
-        "one scenario", Verb::Makes::files);
+        "one scenario", {.files = true});
 }
 
 }  // namespace clout

@@ -24,9 +24,8 @@ int schema(const Request&, const Asked& asked) {
 }  // namespace
 
 Verb verb_schema() {
-    return make_verb<Asked, options, schema>("schema",
-                                             "print the JSON Schema of the scenario language, for editors",
-                                             "no file", Verb::Makes::text, false);
+    return make_verb<Asked, options, schema>(
+        "schema", "print the JSON Schema of the scenario language, for editors", "no file", {.plays = false});
 }
 
 }  // namespace clout

@@ -53,7 +53,7 @@ int sensitivity(const Request& request, const Asked& asked) {
 
 Verb verb_sensitivity() {
     return make_verb<Asked, options, sensitivity>("sensitivity", "which numbers a study's figure hangs on",
-                                                  "one store", Verb::Makes::text, false);
+                                                  "one store", {.plays = false});
 }
 
 }  // namespace clout

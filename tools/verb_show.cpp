@@ -29,7 +29,7 @@ int show(const Request& request, const Asked& asked) {
 
 Verb verb_show() {
     return make_verb<Asked, options, show>("show", "how far a study is, and what it is about", "one store",
-                                           Verb::Makes::text, false);
+                                           {.plays = false});
 }
 
 }  // namespace clout

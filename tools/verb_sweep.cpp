@@ -90,8 +90,7 @@ int sweep(const Request& request, const SweepTyped& asked) {
 
 Verb verb_sweep() {
     return make_verb<SweepTyped, sweep_options, sweep>(
-        "sweep", "many points of some numbers, kept in a store that survives", "one scenario",
-        Verb::Makes::text);
+        "sweep", "many points of some numbers, kept in a store that survives", "one scenario");
 }
 
 }  // namespace clout

@@ -83,7 +83,7 @@ int theories(const Request& request, const Asked& asked) {
 Verb verb_theories() {
     return make_verb<Asked, options, theories>(
         "theories", "the same comparison under every theory of bargaining: does the finding survive?",
-        "one scenario", Verb::Makes::files);
+        "one scenario", {.files = true});
 }
 
 }  // namespace clout

@@ -131,9 +131,8 @@ int threshold(const Request& request, const Asked& asked) {
 }  // namespace
 
 Verb verb_threshold() {
-    return make_verb<Asked, options, threshold>("threshold",
-                                                "how much of a number it takes until something holds",
-                                                "one scenario", Verb::Makes::files);
+    return make_verb<Asked, options, threshold>(
+        "threshold", "how much of a number it takes until something holds", "one scenario", {.files = true});
 }
 
 }  // namespace clout

@@ -94,7 +94,7 @@ int verify(const Request& request, const Asked& asked) {
 Verb verb_verify() {
     return make_verb<Asked, options, verify>("verify",
                                              "play results again, and hold them against what stands there",
-                                             "one folder or store", Verb::Makes::text, false);
+                                             "one folder or store", {.plays = false});
 }
 
 }  // namespace clout

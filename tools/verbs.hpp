@@ -15,8 +15,12 @@ struct Verb {
     const char* name;
     const char* summary;
     const char* takes;  // what it takes, said where something else was typed: "one scenario"
-    enum class Makes { text, files } makes;  // files: it knows --out
-    bool plays = true;                       // false: it refuses --set, --seed and --replicates
+    // What of the options that every verb knows it can do; the others it refuses.
+    struct Does {
+        bool files = false;  // --out
+        bool plays = true;   // --set, --seed and --replicates
+        bool json = true;    // --json
+    } does;
 
     // What is asked of a verb is a struct of its own (make_verb); nobody else looks into it.
     std::any (*blank)();
@@ -27,13 +31,11 @@ struct Verb {
 
 // A verb that is asked with an `Asked`: `options` lists what may be typed and where in it that goes.
 template <class Asked, std::vector<Option> (*options)(Asked&), int (*run)(const Request&, const Asked&)>
-[[nodiscard]] Verb make_verb(const char* name, const char* summary, const char* takes, Verb::Makes makes,
-                             bool plays = true) {
+[[nodiscard]] Verb make_verb(const char* name, const char* summary, const char* takes, Verb::Does does = {}) {
     return {name,
             summary,
             takes,
-            makes,
-            plays,
+            does,
             [] { return std::any(Asked{}); },
             [](std::any& asked) { return options(std::any_cast<Asked&>(asked)); },
             [](const Request& request, const std::any& asked) {

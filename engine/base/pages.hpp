@@ -1,8 +1,9 @@
 // Memory for large arrays: not touched before it is written, so that the thread that fills a part finds it
-// near, and in huge pages where the system gives them.
+// near; in huge pages where the system gives them and the array is written as a whole.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <utility>
 
@@ -28,20 +29,27 @@ inline void keep_freed_memory() {
 }
 
 // An allocator for std::vector. resize() leaves new elements as their default constructor does, which for
-// plain numbers is unwritten; assign() and push_back() write as ever.
-template <class T>
+// plain numbers is unwritten; assign() and push_back() write as ever. `size`: huge for what is written
+// through; small where a little is written here and there, which must not fetch two megabytes each time.
+enum class PageSize : std::uint8_t { huge, small };
+template <class T, PageSize size = PageSize::huge>
 struct Pages {
     using value_type = T;
+    template <class U>
+    struct rebind {
+        using other = Pages<U, size>;
+    };
 
     Pages() = default;
     template <class U>
-    Pages(const Pages<U>&) {}
+    Pages(const Pages<U, size>&) {}
 
     [[nodiscard]] T* allocate(std::size_t count) {
         const std::size_t bytes = count * sizeof(T);
         void* memory = ::operator new(whole(bytes), alignment(bytes));
 #if defined(__linux__)
-        if (bytes >= kLarge) madvise(memory, whole(bytes), MADV_HUGEPAGE);  // a hint: refused is as well
+        constexpr int kWish = size == PageSize::huge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE;
+        if (bytes >= kLarge) madvise(memory, whole(bytes), kWish);  // a hint: refused is as well
 #endif
         return static_cast<T*>(memory);
     }

@@ -19,7 +19,7 @@ enum class Fault : std::uint8_t { scenario, request, machine, stopped };
 // = the problem has no place (a whole file, a command line).
 struct Problem {
     Severity severity = Severity::error;
-    std::string file;  // as the user wrote it; "--set" for an override given on the command line
+    std::string file;  // as the user wrote it; or the option ("--set") of what was typed
     int line = 0;
     int column = 0;
     std::string path;     // "bodies.pcn.members.practice.share"; empty for the whole file

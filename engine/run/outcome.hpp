@@ -1,6 +1,8 @@
 // What an arm's replicates left behind: every measure, by year and replicate.
 #pragma once
 
+#include "engine/base/pages.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,7 +20,9 @@ struct Outcome {
     std::vector<Quantity> quantities;
     std::size_t years = 0;
     std::size_t replicates = 0;  // finished, from replicate 0 on, without gaps
-    std::vector<double> values;  // [quantity's unit] (quantities × years × replicates)
+    // [quantity's unit] (quantities × years × replicates) Memory is taken only where a value is written: a
+    // run of many futures starts at once, and one that is stopped early never took it.
+    std::vector<double, Pages<double, PageSize::small>> values;
     // [1 or 0] (bodies) Whether it said anything in any round of any of them.
     std::vector<char> spoke;
 

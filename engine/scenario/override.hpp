@@ -10,6 +10,7 @@ namespace clout {
 struct Override {
     std::string path;
     std::string value;
+    std::string option = "--set";  // what was typed to ask for it: problems are told under this name
 };
 
 }  // namespace clout

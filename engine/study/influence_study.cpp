@@ -33,11 +33,12 @@ Result<InfluenceStudy> study_influence(const Library& library, std::size_t row, 
     // Every seat is another decision, and some theories take the square of the seats or more for each.
     system.asks_leverage = few_enough_for_leverage(system);
     const std::size_t block = bytes_a_lane(system) / sizeof(double) * kInfluenceLanes;
-    if (auto problem = short_of_memory({static_cast<double>(block),
-                                        fmt::format("{} replicates at once of {} organisations",
-                                                    kInfluenceLanes, grouped(system.organisations.size())),
-                                        "influence has to be read off a smaller system"},
-                                       options.memory)) {
+    if (auto problem = short_of_memory(
+            {static_cast<double>(block),
+             fmt::format("{} replicates at once of {}", kInfluenceLanes,
+                         counted(system.organisations.size(), "organisation", "organisations")),
+             "influence has to be read off a smaller system"},
+            options.memory)) {
         return std::vector{std::move(*problem)};
     }
     InfluenceOptions influence;

@@ -46,7 +46,8 @@ MemoryNeed need_of_systems(const Scenario& scenario, std::size_t systems) {
     const double each = kOfSystem * static_cast<double>(systems) + kOfState +
                         2 * static_cast<double>(scenario.programmes.size());
     return {each * static_cast<double>(organisations),
-            fmt::format("{} system(s) of {} organisations", systems, grouped(organisations)),
+            counted(systems, "system", "systems") + " of " +
+                counted(organisations, "organisation", "organisations"),
             "make fewer of them, or smaller ones"};
 }
 

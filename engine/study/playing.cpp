@@ -1,5 +1,6 @@
 #include "engine/study/playing.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/run/ensemble.hpp"
 #include "engine/scenario/library.hpp"
 #include "engine/study/memory.hpp"
@@ -54,7 +55,8 @@ Result<PlayedArms> play(std::span<const ArmScenario> arms, std::size_t replicate
         return std::vector{std::move(*problem)};
     }
     PlayedArms played;
-    MemoryNeed outcomes{0, fmt::format("{} replicates of {} arm(s)", replicates, arms.size())};
+    MemoryNeed outcomes{
+        0, counted(replicates, "replicate", "replicates") + " of " + counted(arms.size(), "arm", "arms")};
     for (const ArmScenario& arm : arms) {
         played.systems.push_back(compile(*arm.scenario));
         outcomes.doubles += doubles_of_outcome(played.systems.back(), replicates);

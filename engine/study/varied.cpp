@@ -67,7 +67,7 @@ std::string to_text(const Varied& varied) {
 std::optional<Override> override_of(const Varied& varied) {
     if (varied.range.empty()) return std::nullopt;
     const std::string list = with_marks(varied.range, ", ");
-    return Override{varied.path, (varied.picks ? "{pick: [" : "{uniform: [") + list + "]}"};
+    return Override{varied.path, (varied.picks ? "{pick: [" : "{uniform: [") + list + "]}", "--vary"};
 }
 
 Result<Factor> bind_factor(const Varied& varied, std::span<const System* const> arms) {

@@ -19,6 +19,11 @@ class Usage(CliCase):
                           ["verify", "nothing", "--seed", "3"]):
             self.assertIn("change what is played", self.clout(*arguments, expect=2).stderr)
 
+    def test_json_is_refused_where_there_is_none(self):
+        for arguments in (["explain", "mandate"], ["new", "mine"], ["plan", "small.yaml"], ["merge", "a.study", "--into", "b.study"],
+                          ["export", "a.study", "--out", "there"]):
+            self.assertIn("--json is for", self.wrong(*arguments, "--json"))
+
     def test_an_option_without_its_value_is_named(self):
         for arguments, message in ((["compare", "small.yaml", "--set"], "--set needs a value"), (["compare", "small.yaml", "-j"], "-j needs a value"),
                                    (["compare", "small.yaml", "-j", "1", "--jobs", "2"], "--jobs was given 2 times")):
@@ -106,6 +111,12 @@ class Flags(CliCase):
     def test_set_of_a_wrong_path_is_invalid_input(self):
         done = self.clout("compare", "small.yaml", "--set", "funds.local.amuont=2", expect=3)
         self.assertRegex(done.stderr, r"--set: error: funds\.local\.amuont: .*did you mean 'amount'")
+
+    def test_what_cannot_be_is_told_under_the_option_that_asked_for_it(self):
+        for verb, option, value, more in (("compare", "--set", "bodies.group.mandate=7", []),
+                                          ("threshold", "--vary", "bodies.group.mandate=0:7", ["--until", "agreed >= 0.5"])):
+            done = self.clout(verb, "small.yaml", option, value, *more, expect=3)
+            self.assertIn(option + ": error: bodies.group.mandate: found 7", done.stderr)
 
     def test_seed_and_replicates_win_over_the_file(self):
         told = self.compared("--seed", "18446744073709551615", "--replicates", "17")

@@ -16,7 +16,7 @@ South, Ministry of the south, 40, 90, 40
 class Log(CliCase):
     def test_minutes_of_one_future(self):
         told = self.clout("run", "small.yaml", "--replicate", "3", "--log").stdout
-        for said in ("Replicate 3, one future of many", "no finding", "Round 1 of 4, year 0.00", "Local schemes, £1.00m a year, before board: ",
+        for said in ("Replicate 3, one future of many", "no finding", "Round 1 of 4, year 1", "Local schemes, £1.00m a year, before board: ",
                      "GP group, ", "of the weight, asked for", "Moved", "Why", "Who wrote the last decisions"):
             self.assertIn(said, told)
         self.assertTrue(all(len(line) <= 100 for line in told.splitlines()))

@@ -118,7 +118,7 @@ std::string fingerprint(const System& system, std::size_t replicates, std::size_
     options.workers = {threads};
     options.lanes = lanes;
     const System* const systems[] = {&system};
-    const std::vector<double> values = run_ensemble(systems, options)[0].values;
+    const auto values = run_ensemble(systems, options)[0].values;
     char text[17];
     std::snprintf(text, sizeof text, "%016llx",
                   static_cast<unsigned long long>(Fingerprint().add(values).value()));

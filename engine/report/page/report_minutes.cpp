@@ -42,7 +42,10 @@ void tell_minutes(const ReportContent& content, HtmlPage& page) {
         "no likelier than any other.{}",
         middle_future(*content.study, content.arm), content.study->comparison.arms[content.arm].label,
         grouped(double(content.study->comparison.replicates), 0),
-        left_out > 0 ? fmt::format(" The first {} year(s) are left out for their length.", left_out) : ""));
+        left_out > 0 ? fmt::format(" {} left out for their length.",
+                                   left_out == 1 ? "The first year is"
+                                                 : fmt::format("The first {} years are", left_out))
+                     : ""));
     page.folded("The minutes", text);
 }
 

@@ -55,7 +55,13 @@ public:
 
 private:
     [[nodiscard]] std::string heading(const RoundRecord& record) const {
-        return fmt::format("Round {} of {}, year {:.2f}", record.round + 1, chronicle_.rounds, record.year);
+        return fmt::format("Round {} of {}, year {}", record.round + 1, chronicle_.rounds, year_of(record));
+    }
+    // The first year is 1, as in --years.
+    static int year_of(const RoundRecord& record) { return static_cast<int>(record.year) + 1; }
+
+    static std::string years(int first, int last) {
+        return first == last ? fmt::format("year {}", first) : fmt::format("years {} to {}", first, last);
     }
 
     // One line for the rounds that went like the one before them.
@@ -65,8 +71,8 @@ private:
         const std::size_t focus = scenario_.focus.row();
         std::string text = quiet_.size() == 1
                                ? heading(first)
-                               : fmt::format("Rounds {} to {} of {}, year {:.2f} to {:.2f}", first.round + 1,
-                                             last.round + 1, chronicle_.rounds, first.year, last.year);
+                               : fmt::format("Rounds {} to {} of {}, {}", first.round + 1, last.round + 1,
+                                             chronicle_.rounds, years(year_of(first), year_of(last)));
         text += fmt::format(": nothing new, the way goes on; {} {} of contested money ({}).",
                             mid_sentence(sector_display_name(scenario_, focus)), money(last.decided[focus]),
                             percent(last.share[focus]));

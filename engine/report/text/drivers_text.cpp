@@ -17,8 +17,8 @@ constexpr std::size_t kRows = 20;          // drivers shown at most
 constexpr double kPairWorthNaming = 0.01;  // [share of the variance]
 constexpr std::size_t kPairsNamed = 3;
 
-// An estimate below 0 is one of 0.
-std::string share_percent(double share) { return percent(std::max(0.0, share)); }
+// An estimate below 0 is one of 0, and one above 1 of all.
+std::string share_percent(double share) { return percent(std::clamp(share, 0.0, 1.0)); }
 std::string bounds(const Estimate& share) {
     return grouped(std::clamp(100 * share.low, 0.0, 100.0), 1) + " to " +
            grouped(std::clamp(100 * share.high, 0.0, 100.0), 1);
@@ -50,7 +50,7 @@ std::string found_sentence(const Drivers& drivers, const ArmLabels& arms, const 
                 : fmt::format(" in \"{}\", year {}: {} on average", arms.to, drivers.years,
                               level(drivers.mean, manner, decimals));
     text += fmt::format(", with a standard deviation of {} from future to future.",
-                        level(drivers.sd, manner, decimals));
+                        distance(drivers.sd, manner, decimals));
     const auto rows = sorted(drivers);
     std::vector<std::string> leaders;
     for (const Driver* driver : rows)

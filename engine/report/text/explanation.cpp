@@ -97,7 +97,7 @@ private:
         const std::string name(M::kName);
         const std::string asked(asked_.substr(0, asked_.find('.')));
         if (asked != name && asked_ != name && as_term(M::kLabel) != term_) return;
-        say(name + (M::kBySector ? ".SECTOR" : "") + " (a measure)",
+        say(name + (M::kBySector ? ".SECTOR" : "") + (kReadByFund<M> ? ".FUND" : "") + " (a measure)",
             std::string(M::kLabel) + ", in " + std::string(M::kUnit) +
                 (kCountedAtYearsEnd<M> ? ": how many at the year's end."
                                        : ": the mean over a year's rounds.") +

@@ -97,6 +97,10 @@ std::string change(double value, Manner manner, int decimals) {
     return signed_magnitude(value, manner, decimals) + (std::isfinite(value) ? suffix(manner) : "");
 }
 
+std::string distance(double value, Manner manner, int decimals) {
+    return std::isfinite(value) ? magnitude(value, manner, decimals) + suffix(manner) : "–";
+}
+
 std::string pounds(double millions) {
     const Manner manner = sized(Manner::million_pounds, millions);
     return level(millions, manner, decimals_for(millions, manner));

@@ -33,6 +33,8 @@ struct Digits {
 };
 // The same with its sign: "+£0.22m", "-£0.10", "+2.3 points", "±0" only where it is exactly 0.
 [[nodiscard]] std::string change(double value, Manner manner, int decimals);
+// How far apart: a difference or a standard deviation without a sign, "£0.22m", "2.3 points".
+[[nodiscard]] std::string distance(double value, Manner manner, int decimals);
 // £m as it reads best: "£2.55m", "£310k"; "+£220k".
 [[nodiscard]] std::string pounds(double millions);
 [[nodiscard]] std::string pounds_change(double millions);

@@ -89,8 +89,8 @@ std::string screening_table(const StoredStudy& study, const SweepSample& sample,
     std::vector<FactorRow> rows;
     for (const ElementaryEffects& one : found.screened)
         rows.push_back({one.mean_size,
-                        {level(one.mean_size, manner, decimals), change(one.mean, manner, decimals),
-                         level(one.spread, manner, decimals)}});
+                        {distance(one.mean_size, manner, decimals), change(one.mean, manner, decimals),
+                         distance(one.spread, manner, decimals)}});
     return factor_table(
         study, {"moves it by\n(over its range)", "with its sign", "differs by\n(from place to place)"}, rows,
         style);
@@ -156,8 +156,9 @@ std::string state_text(const StoredStudy& study, const StoreState& state, const 
     add("Content", fmt::format("{:016x}: the same for the same study, whoever played it.", state.content));
     constexpr std::size_t kShown = 5;
     for (std::size_t i = 0; i < std::min(kShown, state.failures.size()); ++i)
-        add("Failed", fmt::format("point {} ({} attempt(s)): {}", state.failures[i].point,
-                                  state.failures[i].attempts, state.failures[i].error));
+        add("Failed",
+            fmt::format("point {} ({}): {}", state.failures[i].point,
+                        counted(state.failures[i].attempts, "attempt", "attempts"), state.failures[i].error));
     if (state.failures.size() > kShown)
         add("Failed",
             fmt::format("and {} more; --retry-failed plays them again", state.failures.size() - kShown));
@@ -174,7 +175,7 @@ std::string sensitivity_text(const StoredStudy& study, const SweepSample& sample
                         "point.",
                         sample.figure.text(), sample.arm, points_words(sample.means.size()),
                         mean_words(sample, found.mean, decimals),
-                        level(found.sd, manner_of(sample.unit), decimals)),
+                        distance(found.sd, manner_of(sample.unit), decimals)),
             style),
         style);
     text += "\n";

@@ -153,7 +153,7 @@ private:
         for (const auto& [name, mark] : idle_) {
             if (alive_.contains(name) || !told.insert(name).second) continue;
             const std::vector<std::string> known(alive_.begin(), alive_.end());
-            const bool set = files_.name(mark.file) == kCommandLine;
+            const bool set = is_typed(files_.name(mark.file));
             Problems& to = shared_;
             const std::string message =
                 "the body '" + name + "' has no members in any arm, so it does not exist";

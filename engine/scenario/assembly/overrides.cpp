@@ -1,7 +1,6 @@
 #include "engine/scenario/assembly/overrides.hpp"
 
 #include "engine/scenario/checks/layer_check.hpp"
-#include "engine/scenario/checks/settings.hpp"
 #include "engine/scenario/language/merge.hpp"
 #include "engine/scenario/text/limits.hpp"
 
@@ -10,6 +9,8 @@
 #include "engine/scenario/text/yaml_door.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace clout {
@@ -154,8 +155,16 @@ private:
 void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
                      Problems& problems) {
     if (overrides.empty()) return;
-    Setter setter(document, files.add(std::string(kCommandLine)), files, problems);
-    for (const Override& one : overrides) setter.apply(one);
+    std::map<std::string, Setter> setters;
+    for (const Override& one : overrides) {
+        const auto met = setters.find(one.option);
+        Setter& setter =
+            met != setters.end()
+                ? met->second
+                : setters.emplace(one.option, Setter(document, files.add(one.option), files, problems))
+                      .first->second;
+        setter.apply(one);
+    }
 }
 
 }  // namespace clout

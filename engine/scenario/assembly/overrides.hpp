@@ -9,7 +9,7 @@
 
 namespace clout {
 
-// In order. What cannot be applied is told under the file name "--set".
+// In order. What cannot be applied is told under the option that asked for it.
 void apply_overrides(Node& document, const std::vector<Override>& overrides, Files& files,
                      Problems& problems);
 

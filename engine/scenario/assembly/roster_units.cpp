@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kToldOneByOne = 5;
 
+std::string without_marks(std::string key) {
+    key.erase(std::remove(key.begin(), key.end(), '_'), key.end());
+    return key;
+}
+
 using Lines = std::vector<const RosterFile::Line*>;
 
 // The upper middle of the figures that are given; 0 where none is.
@@ -53,9 +58,10 @@ private:
 
     void ask_of_totals(const RosterFile::Line& line) {
         const std::string key = as_key(line.row.name);
-        const bool total = key == "total" || key == "totals" || key == "sum" || key == "subtotal" ||
-                           key.starts_with("total_") || key.ends_with("_total") ||
-                           key.starts_with("grand_total") || key.starts_with("sum_of") || key == "all" ||
+        const std::string run_on = without_marks(key);
+        const bool total = key == "total" || key == "totals" || key == "sum" || run_on == "subtotal" ||
+                           key.starts_with("total_") || key.ends_with("_total") || key.ends_with("_totals") ||
+                           run_on.starts_with("grandtotal") || key.starts_with("sum_of") || key == "all" ||
                            key == "all_practices" || key == "all_organisations" || key == "average" ||
                            key == "mean" || key == "median";
         if (total)
@@ -80,8 +86,14 @@ private:
     }
 
     void ask_of_lists() {
-        constexpr double kFewest = 100, kMost = 200'000, kThousands = 1000;
+        constexpr double kMost = 200'000, kThousands = 1000;
         const double usual = middle(roster_, &RosterRow::list_size);
+        if (usual > 0 && usual < kFewest) {
+            warn(roster_.lines.front(), "list_size",
+                 "the middle row has a list of " + grouped_text(usual, 3) + " patients",
+                 "lists are in patients: 7.183 thousand are 7183");
+            return;
+        }
         if (usual < kThousands || usual > kMost) return;
         Lines odd;
         for (const RosterFile::Line& line : roster_.lines) {
@@ -91,8 +103,8 @@ private:
         warn_of(
             odd, "list_size",
             [&](const RosterFile::Line& line) {
-                return "a list of " + number_text(line.row.list_size) +
-                       " patients, where the middle one has " + number_text(usual);
+                return "a list of " + grouped_text(line.row.list_size, 3) +
+                       " patients, where the middle one has " + grouped_text(usual, 3);
             },
             "check it; thousands are written without a comma or a point: 7183");
     }
@@ -101,10 +113,11 @@ private:
         constexpr double kApart = 1000, kMuch = 20'000;  // £ a patient
         const double usual = middle(roster_, &RosterRow::income),
                      list = middle(roster_, &RosterRow::list_size);
-        if (usual > 0 && list >= 1 && usual * 1e6 / list > kMuch) {
+        // A list that is too short to be one is asked about by itself.
+        if (usual > 0 && list >= kFewest && usual * 1e6 / list > kMuch) {
             warn(roster_.lines.front(), "income",
-                 "the middle row has £" + number_text(usual) + "m for a list of " + number_text(list) +
-                     ": £" + number_text(std::round(usual * 1e6 / list)) + " a patient",
+                 "the middle row has £" + grouped_text(usual, 6) + "m for a list of " +
+                     grouped_text(list, 3) + ": £" + grouped_text(usual * 1e6 / list) + " a patient",
                  "income is in £m: £1,286,000 is 1.286");
             return;
         }
@@ -115,11 +128,13 @@ private:
         warn_of(
             odd, "income",
             [&](const RosterFile::Line& line) {
-                return "an income of £" + number_text(line.row.income) + "m, where the middle row has £" +
-                       number_text(usual) + "m";
+                return "an income of £" + grouped_text(line.row.income, 6) + "m, where the middle row has £" +
+                       grouped_text(usual, 6) + "m";
             },
             "income is in £m: £1,286,000 is 1.286");
     }
+
+    static constexpr double kFewest = 100;  // [patients] a list, of practices as they are
 
     const RosterFile& roster_;
     Problems& problems_;

@@ -14,7 +14,7 @@ Settings::Settings(const Node& document, const Files& files) {
 void Settings::collect(const Node& node, const std::string& path, const Files& files) {
     if (node.is_map() && !is_number_map(node)) {
         for (const Entry& entry : node.entries) collect(entry.value, join_path(path, entry.key), files);
-    } else if (files.name(node.mark.file) == kCommandLine) {
+    } else if (is_typed(files.name(node.mark.file))) {
         settings_.push_back({path, node.mark, {}});
     }
 }

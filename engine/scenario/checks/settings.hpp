@@ -5,11 +5,13 @@
 #include "engine/scenario/text/tree_index.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clout {
 
-inline constexpr std::string_view kCommandLine = "--set";  // what Files calls it
+// Whether what Files calls so is an option of the command line, as in "--set"; no scenario begins like that.
+[[nodiscard]] inline bool is_typed(std::string_view file) { return file.starts_with("--"); }
 
 class Settings {
 public:

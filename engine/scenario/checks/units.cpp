@@ -1,6 +1,5 @@
 // Numbers that are legal and can hardly be meant: pounds for millions, percentages for shares, both in one
 // list. Each warning does the sum that makes it odd.
-#include "engine/base/text.hpp"
 #include "engine/scenario/checks/validate.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 
@@ -11,12 +10,6 @@ namespace clout {
 namespace {
 
 std::string short_text(double value) { return rounded_text(value, 6); }
-
-// "1,286,000"
-std::string in_groups(double value) {
-    const std::string text = number_text(std::round(value));
-    return text.find_first_not_of("0123456789") == std::string::npos ? with_separators(text) : text;
-}
 
 class Units {
 public:
@@ -85,7 +78,7 @@ private:
                       short_text(most) + " beside " + short_text(least) +
                           " looks like percentages beside shares" +
                           (makes_a_whole ? ": together they would be " + short_text(mixed)
-                                         : ": one is " + in_groups(most / least) + " times the other"),
+                                         : ": one is " + grouped_text(most / least) + " times the other"),
                       "write all of them in the same unit; they are made to sum to 1");
     }
 
@@ -106,9 +99,9 @@ private:
 
     void too_much(const std::string& path, double millions, const std::string& of_what) const {
         subject_.warn(path,
-                      "£" + in_groups(millions) + "m a year is £" + in_groups(millions / 1000) +
+                      "£" + grouped_text(millions) + "m a year is £" + grouped_text(millions / 1000) +
                           " thousand million for " + of_what,
-                      "money is in £m: £" + in_groups(millions) + " is " + short_text(millions / 1e6));
+                      "money is in £m: £" + grouped_text(millions) + " is " + short_text(millions / 1e6));
     }
 
     void income(const OrganisationKind& kind, const std::string& path) const {
@@ -118,8 +111,8 @@ private:
         if (money >= kMost) return too_much(path, money, "one '" + kind.name + "'");
         if (!(list >= 1) || money * 1e6 / list <= kMuchAPatient) return;
         subject_.warn(path,
-                      "£" + in_groups(money) + "m for a list of " + short_text(list) + " is £" +
-                          in_groups(money * 1e6 / list) + " a patient",
+                      "£" + grouped_text(money) + "m for a list of " + short_text(list) + " is £" +
+                          grouped_text(money * 1e6 / list) + " a patient",
                       "income is in £m (£1,286,000 is 1.286), list_size in patients");
     }
 

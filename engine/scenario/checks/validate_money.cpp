@@ -230,11 +230,11 @@ void check_incomes(const Subject& subject) {
         constexpr double kMoneyRounding = 1e-9;
         const bool far = far_above(balances[s]);
         if (!far && balances[s].paid <= balances[s].income * (1 + kMoneyRounding)) continue;
-        const auto money = [](double millions) { return "£" + rounded_text(millions, 2) + "m"; };
+        const auto money = [](double millions) { return "£" + grouped_text(millions, 2) + "m"; };
         if (far) {
             subject.warn("sectors." + scenario.sectors[s].name,
                          "its organisations have an income of about " + money(balances[s].income) +
-                             " a year, " + number_text(std::round(balances[s].income / balances[s].paid)) +
+                             " a year, " + grouped_text(balances[s].income / balances[s].paid) +
                              " times the " + money(balances[s].paid) + " that the funds pay them",
                          "check that both are in £m: £1,286,000 is 1.286");
             continue;

@@ -35,10 +35,7 @@ std::string as_decimal(std::string_view text) {
 double value_of(const std::string& decimal) { return std::strtod(decimal.c_str(), nullptr); }
 
 // Rounded to what people read: 1.286, not 1.2860000000000001.
-std::string suggested(double value) {
-    constexpr double kDigits = 1e9;
-    return number_text(std::round(value * kDigits) / kDigits);
-}
+std::string suggested(double value) { return rounded_text(value, 9); }
 
 struct Suffix {
     std::string_view word;
@@ -114,17 +111,24 @@ std::string unknown_advice(const std::string& bare) {
     return {};
 }
 
+// A million or so may be pounds, where a key is in £m.
+std::string or_in_millions(const std::string& decimal) {
+    constexpr double kMuch = 100'000;
+    const double amount = value_of(decimal);
+    return amount < kMuch ? std::string() : ", or " + suggested(amount / 1e6) + " where it is £m";
+}
+
 std::string separated_advice(const std::string& bare) {
     if (bare.find('_') != std::string::npos && is_decimal(without(bare, '_')))
         return "write it without underscores: " + without(bare, '_');
     std::string plain = without_thousands(bare, ',');
     if (!plain.empty())
         return "leave out the comma" + std::string(std::count(bare.begin(), bare.end(), ',') > 1 ? "s" : "") +
-               ": " + plain;
+               ": " + plain + or_in_millions(plain);
     plain = without_thousands(bare, ' ');
-    if (!plain.empty()) return "leave out the space: " + plain;
+    if (!plain.empty()) return "leave out the space: " + plain + or_in_millions(plain);
     plain = without_thousands(bare, '\'');
-    if (!plain.empty()) return "leave out the apostrophe: " + plain;
+    if (!plain.empty()) return "leave out the apostrophe: " + plain + or_in_millions(plain);
     if (std::count(bare.begin(), bare.end(), ',') == 1) {  // 1,5 and 1.234,56
         std::string point = without(bare, '.');
         std::replace(point.begin(), point.end(), ',', '.');
@@ -132,7 +136,7 @@ std::string separated_advice(const std::string& bare) {
     }
     if (std::count(bare.begin(), bare.end(), '.') > 1) {
         plain = without_thousands(bare, '.');
-        if (!plain.empty()) return "leave out the points between thousands: " + plain;
+        if (!plain.empty()) return "leave out the points between thousands: " + plain + or_in_millions(plain);
     }
     return {};
 }

@@ -49,4 +49,9 @@ std::string rounded_text(double value, int decimals) {
     return number_text(std::round(value * scale) / scale);
 }
 
+std::string grouped_text(double value, int decimals) {
+    const std::string text = rounded_text(value, decimals);
+    return text.find('e') == std::string::npos ? with_separators(text) : text;
+}
+
 }  // namespace clout

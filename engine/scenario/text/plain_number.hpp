@@ -20,5 +20,7 @@ struct PlainNumber {
 [[nodiscard]] std::string number_text(double value);
 // The same of the number with at most so many decimals.
 [[nodiscard]] std::string rounded_text(double value, int decimals);
+// The same with its thousands told apart, for sentences: "1,286,000".
+[[nodiscard]] std::string grouped_text(double value, int decimals = 0);
 
 }  // namespace clout

@@ -19,7 +19,7 @@ Outcome outcome_of(const std::vector<std::string>& names, std::size_t years, std
     }
     outcome.years = years;
     outcome.replicates = replicates;
-    outcome.values = values;
+    outcome.values.assign(values.begin(), values.end());
     return outcome;
 }
 

@@ -43,7 +43,7 @@ protected:
 
 TEST_F(LogTest, SaysWhatHappenedAndWhy) {
     const std::string all = many();
-    for (const char* said : {"Round 1 of 12, year 0.00",
+    for (const char* said : {"Round 1 of 12, year 1",
                              "Local schemes, £8.00m a year, before board: ",
                              "of the weight, asked for GP access",
                              "mandate 0.50",

@@ -96,7 +96,7 @@ TEST(Finding, AnEnsembleOfTwentyHasARange) {
             for (int r = 0; r < 20; ++r)
                 values.push_back(outcome->values[3 * row + static_cast<std::size_t>(r) % 3]);
         }
-        outcome->values = values;
+        outcome->values.assign(values.begin(), values.end());
         outcome->replicates = 20;
     }
     two.comparison = compare(two.arms, 0, Workers{1});

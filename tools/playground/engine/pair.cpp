@@ -60,7 +60,7 @@ bool Pair::set(std::span<const std::pair<std::string, double>> fixed) {
 std::vector<double> Pair::play(std::size_t first, std::size_t count) const {
     const System* const systems[] = {&patched_[0], &patched_[1]};
     const auto outcomes = run_ensemble(systems, options_of(first, count));
-    std::vector<double> values = outcomes[0].values;
+    std::vector<double> values(outcomes[0].values.begin(), outcomes[0].values.end());
     values.insert(values.end(), outcomes[1].values.begin(), outcomes[1].values.end());
     for (const Outcome& arm : outcomes) values.insert(values.end(), arm.spoke.begin(), arm.spoke.end());
     return values;
