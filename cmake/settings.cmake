@@ -55,6 +55,12 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CLOUT_OPTIMISE STREQUAL "-O2")
   target_compile_options(clout_hot INTERFACE $<$<CONFIG:Release>:-O3 -fno-tree-vectorize -falign-functions=64 -Wno-restrict>)
 endif()
 
+# What reads scenarios and words results, and tests: it runs for milliseconds, and half of compile time went into it.
+add_library(clout_unhurried INTERFACE)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CLOUT_OPTIMISE STREQUAL "-O2")
+  target_compile_options(clout_unhurried INTERFACE $<$<CONFIG:Release>:-O1>)
+endif()
+
 add_library(clout_settings INTERFACE)
 target_link_libraries(clout_settings INTERFACE clout_warnings clout_determinism)
 target_include_directories(clout_settings INTERFACE $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
