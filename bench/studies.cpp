@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace clout {
 namespace {
@@ -79,7 +80,7 @@ void beside_the_bare_work(benchmark::State& timed, Keep keep, std::size_t replic
     Spent bare, kept;
     double first = 0, last = 0, bytes = 0;
     for ([[maybe_unused]] auto _ : timed) {
-        Store store = Store::create(file, card_of(plan), points_of(plan, {}));
+        std::optional<Store> store = Store::create(file, card_of(plan), points_of(plan, {}));
         PointPlayer player(bare_plan);
         std::size_t at = 0;
         const auto bare_batch = [&] {  // as many as the store has just been given
@@ -89,7 +90,7 @@ void beside_the_bare_work(benchmark::State& timed, Keep keep, std::size_t replic
         std::size_t handed = 0;
         add_time(kept, [&] {
             run_sweep(
-                plan, store, executor_here({1}),
+                plan, *store, executor_here({1}),
                 [&](const SweepProgress& progress) {
                     if (++handed % 32 != 0 && progress.played != progress.of) return;
                     const Spent before = now();
@@ -101,6 +102,7 @@ void beside_the_bare_work(benchmark::State& timed, Keep keep, std::size_t replic
                 },
                 [] { return false; });
         });
+        store.reset();  // what stands in its log goes into the file
         bytes = static_cast<double>(std::filesystem::file_size(file));
     }
     for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);

@@ -86,7 +86,7 @@ Summary summarise(std::span<const double> values) {
         return {kNoValue, kNoValue, kNoValue, kNoValue, 0, without};
     }
     const double mean = mean_around_first(sorted);
-    std::sort(sorted.begin(), sorted.end());
+    sort_for(sorted, {0.05, 0.50, 0.95});
     return {
         mean,   percentile(sorted, 0.05), percentile(sorted, 0.50), percentile(sorted, 0.95), sorted.size(),
         without};

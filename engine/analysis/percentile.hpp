@@ -1,7 +1,9 @@
-// Percentiles of what has been sorted.
+// Percentiles of what has been sorted, or sorted as far as they ask for.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <limits>
 #include <span>
 
@@ -15,6 +17,24 @@ namespace clout {
     const auto below = static_cast<std::size_t>(at);
     const std::size_t above = below + 1 < sorted.size() ? below + 1 : below;
     return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+// Puts into their places what percentile() reads for these parts, given from low to high; the others come to
+// stand on their side of them.
+inline void sort_for(std::span<double> values, std::initializer_list<double> parts) {
+    if (values.empty()) return;
+    std::size_t placed = 0;  // the first so many are where they belong, as far as anybody asks
+    for (const double part : parts) {
+        const auto below = static_cast<std::size_t>(part * static_cast<double>(values.size() - 1));
+        for (const std::size_t at : {below, std::min(below + 1, values.size() - 1)}) {
+            if (at < placed) continue;
+            const auto from = [&](std::size_t row) {
+                return values.begin() + static_cast<std::ptrdiff_t>(row);
+            };
+            std::nth_element(from(placed), from(at), values.end());
+            placed = at + 1;
+        }
+    }
 }
 
 }  // namespace clout

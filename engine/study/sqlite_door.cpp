@@ -80,6 +80,10 @@ std::size_t Database::number(const char* text) {
 }
 
 void Database::set_journal(const std::filesystem::path& file) {
+    // Figures of every future are blobs of a hundred kilobytes a point: with pages of 4 KiB, copied out of
+    // the log every 4 MiB as SQLite does by itself, a tenth of the clock went into waiting for the disk.
+    run("PRAGMA page_size=16384");          // [bytes] of a new file
+    run("PRAGMA wal_autocheckpoint=1024");  // [pages]
     run(on_a_network(file) ? "PRAGMA journal_mode=DELETE" : "PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=FULL");
 }

@@ -1,4 +1,5 @@
 #include "engine/analysis/comparison.hpp"
+#include "engine/analysis/percentile.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,6 +31,20 @@ TEST(Summarise, PercentilesAreTypeSeven) {
     EXPECT_DOUBLE_EQ(s.p05, 1.2);
     EXPECT_DOUBLE_EQ(s.p50, 4.0);
     EXPECT_DOUBLE_EQ(s.p95, 14.4);
+}
+
+TEST(Summarise, ReadsOffWhatSortingWholeWould) {
+    const double parts[] = {0.05, 0.5, 0.95};
+    for (std::size_t n = 1; n < 130; ++n) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < n; ++i) values.push_back(static_cast<double>(i * 7919 % 101) / 8 - 5);
+        std::vector<double> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        const Summary s = summarise(values);
+        const double found[] = {s.p05, s.p50, s.p95};
+        for (std::size_t part = 0; part < 3; ++part)
+            EXPECT_EQ(found[part], percentile(sorted, parts[part])) << n << " values";
+    }
 }
 
 TEST(Summarise, OneValueIsEverything) {
