@@ -11,12 +11,6 @@ if(CLOUT_PRECOMPILED)
   add_library(clout_headers OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp)
   target_link_libraries(clout_headers PRIVATE clout_settings)
   target_precompile_headers(clout_headers PRIVATE ${clout_standard_headers})
-
-  # The same and fmt, for what deals in words.
-  find_package(fmt REQUIRED)
-  add_library(clout_word_headers OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp)
-  target_link_libraries(clout_word_headers PRIVATE clout_settings clout_unhurried fmt::fmt)
-  target_precompile_headers(clout_word_headers PRIVATE ${clout_standard_headers} <fmt/format.h>)
 endif()
 
 # clout_precompiled(target [header…]): the standard headers that most files take. With more headers of its own a target
@@ -31,10 +25,17 @@ function(clout_precompiled target)
   endif()
 endfunction()
 
-# clout_of_words(target): a target that reads scenarios or words results; it uses fmt.
+# clout_of_words(target): a target that reads scenarios or words results. It uses fmt, and the standard headers and fmt's
+# are compiled once for all of them.
 function(clout_of_words target)
   target_link_libraries(${target} PRIVATE clout_unhurried fmt::fmt)
-  if(CLOUT_PRECOMPILED)
-    target_precompile_headers(${target} REUSE_FROM clout_word_headers)
+  if(NOT CLOUT_PRECOMPILED)
+    return()
   endif()
+  if(NOT TARGET clout_word_headers)
+    add_library(clout_word_headers OBJECT ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/precompiled.cpp)
+    target_link_libraries(clout_word_headers PRIVATE clout_settings clout_unhurried fmt::fmt)
+    target_precompile_headers(clout_word_headers PRIVATE ${clout_standard_headers} <fmt/format.h>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM clout_word_headers)
 endfunction()

@@ -9,8 +9,8 @@
 namespace clout {
 namespace {
 
-class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
+class MoneyOfEveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, MoneyOfEveryScenario, scenes::every_name(), scenes::as_test_name);
 
 constexpr int kLanes = 16;
 using Block = State<kLanes>;
@@ -105,7 +105,7 @@ void check_counts(const System& system, const Block& kept) {
     same(kept.closed, counted.closed, "closed");
 }
 
-TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
+TEST_P(MoneyOfEveryScenario, KeepsItsAccountsInEveryRound) {
     scenes::each_arm(GetParam(), [](const System& system) {
         Block state = initialise<kLanes>(system, 0);
         for (; state.round < system.rounds; ++state.round) {
@@ -120,7 +120,7 @@ TEST_P(EveryScenario, KeepsItsAccountsInEveryRound) {
     });
 }
 
-TEST_P(EveryScenario, PatientsIncomeAndCloutPassOn) {
+TEST_P(MoneyOfEveryScenario, PatientsIncomeAndCloutPassOn) {
     const Library read = scenes::library(scenes::scenario_file(GetParam()));
     const System system = compile(read.arms[0].scenario);
     Block state = initialise<kLanes>(system, 16);

@@ -24,12 +24,12 @@ Difference between(const std::string& arm, const std::string& baseline, const st
     return difference_in(outcomes[0], outcomes[1], measure);
 }
 
-class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario,
+class FindingsOfEveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, FindingsOfEveryScenario,
                          testing::Values("one-area", "greater-manchester", "cheshire-merseyside", "bob"),
                          scenes::as_test_name);
 
-TEST_P(EveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
+TEST_P(FindingsOfEveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
     const Library read = library(scenario_file(GetParam()));
     const auto outcomes = play(read, {"united", "fragmented"}, kReplicates);
     expect_more(difference_in(outcomes[0], outcomes[1], "share.general_practice"));
@@ -48,7 +48,7 @@ TEST_P(EveryScenario, UnityRaisesTheContestedShareWithSeatsHeldFixed) {
     }
 }
 
-TEST_P(EveryScenario, UnityIsWorthBetweenNothingAndAQuarterOfTheNegotiatedIncome) {
+TEST_P(FindingsOfEveryScenario, UnityIsWorthBetweenNothingAndAQuarterOfTheNegotiatedIncome) {
     const auto outcomes = play(library(scenario_file(GetParam())), {"united", "fragmented"}, kReplicates);
     const double before = summarise(scenes::last_year(outcomes[1], kMoney)).mean;
     const double gain = difference_in(outcomes[0], outcomes[1], kMoney).summary.mean / before;
@@ -56,7 +56,7 @@ TEST_P(EveryScenario, UnityIsWorthBetweenNothingAndAQuarterOfTheNegotiatedIncome
     EXPECT_LT(gain, 0.26);
 }
 
-TEST_P(EveryScenario, TotalIncomeMovesLittle) {
+TEST_P(FindingsOfEveryScenario, TotalIncomeMovesLittle) {
     const auto outcomes = play(library(scenario_file(GetParam())), {"united", "fragmented"}, kReplicates);
     const double before = summarise(scenes::last_year(outcomes[1], "received.general_practice")).mean;
     const double gain =
@@ -64,7 +64,7 @@ TEST_P(EveryScenario, TotalIncomeMovesLittle) {
     EXPECT_LT(std::abs(gain), 0.03);
 }
 
-TEST_P(EveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
+TEST_P(FindingsOfEveryScenario, PracticesCloseAndAreTakenOverAsOftenAsObserved) {
     const Library read = library(scenario_file(GetParam()));
     const System system = compile(read.arms[read.baseline].scenario);
     double practices = 0, closed = 0, taken = 0;

@@ -50,10 +50,10 @@ TEST_P(EveryArm, InfluenceIsTheDerivativeOfTheDecision) {
     }
 }
 
-class EveryScenario : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(Library, EveryScenario, scenes::every_name(), scenes::as_test_name);
+class InfluenceInEveryScenario : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Library, InfluenceInEveryScenario, scenes::every_name(), scenes::as_test_name);
 
-TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
+TEST_P(InfluenceInEveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
     scenes::each_arm(GetParam(), [](const System& system) {
         const Authorship found = find_authorship(system, 0, 16, 0).value();
         std::vector<double> by_sector(system.sectors.size(), 0.0);
@@ -76,7 +76,7 @@ TEST_P(EveryScenario, PartsSumToOneAndAgreeWithOneAnother) {
 
 // Whatever bodies, seats and boards lie between: what the seats bring together is the organisation's
 // influence.
-TEST_P(EveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
+TEST_P(InfluenceInEveryScenario, TheLadderEndsAtTheInfluenceOfTheOrganisation) {
     scenes::each_arm(GetParam(), [](const System& system) {
         for (const Row organisation : {Row{0}, static_cast<Row>(system.organisations.size() / 2)}) {
             const Ways ways = ways_up(system, organisation);

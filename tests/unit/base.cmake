@@ -28,3 +28,5 @@ add_test(NAME layers_guard COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DI
 # Sections of MODEL.md and LANGUAGE.md that are cited exist, and links between pages lead somewhere.
 add_test(NAME citations COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/base/citations_test.py)
 add_test(NAME hidden_names COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/base/hidden_names_test.py)
+# Each small change of meaning that tools/mutants makes still has its place.
+add_test(NAME mutants_fit COMMAND ${Python3_EXECUTABLE} -B ${PROJECT_SOURCE_DIR}/tools/mutants --fits)

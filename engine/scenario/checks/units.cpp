@@ -26,6 +26,7 @@ public:
         growth(scenario_.dynamics.demand_growth, "dynamics.demand_growth");
         rate(scenario_.dynamics.mandate_decay, "dynamics.mandate_decay");
         rate(scenario_.dynamics.acquisition, "dynamics.acquisition");
+        shock(scenario_.dynamics.shock, "dynamics.shock");
         for (const Programme& programme : scenario_.programmes)
             weights(programme.delivered_by, "programmes." + programme.name + ".delivered_by");
         for (const Sector& sector : scenario_.sectors) {
@@ -57,6 +58,16 @@ private:
         subject_.warn(path,
                       "a rate of " + short_text(value) + " a year leaves nothing after a few weeks or months",
                       short_text(value) + " % a year is " + short_text(value / 100));
+    }
+
+    void shock(const Number& number, const std::string& path) const {
+        constexpr double kAll = 1;  // the most resilience there is
+        const double value = number.median();
+        if (!(value > kAll)) return;
+        subject_.warn(path,
+                      "luck of " + short_text(value) +
+                          " a year takes more than any organisation has to lose: resilience is at most 1",
+                      short_text(value) + " in a hundred are " + short_text(value / 100));
     }
 
     // Positions and the like, where they are written; a kind that has its sector's is not asked again.

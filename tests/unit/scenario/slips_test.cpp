@@ -101,6 +101,12 @@ INSTANTIATE_TEST_SUITE_P(
              {{"sectors.acute.demand_growth", "3"}},
              "sectors.acute.demand_growth",
              "a growth of 3 is 300 % a year; 3 % a year is 0.03"},
+        Slip{"ShockInPerCent",
+             {{"dynamics.shock", "3"}},
+             "dynamics.shock",
+             "luck of 3 a year takes more than any organisation has to lose: resilience is at most 1; 3 in a "
+             "hundred "
+             "are 0.03"},
         Slip{"RateInPercent",
              {{"dynamics.mandate_decay", "20"}},
              "dynamics.mandate_decay",
