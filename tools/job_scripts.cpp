@@ -69,7 +69,7 @@ std::string sweep_script(const JobTexts& jobs) {
                "store=\"shard-$shard.study\"\n"
                "# Slurm runs one task of a number at a time: a lock here is that of a node that died.\n"
                "rm -f \"$store.lock\"\n"
-               "\"$clout\" sweep{} --store \"$store\" --shard \"$shard/{}\" --resume-or-start \\\n"
+               "\"$clout\" sweep{} --store \"$store\" --shard \"$shard/{}\" --resume-or-start{} \\\n"
                "    --progress plain -j \"$SLURM_CPUS_PER_TASK\" &\n"
                "child=$!\n"
                "stopped=no\n"
@@ -88,7 +88,7 @@ std::string sweep_script(const JobTexts& jobs) {
                "    scontrol requeue \"$SLURM_JOB_ID\" && sleep 60\n"
                "fi\n"
                "exit $code\n",
-               arguments, jobs.shards.count);
+               arguments, jobs.shards.count, jobs.on_the_node ? " --work-in \"${TMPDIR:-/tmp}\"" : "");
 }
 
 std::string merge_script(const JobTexts& jobs) {

@@ -25,6 +25,7 @@ struct Shards {
 struct JobTexts {
     std::string folder, program;          // absolute
     std::vector<std::string> arguments;   // of `clout sweep`, without store and shard
+    bool on_the_node = false;             // a task writes its store on its own node
     std::vector<std::string> directives;  // further lines for sbatch: "--partition=long"
     JobPlan plan;
     Shards shards;

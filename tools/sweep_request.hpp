@@ -14,7 +14,7 @@
 namespace clout {
 
 struct SweepTyped {
-    std::string file, store, from_store, design, table, keep, shard;
+    std::string file, store, from_store, design, table, keep, shard, work_in;
     std::vector<std::string> vary, arms;
     std::optional<std::uint64_t> size, design_seed, add;
     bool resume = false, resume_or_start = false, retry_failed = false, dry_run = false;

@@ -28,6 +28,7 @@ struct Asked {
     std::string slurm, hours;
     std::optional<std::uint64_t> threads, largest_array;
     std::vector<std::string> directives;
+    bool on_the_node = false;
 };
 
 std::string check_hours(const std::string& text) {
@@ -53,6 +54,9 @@ std::vector<Option> options(Asked& asked) {
          .meaning = "of a task (default: 1)",
          .value = "N",
          .check = whole_number(1, 4096)},
+        {.label = "--node-local",
+         .into = &asked.on_the_node,
+         .meaning = "a task writes its store in $TMPDIR of its node, and moves it here at its end"},
         {.label = "--max-array",
          .into = &asked.largest_array,
          .meaning = "the cluster's MaxArraySize (default: as scontrol says, else 1001)",
@@ -162,6 +166,7 @@ int plan_with(const Asked& asked, const Request& request) {
         jobs.program = own_path().string();
         jobs.arguments = arguments_of(plan, typed);
         jobs.directives = asked.directives;
+        jobs.on_the_node = asked.on_the_node;
         write_scripts(jobs, plan, typed);
     }
     return print_result(plan_text(plan, plan.design.points(), style_for(request)) + told(jobs, cost));

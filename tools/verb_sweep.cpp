@@ -6,6 +6,7 @@
 #include "engine/study/unknown_name.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
+#include "tools/node_copy.hpp"
 #include "tools/results.hpp"
 #include "tools/study_store.hpp"
 #include "tools/sweep_planning.hpp"
@@ -22,10 +23,11 @@ std::optional<SweepAsked> remembered_by(const SweepTyped& typed) {
     return store.empty() ? std::nullopt : std::optional(asked_of(Store::open_to_read(store).card()));
 }
 
-// A store with all that is to be played pending. Throws ForeignStore where it is of another study.
-Store store_of(const SweepTyped& typed, const SweepPlan& plan, const StudyCard& before, const Shard& shard) {
-    if (!typed.goes_on()) return Store::create(typed.store_file(), card_of(plan), points_of(plan, shard));
-    Store store = Store::open(typed.store_file());
+// A store in `file` with all that is to be played pending. Throws ForeignStore where it is of another study.
+Store store_of(const SweepTyped& typed, const std::filesystem::path& file, const SweepPlan& plan,
+               const StudyCard& before, const Shard& shard) {
+    if (!typed.goes_on()) return Store::create(file, card_of(plan), points_of(plan, shard));
+    Store store = Store::open(file);
     const std::string why = difference_of(store.card(), before);
     if (!why.empty()) throw ForeignStore(typed.store_file() + " is of another study: " + why);
     if (typed.retry_failed) store.retry_failed();
@@ -75,7 +77,18 @@ int sweep_with(const SweepTyped& typed, const Request& request) {
     if (!request.quiet) write_error(plan_text(plan, points_of(plan, asked.value().shard).size(), Style{}));
     if (typed.dry_run) return kDone;
     StoreLock lock(typed.store_file());
-    return play(typed, plan, store_of(typed, plan, card, asked.value().shard), lock, request);
+    // Where there is a study already that is not gone on with, that is said of its place.
+    const bool in_place = !typed.goes_on() && Store::begun(typed.store_file());
+    const NodeCopy copy(typed.store_file(), in_place ? "" : typed.work_in);
+    try {
+        const int code =
+            play(typed, plan, store_of(typed, copy.file(), plan, card, asked.value().shard), lock, request);
+        copy.hand_over();
+        return code;
+    } catch (...) {
+        copy.hand_over();  // what was finished is kept
+        throw;
+    }
 }
 
 int sweep(const Request& request, const SweepTyped& asked) {

@@ -48,13 +48,15 @@ class Plan(cli_case.CliCase):
         self.write("rostered.yaml", cli_case.SMALL.replace("count: 3, income: 1.2, list_size: 8000", "roster: gp.csv"))
         options = ["rostered.yaml", *self.VARY, "--size", "40", "--arms", "split,united", "--set", "clock.years=1"]
         self.clout("sweep", *options, "--store", "whole")
-        self.clout("plan", *options, "--hours", "0.00000001", "--max-array", "4", "--slurm", "jobs")
+        self.clout("plan", *options, "--hours", "0.00000001", "--max-array", "4", "--slurm", "jobs", "--node-local")
+        (self.folder / "node").mkdir()
         self.write("rostered.yaml", "nothing")  # the scripts have their own
         jobs = self.folder / "jobs"
         for shard in ("1", "2", "3"):
             (jobs / f"shard-{shard}.study.lock").write_text("host gone\nprocess 1\n")
             subprocess.run(["bash", jobs / "sweep.sbatch"], check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                           env=self.environment(SLURM_ARRAY_TASK_ID=shard, SLURM_CPUS_PER_TASK="1"))
+                           env=self.environment(SLURM_ARRAY_TASK_ID=shard, SLURM_CPUS_PER_TASK="1", TMPDIR=str(self.folder / "node")))
+        self.assertEqual(list((self.folder / "node").iterdir()), [])
         subprocess.run(["bash", jobs / "merge.sbatch"], check=True, stderr=subprocess.DEVNULL)
         state = [json.loads(self.clout("show", store, "--json").stdout) for store in ("whole", "jobs/whole.study")]
         self.assertEqual(state[0]["content"], state[1]["content"])

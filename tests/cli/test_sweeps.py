@@ -34,6 +34,19 @@ class Sweeps(cli_case.CliCase):
         wrong = self.clout("drivers", "small.yaml", "--of", "share.gq", expect=2)
         self.assertIn("share.gp", wrong.stderr)
 
+    def test_a_store_may_be_written_on_the_node_and_moved(self):
+        self.sweep(*self.VARY, "--size", "32", "--store", "there")
+        self.sweep(*self.VARY, "--size", "16", "--store", "moved", "--work-in", "node")
+        self.assertEqual(os.listdir(self.folder / "node"), [])
+        self.sweep("--store", "moved", "--add", "16", "--work-in", "node")
+        self.assertEqual(self.state("moved")["content"], self.state("there")["content"])
+        self.assertIn("holds a study already",
+                      self.clout("sweep", "small.yaml", *self.VARY, "--store", "moved", "--work-in", "node", expect=1).stderr)
+        self.write("file", "no folder")
+        wrong = self.clout("sweep", "small.yaml", *self.VARY, "--store", "third", "--work-in", "file/in", expect=1).stderr
+        self.assertIn("cannot create file/in", wrong)
+        self.assertFalse((self.folder / "third").exists())
+
     def test_a_threshold_is_where_setting_the_number_says(self):
         found = json.loads(self.clout("threshold", "small.yaml", "--vary", "bodies.group.mandate=0.1:0.95",
                                           "--until", "share.gp >= 0.4", "--to", "split", "--json").stdout)
