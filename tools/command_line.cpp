@@ -174,7 +174,12 @@ void describe_verb(CLI::App& app, const Verb& verb, std::any& asked, AskedOfEver
     for (const Option& option : options_of_every(of_every)) {
         add_option(*sub, option);
     }
-    if (!verb.does.files) sub->get_option("--out")->group("");  // known, so that it is refused in words
+    // What a verb cannot do is known and not listed, so that it is refused in words.
+    const auto unlisted = [sub](const char* option) { sub->get_option(option)->group(""); };
+    if (!verb.does.files) unlisted("--out");
+    if (!verb.does.json) unlisted("--json");
+    if (!verb.does.plays)
+        for (const char* option : {"--set", "--seed", "--replicates"}) unlisted(option);
     sub->set_version_flag("--version", std::string("clout ") + version(), "print the version");
     sub->set_help_flag("-h,--help", "print this");
     sub->get_formatter()->column_width(28);

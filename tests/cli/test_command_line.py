@@ -33,7 +33,11 @@ class Usage(CliCase):
         text = self.clout("--help").stdout
         for verb in VERBS:
             self.assertIn(verb, text)
-            self.assertIn("--set", self.clout(verb, "-h").stdout)
+            told = self.clout(verb, "-h").stdout
+            self.assertIn("--progress", told)
+            # What a verb cannot do is refused in words, and not offered.
+            for option, refused_by in (("--set ", ("explain", "schema")), ("--json ", ("new", "explain"))):
+                self.assertEqual(option in told, verb not in refused_by, f"{verb} -h: {option}")
             self.assertRegex(self.clout(verb, "--version").stdout, r"^clout \d+\.\d+\.\d+\n$")
         self.assertRegex(self.clout("--version").stdout, r"^clout \d+\.\d+\.\d+\n$")
 
