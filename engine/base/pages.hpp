@@ -29,26 +29,26 @@ inline void keep_freed_memory() {
 }
 
 // An allocator for std::vector. resize() leaves new elements as their default constructor does, which for
-// plain numbers is unwritten; assign() and push_back() write as ever. `size`: huge for what is written
+// plain numbers is unwritten; assign() and push_back() write as ever. `Size`: huge for what is written
 // through; small where a little is written here and there, which must not fetch two megabytes each time.
 enum class PageSize : std::uint8_t { huge, small };
-template <class T, PageSize size = PageSize::huge>
+template <class T, PageSize Size = PageSize::huge>
 struct Pages {
     using value_type = T;
     template <class U>
-    struct rebind {
-        using other = Pages<U, size>;
+    struct rebind {                    // NOLINT(readability-identifier-naming): the library asks for it
+        using other = Pages<U, Size>;  // NOLINT(readability-identifier-naming)
     };
 
     Pages() = default;
     template <class U>
-    Pages(const Pages<U, size>&) {}
+    Pages(const Pages<U, Size>&) {}
 
     [[nodiscard]] T* allocate(std::size_t count) {
         const std::size_t bytes = count * sizeof(T);
         void* memory = ::operator new(whole(bytes), alignment(bytes));
 #if defined(__linux__)
-        constexpr int kWish = size == PageSize::huge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE;
+        constexpr int kWish = Size == PageSize::huge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE;
         if (bytes >= kLarge) madvise(memory, whole(bytes), kWish);  // a hint: refused is as well
 #endif
         return static_cast<T*>(memory);
