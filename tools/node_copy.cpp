@@ -21,6 +21,12 @@ void copy_or_say(const fs::path& from, const fs::path& to) {
                                  error.message());
 }
 
+// The file, and what SQLite keeps beside it.
+void remove_store(const fs::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.string() + ending, ignored);
+}
+
 }  // namespace
 
 NodeCopy::NodeCopy(fs::path place, const std::string& folder) : place_(std::move(place)), file_(place_) {
@@ -30,7 +36,7 @@ NodeCopy::NodeCopy(fs::path place, const std::string& folder) : place_(std::move
     if (error) throw std::runtime_error("cannot create " + folder + ": " + error.message());
     // Two runs on one node may write stores of one name.
     file_ = fs::path(folder) / (place_.filename().string() + "." + std::to_string(::getpid()));
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file_.string() + ending, error);
+    remove_store(file_);
     if (!Store::begun(place_)) return;
     // What a killed run has left in the log beside it goes into the file first.
     { const Store closed = Store::open(place_); }
@@ -44,8 +50,7 @@ void NodeCopy::hand_over() const {
     } catch (const std::exception& failure) {
         throw std::runtime_error(std::string(failure.what()) + "; the study stands in " + file_.string());
     }
-    std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file_.string() + ending, ignored);
+    remove_store(file_);
 }
 
 }  // namespace clout

@@ -14,6 +14,8 @@
 #include "tools/terminal.hpp"
 #include "tools/verbs.hpp"
 
+#include <exception>
+
 namespace clout {
 namespace {
 
@@ -80,15 +82,17 @@ int sweep_with(const SweepTyped& typed, const Request& request) {
     // Where there is a study already that is not gone on with, that is said of its place.
     const bool in_place = !typed.goes_on() && Store::begun(typed.store_file());
     const NodeCopy copy(typed.store_file(), in_place ? "" : typed.work_in);
+    int code = kDone;
+    std::exception_ptr failure;
     try {
-        const int code =
+        code =
             play(typed, plan, store_of(typed, copy.file(), plan, card, asked.value().shard), lock, request);
-        copy.hand_over();
-        return code;
     } catch (...) {
-        copy.hand_over();  // what was finished is kept
-        throw;
+        failure = std::current_exception();
     }
+    copy.hand_over();  // what was finished is kept, however it ended
+    if (failure) std::rethrow_exception(failure);
+    return code;
 }
 
 int sweep(const Request& request, const SweepTyped& asked) {
