@@ -46,6 +46,9 @@ struct OrganisationState {
     // [normal draws] (organisations × programmes × kRoundsABlock) Of positions, some rounds ahead, where they
     // are noisy; else empty.
     Packs<L> luck;
+    // [normal draws] (organisations × 2) Of commitment and resilience in the next odd round, where either is
+    // noisy; else empty.
+    Packs<L> fate;
 };
 
 template <int L>

@@ -44,7 +44,8 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
 
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
-    const std::size_t luck = RoundDraws(system).opinions ? kRoundsABlock * k : 0;
+    const std::size_t luck =
+        (RoundDraws(system).opinions ? kRoundsABlock * k : 0) + (RoundDraws(system).fates ? 2 : 0);
     const std::size_t doubles = system.organisations.size() * (9 + luck + 2 * k) +
                                 system.caucuses.size() * (3 + 2 * k) +
                                 system.bodies.size() * (11 + 2 * k + s + 1) +

@@ -71,13 +71,12 @@ public:
           times_(times),
           last_(last),
           failures_(state.found[part].failures),
-          total_(state.scratch[part].reserve(kAhead * 5)),
+          total_(state.scratch[part].reserve(kAhead * 7)),
           spoke_(total_ + kAhead),
           factor_(spoke_ + kAhead),
           drawn_(system),
-          // Four numbers come from one block of words: two rounds' pairs.
-          draws_(system, state.luck, state.round / 2, Purpose::fate, state.round % 2 * 2, 2, last,
-                 factor_ + kAhead),
+          // Four numbers come from one block of words: two rounds' pairs, made in the even one.
+          draws_(system, state.luck, state.round / 2, Purpose::fate, 0, 4, last, factor_ + kAhead),
           acquires_(!system.constant_zero(system.dynamics.acquisition)),
           gains_(gains_make_clout(system)) {}
 
@@ -169,7 +168,11 @@ private:
     // Of commitment and of resilience.
     [[nodiscard]] const Pack<L>* luck_of(Row i) {
         if (!drawn_.fates || !(company_.exists || fragile_)) return kNoLuck;
-        return draws_.of(i);
+        Pack<L>* kept = &state_.organisations.fate[2 * i];
+        if (state_.round % 2 == 1) return kept;
+        const Pack<L>* drawn = draws_.of(i);
+        std::copy_n(drawn + 2, 2, kept);
+        return drawn;
     }
 
     [[nodiscard]] Pack<L> next_commitment(Row i, const Pack<L>& luck) const {

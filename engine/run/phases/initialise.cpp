@@ -158,6 +158,7 @@ void place_organisations(const System& system, State<L>& state) {
     of.independent.resize(count);
     of.open.resize(count);
     if (RoundDraws(system).opinions) of.luck.resize(count * programmes * kRoundsABlock);
+    if (RoundDraws(system).fates) of.fate.resize(count * 2);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),
