@@ -1,8 +1,6 @@
 // What the second edition of the model computes, held against figures worked out by hand: dates, luck by
 // name, signatures place by place, first calls, who is taken over first, what gains and work do to clout.
-#include "engine/run/block.hpp"
-#include "engine/run/watch/chronicle.hpp"
-#include "tests/scenes.hpp"
+#include "tests/unit/run/by_hand.hpp"
 
 #include <cmath>
 
@@ -38,19 +36,6 @@ State<1> after(const System& system, std::uint32_t rounds) {
     for (; state.round < rounds; ++state.round) play_round(system, state);
     return state;
 }
-
-Row row_of(const System& system, const std::string& name) {
-    for (Row i = 0; i < system.organisations.size(); ++i) {
-        if (organisation_name(system, i) == name) return i;
-    }
-    for (Row b = 0; b < system.bodies.size(); ++b) {
-        if (body_name(system, b) == name) return b;
-    }
-    ADD_FAILURE() << "no " << name;
-    return 0;
-}
-
-constexpr double kNear = 1e-12;
 
 TEST(DatedNumbers, AmountsGrowFromTheirDates) {
     const System system = scene("funds: {local: {amount: {steps: {0: 10, 1.5: 30}}, growth: 0.1}}");
