@@ -43,6 +43,12 @@ std::string_view trimmed(std::string_view text, std::string_view unwanted) {
     return text.substr(first, text.find_last_not_of(unwanted) - first + 1);
 }
 
+std::string without(std::string_view text, char unwanted) {
+    std::string rest(text);
+    std::erase(rest, unwanted);
+    return rest;
+}
+
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
 }

@@ -25,6 +25,8 @@ namespace clout {
 
 // Without the characters of `unwanted` at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view unwanted = " \t");
+// Without that character anywhere.
+[[nodiscard]] std::string without(std::string_view text, char unwanted);
 
 // Whether this byte of UTF-8 text begins a code point: all bytes do but those that go on with one.
 [[nodiscard]] constexpr bool begins_character(char byte) {

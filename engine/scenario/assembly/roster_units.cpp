@@ -1,5 +1,6 @@
 #include "engine/scenario/assembly/roster_units.hpp"
 
+#include "engine/base/text.hpp"
 #include "engine/scenario/text/plain_number.hpp"
 #include "engine/scenario/text/table_form.hpp"
 
@@ -10,11 +11,6 @@ namespace clout {
 namespace {
 
 constexpr std::size_t kToldOneByOne = 5;
-
-std::string without_marks(std::string key) {
-    key.erase(std::remove(key.begin(), key.end(), '_'), key.end());
-    return key;
-}
 
 using Lines = std::vector<const RosterFile::Line*>;
 
@@ -58,7 +54,7 @@ private:
 
     void ask_of_totals(const RosterFile::Line& line) {
         const std::string key = as_key(line.row.name);
-        const std::string run_on = without_marks(key);
+        const std::string run_on = without(key, '_');
         const bool total = key == "total" || key == "totals" || key == "sum" || run_on == "subtotal" ||
                            key.starts_with("total_") || key.ends_with("_total") || key.ends_with("_totals") ||
                            run_on.starts_with("grandtotal") || key.starts_with("sum_of") || key == "all" ||

@@ -16,12 +16,6 @@ std::size_t digits(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::string without(std::string_view text, char unwanted) {
-    std::string rest(text);
-    rest.erase(std::remove(rest.begin(), rest.end(), unwanted), rest.end());
-    return rest;
-}
-
 // A number as people write it, as the program would: thousands taken out; empty where it is none.
 std::string as_decimal(std::string_view text) {
     if (is_decimal(text)) return std::string(text);

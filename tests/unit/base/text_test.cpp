@@ -41,6 +41,12 @@ TEST(Text, BothEndsAreTrimmed) {
     EXPECT_EQ(trimmed("'a' ", " '"), "a");
 }
 
+TEST(Text, OneCharacterIsTakenOutWhereverItStands) {
+    EXPECT_EQ(without("_grand_total_", '_'), "grandtotal");
+    EXPECT_EQ(without("plain", '_'), "plain");
+    EXPECT_EQ(without("__", '_'), "");
+}
+
 TEST(Text, CharactersAreCodePoints) {
     EXPECT_EQ(characters(""), 0u);
     EXPECT_EQ(characters("£m…"), 3u);
