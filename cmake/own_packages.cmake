@@ -1,5 +1,5 @@
 # For processors and systems that Debian has no libraries for (WebAssembly, Windows): headers of its packages as they
-# are, and yaml-cpp from its source, which `tools/install wasm` and `tools/install windows` fetch.
+# are, and yaml-cpp from its source, which `tools/install browser` and `tools/install windows` fetch.
 set(CLOUT_SOURCES ${PROJECT_SOURCE_DIR}/build/sources CACHE PATH "Where tools/install put the sources of Debian's packages")
 set(own_packages ${PROJECT_BINARY_DIR}/packages)
 
@@ -9,11 +9,18 @@ function(clout_headers_of package folder target)
   if(NOT EXISTS /usr/include/${folder})
     message(FATAL_ERROR "/usr/include/${folder} is missing: run tools/install")
   endif()
+  # "libfmt-dev:amd64: /usr/include/fmt", "9.1.0+ds1-2": what `clout doctor` says of it.
+  execute_process(COMMAND dpkg-query --search /usr/include/${folder} OUTPUT_VARIABLE owner ERROR_QUIET)
+  string(REGEX REPLACE ":.*" "" owner "${owner}")
+  execute_process(COMMAND dpkg-query --show --showformat=\${Version} ${owner} OUTPUT_VARIABLE version ERROR_QUIET)
+  string(REGEX MATCH "[0-9]+[.][0-9.]+" version "${version}")
   file(MAKE_DIRECTORY ${own_packages}/include/${package})
   file(CREATE_LINK /usr/include/${folder} ${own_packages}/include/${package}/${folder} SYMBOLIC)
   list(JOIN ARGN " " definitions)
-  file(WRITE ${own_packages}/${package}-config.cmake
-"if(NOT TARGET ${target})
+  string(TOLOWER ${package} found_as)
+  file(WRITE ${own_packages}/${found_as}-config.cmake
+"set(${package}_VERSION \"${version}\")
+if(NOT TARGET ${target})
   add_library(${target} INTERFACE IMPORTED GLOBAL)
   target_include_directories(${target} SYSTEM INTERFACE ${own_packages}/include/${package})
   target_compile_definitions(${target} INTERFACE ${definitions})
@@ -32,10 +39,12 @@ set(yaml_sources depthguard directives exceptions exp null parser regex_yaml sca
                  simplekey singledocparser stream tag)
 list(TRANSFORM yaml_sources REPLACE "(.+)" "${CLOUT_SOURCES}/yaml-cpp/src/\\1.cpp")
 if(NOT EXISTS ${CLOUT_SOURCES}/yaml-cpp/src/parser.cpp)
-  message(FATAL_ERROR "${CLOUT_SOURCES}/yaml-cpp is missing: run tools/install wasm (or windows)")
+  message(FATAL_ERROR "${CLOUT_SOURCES}/yaml-cpp is missing: run tools/install browser (or windows)")
 endif()
 add_library(yaml-cpp STATIC ${yaml_sources})
 target_include_directories(yaml-cpp SYSTEM PUBLIC ${CLOUT_SOURCES}/yaml-cpp/include)
 target_compile_definitions(yaml-cpp PUBLIC YAML_CPP_STATIC_DEFINE)
-file(WRITE ${own_packages}/yaml-cpp-config.cmake "# the target yaml-cpp is there already\n")
+file(STRINGS ${CLOUT_SOURCES}/yaml-cpp/CMakeLists.txt yaml_version REGEX "project\\(YAML_CPP VERSION")
+string(REGEX MATCH "[0-9]+[.][0-9.]+" yaml_version "${yaml_version}")
+file(WRITE ${own_packages}/yaml-cpp-config.cmake "set(yaml-cpp_VERSION \"${yaml_version}\") # the target is there already\n")
 set(yaml-cpp_DIR ${own_packages} CACHE PATH "From source" FORCE)

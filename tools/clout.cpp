@@ -4,6 +4,7 @@
 #include "engine/report/files/folder.hpp"
 #include "engine/study/ranks.hpp"
 #include "tools/command_line.hpp"
+#include "tools/console.hpp"
 #include "tools/exit_code.hpp"
 #include "tools/interruption.hpp"
 #include "tools/machine.hpp"
@@ -12,6 +13,8 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace clout {
 namespace {
@@ -25,7 +28,7 @@ int carry_out(const Command& command) {
     return command.run();
 }
 
-int run_program(int argc, const char* const* argv) {
+int run_program(std::vector<std::string> typed) {
     prepare_streams();
     try {
         Ranks ranks;
@@ -34,7 +37,7 @@ int run_program(int argc, const char* const* argv) {
             ranks.serve({allowance().jobs()}, [] { return Interruption::requested(); });
             return kDone;
         }
-        auto read = read_command_line(argc, argv);
+        auto read = read_command_line(std::move(typed));
         if (const int* said = std::get_if<int>(&read)) {
             return *said;
         }
@@ -55,4 +58,4 @@ int run_program(int argc, const char* const* argv) {
 }  // namespace
 }  // namespace clout
 
-int main(int argc, char** argv) { return clout::run_program(argc, argv); }
+int main(int argc, char** argv) { return clout::run_program(clout::typed_words(argc, argv)); }

@@ -225,8 +225,7 @@ std::string as_typed(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-std::variant<Command, int> read_command_line(int argc, const char* const* argv) {
-    std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+std::variant<Command, int> read_command_line(std::vector<std::string> arguments) {
     if (!arguments.empty() && arguments[0] == "help") {  // clout help VERB
         arguments.erase(arguments.begin());
         arguments.insert(arguments.begin() + std::min<std::ptrdiff_t>(1, std::ssize(arguments)), "--help");
@@ -239,6 +238,7 @@ std::variant<Command, int> read_command_line(int argc, const char* const* argv) 
     AskedOfEvery of_every;
     CLI::App app("clout: how organising changes what a system of organisations decides to do with its money",
                  "clout");
+    app.allow_windows_style_options(false);  // the same command line everywhere; /shared is a folder
     describe(app, asked, of_every);
     of_every.request.command = as_typed(arguments);
     of_every.request.verb = verb ? verb->name : "";

@@ -18,6 +18,6 @@ struct Command {
 };
 
 // A command, or the exit code where everything has been said already (help, version, wrong usage).
-[[nodiscard]] std::variant<Command, int> read_command_line(int argc, const char* const* argv);
+[[nodiscard]] std::variant<Command, int> read_command_line(std::vector<std::string> arguments);
 
 }  // namespace clout

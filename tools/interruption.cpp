@@ -1,9 +1,8 @@
 #include "tools/interruption.hpp"
 
-#include <unistd.h>
+#include "tools/console.hpp"
 
 #include <atomic>
-#include <csignal>
 
 namespace clout {
 namespace {
@@ -20,27 +19,15 @@ void on_signal(int signal) {
         return;
     }
     if (!writing) {
-        ::_exit(128 + signal);
+        leave_at_once(128 + signal);
     }
-}
-
-void handle(void (*handler)(int)) {
-    struct sigaction action {};
-    action.sa_handler = handler;
-    ::sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-    struct sigaction before {};
-    const bool put_aside = ::sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler == SIG_IGN;
-    if (!put_aside) ::sigaction(SIGHUP, &action, nullptr);  // nohup stays in force
 }
 
 }  // namespace
 
-Interruption::Interruption() { handle(on_signal); }
+Interruption::Interruption() { on_stop_signals(on_signal); }
 
-Interruption::~Interruption() { handle(SIG_DFL); }
+Interruption::~Interruption() { on_stop_signals(nullptr); }
 
 bool Interruption::requested() { return signals_seen > 0; }
 

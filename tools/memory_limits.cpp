@@ -2,8 +2,6 @@
 
 #include "tools/machine.hpp"
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -79,12 +77,6 @@ double least_above(const fs::path& root, const Mount& mount, const fs::path& gro
     return least;
 }
 
-double own_limit(decltype(RLIMIT_AS) which) {
-    rlimit limit{};
-    const bool told = ::getrlimit(which, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
-    return told ? static_cast<double>(limit.rlim_cur) : kNone;
-}
-
 }  // namespace
 
 double cgroup_memory(const fs::path& root) {
@@ -101,7 +93,7 @@ double cgroup_memory(const fs::path& root) {
 
 double memory_allowed() {
     const double installed = machine_memory();
-    const double least = std::min({cgroup_memory(), own_limit(RLIMIT_AS), own_limit(RLIMIT_DATA)});
+    const double least = std::min(cgroup_memory(), process_memory_limit());
     if (least == kNone) return installed;
     return installed > 0 ? std::min(installed, least) : least;
 }

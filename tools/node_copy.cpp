@@ -1,9 +1,8 @@
 #include "tools/node_copy.hpp"
 
+#include "engine/base/platform.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/study/store.hpp"
-
-#include <unistd.h>
 
 #include <stdexcept>
 #include <utility>
@@ -35,7 +34,7 @@ NodeCopy::NodeCopy(fs::path place, const std::string& folder) : place_(std::move
     fs::create_directories(folder, error);
     if (error) throw std::runtime_error("cannot create " + folder + ": " + error.message());
     // Two runs on one node may write stores of one name.
-    file_ = fs::path(folder) / (place_.filename().string() + "." + std::to_string(::getpid()));
+    file_ = fs::path(folder) / (place_.filename().string() + "." + std::to_string(process_number()));
     remove_store(file_);
     if (!Store::begun(place_)) return;
     // What a killed run has left in the log beside it goes into the file first.

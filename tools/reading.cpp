@@ -1,12 +1,11 @@
 #include "tools/reading.hpp"
+#include "engine/base/platform.hpp"
 #include "engine/base/spelling.hpp"
 #include "engine/scenario/reader.hpp"
 #include "engine/study/scenario_bundle.hpp"
 
 #include "tools/exit_code.hpp"
 #include "tools/terminal.hpp"
-
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -31,8 +30,7 @@ int unreadable(const std::string& file) {
     if (std::filesystem::is_directory(file, ignored)) {
         return complain("is a folder, not a scenario");
     }
-    if (::access(file.c_str(), R_OK) != 0) {
-        const int error = errno;
+    if (const int error = reading_refused(file)) {
         return error == ENOENT || error == ENOTDIR
                    ? complain("there is no such file")
                    : complain(std::string("cannot be read: ") + std::strerror(error));

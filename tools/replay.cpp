@@ -1,6 +1,7 @@
 #include "tools/replay.hpp"
 
 #include "engine/base/log.hpp"
+#include "engine/base/platform.hpp"
 #include "engine/report/files/folder.hpp"
 #include "engine/study/store.hpp"
 #include "tools/command_line.hpp"
@@ -10,9 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 
 namespace clout {
 namespace {
@@ -25,10 +23,6 @@ constexpr std::array kHarmless{"compare",   "run",     "influence", "theories",
 Command command_of(const std::string& line) {
     const auto read_words = shell_words(line);
     const std::vector<std::string> words = read_words ? *read_words : std::vector<std::string>{};
-    std::vector<const char*> typed;
-    for (const std::string& word : words) {
-        typed.push_back(word.c_str());
-    }
     if (words.size() < 2 || words.front() != "clout") {
         throw ForeignStore("the manifest's command is none of clout's: " + line);
     }
@@ -36,7 +30,7 @@ Command command_of(const std::string& line) {
     if (std::none_of(kHarmless.begin(), kHarmless.end(), named)) {
         throw ForeignStore("the manifest's command makes no folder of results: " + line);
     }
-    auto read = read_command_line(static_cast<int>(typed.size()), typed.data());
+    auto read = read_command_line({words.begin() + 1, words.end()});
     if (!std::holds_alternative<Command>(read)) {
         throw ForeignStore("the manifest's command cannot be carried out again: " + line);
     }
@@ -46,12 +40,18 @@ Command command_of(const std::string& line) {
 }  // namespace
 
 ScratchFolder::ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "clout-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error("there can be no folder to play into: " + name + ": " +
-                                 std::strerror(errno));
+    const auto all = std::filesystem::temp_directory_path();
+    std::error_code error;
+    for (int number = 0; path_.empty(); ++number) {
+        const auto name = all / ("clout-" + std::to_string(process_number()) + "-" + std::to_string(number));
+        if (std::filesystem::create_directory(name, error)) {
+            path_ = name;
+        } else if (error) {
+            throw std::runtime_error("there can be no folder to play into: " + name.string() + ": " +
+                                     error.message());
+        }
     }
-    path_ = name;
+    std::filesystem::permissions(path_, std::filesystem::perms::owner_all, error);
 }
 
 ScratchFolder::~ScratchFolder() {

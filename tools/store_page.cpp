@@ -10,6 +10,7 @@
 #include "tools/terminal.hpp"
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string_view>
@@ -48,7 +49,7 @@ int write_page(const Request& request, const PageAsked& asked, const std::string
 bool is_store(const std::string& file) {
     constexpr std::string_view kDatabase = "SQLite format 3";
     std::array<char, kDatabase.size()> begins{};
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(std::filesystem::path(file), std::ios::binary);
     return in.read(begins.data(), begins.size()) &&
            std::string_view(begins.data(), begins.size()) == kDatabase;
 }

@@ -10,10 +10,6 @@
 
 namespace clout {
 
-// To be called first: neither a reader that went away nor a limit of file sizes must kill us, and a stream
-// that was closed for us stays a stream.
-void prepare_streams();
-
 // All of the text to stdout. 0; also where the reader has gone away, who wants no more (`| head`). 1, with a
 // message on stderr, where it cannot be written.
 [[nodiscard]] int print_result(std::string_view text);

@@ -72,6 +72,9 @@ std::vector<Option> options(Asked& asked) {
 
 // Of the cluster whose node this is; nothing where there is none.
 std::optional<std::size_t> array_size_here() {
+#if defined(_WIN32)
+    return std::nullopt;  // Slurm knows no such nodes
+#else
     FILE* pipe = ::popen("scontrol show config 2>/dev/null", "r");
     if (pipe == nullptr) return std::nullopt;
     std::optional<std::size_t> found;
@@ -82,6 +85,7 @@ std::optional<std::size_t> array_size_here() {
     }
     ::pclose(pipe);
     return found;
+#endif
 }
 
 // `clout sweep` as it was asked for here, of the files beside the scripts.

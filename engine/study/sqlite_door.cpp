@@ -1,11 +1,9 @@
 #include "engine/study/sqlite_door.hpp"
 
-#include <sqlite3.h>
-#include <sys/vfs.h>
-#include <unistd.h>
+#include "engine/base/platform.hpp"
 
-#include <array>
-#include <cstdint>
+#include <sqlite3.h>
+
 #include <cstring>
 #include <stdexcept>
 
@@ -14,17 +12,6 @@ namespace {
 
 std::string folder_of(const std::filesystem::path& file) {
     return file.parent_path().empty() ? "." : file.parent_path().string();
-}
-
-// File systems of several machines, where SQLite's write-ahead log must not be (statfs(2)).
-bool on_a_network(const std::filesystem::path& file) {
-    constexpr std::array<std::uint32_t, 8> kNetworks{0x6969,     0x0bd00bd0, 0xff534d42, 0xfe534d42,
-                                                     0x47504653, 0x19830326, 0x517b,     0x01021997};
-    struct statfs about {};
-    if (::statfs(folder_of(file).c_str(), &about) != 0) return false;
-    for (const std::uint32_t network : kNetworks)
-        if (static_cast<std::uint32_t>(about.f_type) == network) return true;
-    return false;
 }
 
 [[noreturn]] void fail(sqlite3* database, const std::string& doing) {
@@ -54,7 +41,7 @@ std::string unchanging(const std::filesystem::path& file) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Access access) {
-    const bool still = access == Access::read && ::access(folder_of(file).c_str(), W_OK) != 0 &&
+    const bool still = access == Access::read && !may_write_in(folder_of(file)) &&
                        !std::filesystem::exists(file.string() + "-wal");
     const int flags = still ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
                             : SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
@@ -84,7 +71,8 @@ void Database::set_journal(const std::filesystem::path& file) {
     // the log every 4 MiB as SQLite does by itself, a tenth of the clock went into waiting for the disk.
     run("PRAGMA page_size=16384");          // [bytes] of a new file
     run("PRAGMA wal_autocheckpoint=1024");  // [pages]
-    run(on_a_network(file) ? "PRAGMA journal_mode=DELETE" : "PRAGMA journal_mode=WAL");
+    // The write-ahead log needs memory that all who open the file share, which several machines do not.
+    run(on_a_network(folder_of(file)) ? "PRAGMA journal_mode=DELETE" : "PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=FULL");
 }
 

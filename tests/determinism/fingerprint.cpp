@@ -84,7 +84,7 @@ std::vector<Arm> arms_of(const Scene& scene) {
     const fs::path written =
         fs::temp_directory_path() / (std::to_string(::getpid()) + "-clout-fingerprint.yaml");
     if (scene.file[0] == '\0') std::ofstream(file = written) << scenes::kTurbulent;
-    auto read = read_library(file, scene.overrides);
+    auto read = read_library(file.string(), scene.overrides);
     if (scene.file[0] == '\0') fs::remove(written);
     for (const Problem& problem : read.problems()) {
         if (!read) std::fprintf(stderr, "%s: %s\n", scene.name, to_text(problem).c_str());
@@ -159,7 +159,7 @@ bool hold(const Scene& scene, bool accepting, Fingerprints& known) {
     for (const auto& [name, system] : systems) {
         std::string& bits = known[name];
         if (bits.empty() && !accepting) {
-            std::printf("%s is not in %s: fingerprint --accept %s\n", name.c_str(), kExpected.c_str(),
+            std::printf("%s is not in %s: fingerprint --accept %s\n", name.c_str(), kExpected.string().c_str(),
                         scene.name);
             same = false;
         }

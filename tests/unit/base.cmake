@@ -2,7 +2,7 @@
 find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
 
 clout_test(unit_base
-  SOURCES base/lanes_test.cpp base/elementary_test.cpp base/sine_cosine_test.cpp base/normal_test.cpp base/philox_test.cpp base/mix_test.cpp base/stream_test.cpp base/small_parts_test.cpp base/text_test.cpp
+  SOURCES base/lanes_test.cpp base/elementary_test.cpp base/sine_cosine_test.cpp base/normal_test.cpp base/philox_test.cpp base/mix_test.cpp base/stream_test.cpp base/small_parts_test.cpp base/platform_test.cpp base/text_test.cpp
   LIBRARIES clout_base clout_log)
 target_include_directories(unit_base SYSTEM PRIVATE ${RANDOM123_INCLUDE})
 

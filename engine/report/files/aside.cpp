@@ -4,16 +4,9 @@
 #include "engine/report/files/result_names.hpp"
 #include "engine/report/json/json_manifest.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <system_error>
 
@@ -38,16 +31,9 @@ std::string fresh_mark() {
     constexpr char kDigits[] = "0123456789abcdef";
     auto moment =
         static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()) / 1000;
-    std::string mark = std::string(kPartial) + std::to_string(::getpid()) + "-";
+    std::string mark = std::string(kPartial) + std::to_string(process_number()) + "-";
     for (int i = 0; i < 8; ++i, moment /= 16) mark += kDigits[moment % 16];
     return mark;
-}
-
-bool same_file(int descriptor, const fs::path& path) {
-    struct stat open {
-    }, named{};
-    return ::fstat(descriptor, &open) == 0 && ::lstat(path.c_str(), &named) == 0 &&
-           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
@@ -65,18 +51,6 @@ bool is_folder(const fs::path& path) {
 
 }  // namespace
 
-std::optional<Lock> Lock::take(const fs::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (descriptor < 0) return std::nullopt;
-    Lock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 || !same_file(descriptor, path)) return std::nullopt;
-    return lock;
-}
-
-Lock::~Lock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 fs::path name_beside(const fs::path& target) { return target.string() + fresh_mark(); }
 
 fs::path name_inside(const fs::path& folder) { return folder / fresh_mark(); }
@@ -90,9 +64,10 @@ std::optional<AsideFolder> AsideFolder::make(fs::path (*name)(const fs::path&), 
     constexpr int kTries = 100;
     for (int tries = 0; tries < kTries; ++tries) {
         fs::path path = name(target);
-        if (::mkdir(path.c_str(), 0777) != 0) {
-            if (errno == EEXIST) continue;
-            why = std::strerror(errno);
+        std::error_code error;
+        if (!fs::create_directory(path, error)) {
+            if (!error || error == std::errc::file_exists) continue;
+            why = error.message();
             return std::nullopt;
         }
         auto lock = Lock::take(path);

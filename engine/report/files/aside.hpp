@@ -3,28 +3,14 @@
 // being written; what dead writers have left is recognised by it and removed.
 #pragma once
 
+#include "engine/base/platform.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace clout {
-
-// Held on a file or a folder until it is let go or the process ends.
-class Lock {
-public:
-    // Nothing where somebody holds it, where it is gone, or where the file system cannot tell.
-    [[nodiscard]] static std::optional<Lock> take(const std::filesystem::path& path);
-    Lock(Lock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-    Lock& operator=(Lock&&) = delete;
-    ~Lock();
-
-private:
-    explicit Lock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
-};
 
 // TARGET.partial-PID-RANDOM, or .partial-PID-RANDOM inside of a folder.
 [[nodiscard]] std::filesystem::path name_beside(const std::filesystem::path& target);

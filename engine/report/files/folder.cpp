@@ -3,16 +3,13 @@
 #include "engine/report/files/aside.hpp"
 #include "engine/report/json/json_manifest.hpp"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace clout {
@@ -32,61 +29,35 @@ void rename_over(const fs::path& from, const fs::path& to) {
     }
 }
 
-// An open file that is closed however we leave.
-class Descriptor {
-public:
-    explicit Descriptor(const fs::path& file, int how = O_WRONLY | O_CREAT | O_EXCL)
-        : file_(file), fd_(::open(file.c_str(), how | O_CLOEXEC, 0666)) {
-        check(fd_ >= 0);
+// What `write` does to a file; what the world does not permit is told in plain words.
+void or_say(const fs::path& file, const std::function<void()>& write) {
+    try {
+        write();
+    } catch (const std::system_error& failure) {
+        fail("write", file, failure.code().message());
     }
-    ~Descriptor() {
-        if (fd_ >= 0) {
-            ::close(fd_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+}
 
-    void write(const std::string& content, const std::function<bool()>& stop) const {
-        constexpr std::size_t kChunk = 1u << 20;  // [bytes] between two looks at `stop`
-        for (std::size_t at = 0; at < content.size();) {
-            if (stop && stop()) {
-                throw Abandoned();
-            }
-            const auto written = ::write(fd_, content.data() + at, std::min(kChunk, content.size() - at));
-            if (written < 0 && errno == EINTR) {
-                continue;
-            }
-            check(written >= 0);
-            at += static_cast<std::size_t>(written);
-        }
+void write_to(OpenFile& file, std::string_view content, const std::function<bool()>& stop) {
+    constexpr std::size_t kChunk = 1u << 20;  // [bytes] between two looks at `stop`
+    for (std::size_t at = 0; at < content.size(); at += kChunk) {
+        if (stop && stop()) throw Abandoned();
+        file.write(content.substr(at, kChunk));
     }
-    void finish() {
-        // Some file systems have no way to flush a file; that is no reason to refuse the results.
-        check(::fsync(fd_) == 0 || errno == EINVAL || errno == EROFS);
-        const int closed = ::close(fd_);
-        fd_ = -1;
-        check(closed == 0);
-    }
+}
 
-private:
-    void check(bool fine) const {
-        if (!fine) {
-            fail("write", file_, std::strerror(errno));
-        }
-    }
-    fs::path file_;
-    int fd_;
-};
-
-void write_new(const fs::path& file, const std::string& content, const std::function<bool()>& stop) {
-    Descriptor descriptor(file);
-    descriptor.write(content, stop);
-    descriptor.finish();
+void write_new(const fs::path& path, const std::string& content, const std::function<bool()>& stop) {
+    or_say(path, [&] {
+        OpenFile file(path, OpenFile::How::make_new);
+        write_to(file, content, stop);
+        file.finish();
+    });
 }
 
 // What somebody else has written, to the disk.
-void flush(const fs::path& file) { Descriptor(file, O_RDONLY).finish(); }
+void flush(const fs::path& path) {
+    or_say(path, [&] { OpenFile(path, OpenFile::How::read).finish(); });
+}
 
 // Names, and who writes them into a folder that stands aside.
 struct Contents {
@@ -101,15 +72,6 @@ fs::path plain(const fs::path& given) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
     return error ? path : real;
-}
-
-// Both names change places in one moment. False where the file system knows no such thing, or will not.
-bool exchange(const fs::path& one, const fs::path& other) {
-#ifdef RENAME_EXCHANGE
-    return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
-#else
-    return static_cast<void>(one), static_cast<void>(other), false;
-#endif
 }
 
 // What nobody of ours has written is not written over.
@@ -141,10 +103,10 @@ bool swapped(const fs::path& folder, const Contents& contents) {
     auto aside = AsideFolder::make(name_beside, folder, why);
     if (!aside) return false;
     contents.write(aside->path());
-    struct stat about {};
-    if (::stat(folder.c_str(), &about) == 0)
-        static_cast<void>(::chmod(aside->path().c_str(), about.st_mode & 07777));
-    if (!exchange(aside->path(), folder)) return false;
+    std::error_code error;
+    const fs::perms allowed = fs::status(folder, error).permissions();
+    if (!error) fs::permissions(aside->path(), allowed, error);
+    if (!exchange_names(aside->path(), folder)) return false;
     give_back(aside->path(), folder);
     return true;
 }
@@ -269,16 +231,18 @@ void write_file(const std::filesystem::path& file, const std::string& content) {
     const fs::path target = plain(file);
     std::error_code ignored;
     if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {  // a terminal, a pipe
-        Descriptor(target, O_WRONLY).write(content, {});
+        or_say(target, [&] { OpenFile(target, OpenFile::How::write).write(content); });
         return;
     }
     remove_leftovers(target);
     const fs::path temporary = name_beside(target);
     try {
-        Descriptor descriptor(temporary);
-        const auto lock = Lock::take(temporary);
-        descriptor.write(content, {});
-        descriptor.finish();
+        or_say(temporary, [&] {
+            OpenFile open(temporary, OpenFile::How::make_new);
+            const auto lock = Lock::take(temporary);
+            open.write(content);
+            open.finish();
+        });
         rename_over(temporary, target);
     } catch (...) {
         fs::remove(temporary, ignored);

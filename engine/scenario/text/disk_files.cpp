@@ -29,7 +29,7 @@ FileBytes obstacle(const fs::path& path, std::uintmax_t largest) {
 FileBytes read_from_disk(const std::string& path, std::uintmax_t largest) {
     FileBytes file = obstacle(path, largest);
     if (file.missing || !file.trouble.empty()) return file;
-    std::ifstream in(path, std::ios::binary);
+    std::ifstream in(fs::path(path), std::ios::binary);
     constexpr std::size_t kChunk = std::size_t{1} << 16;
     std::string chunk(kChunk, '\0'), bytes;
     while (in && bytes.size() <= largest) {
