@@ -134,6 +134,34 @@ TEST(Condorcet, AlternativesThatNobodyPrefersStandEquallyOften) {
     }
 }
 
+// Nash with a breakdown worth half: at the bargain, Σ w s β q_k / z_k is the same for every programme, where
+// β = e^U(z) / (e^U(z) − δ e^U(x)).
+TEST(Nash, NoSmallChangeMakesTheProductOfGainsGreater) {
+    const Board board{
+        {{0.7, 1, 1, 0, {0.6, 0.3, 0.1}}, {0.2, 0.5, 1, 0, {0.1, 0.7, 0.2}}, {0.1, 1, 1, 0, {0.2, 0.2, 0.6}}},
+        {0.4, 0.4, 0.2}};
+    constexpr double kBreakdown = 0.5;
+    const Laid<1> laid(board);
+    BoardView<1> view = laid.view();
+    view.reversion = Pack<1>(kBreakdown);
+    Scratch<1> scratch;
+    std::vector<Pack<1>> split(3);
+    Nash::decide<1>(view, scratch, split.data());
+    std::vector<double> pull(3);
+    for (const Seat& seat : board.seats) {
+        double here = 0, there = 0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            here += seat.position[k] * std::log(split[k][0]);
+            there += seat.position[k] * std::log(board.standing[k]);
+        }
+        const double beta = std::exp(here) / (std::exp(here) - kBreakdown * std::exp(there));
+        for (std::size_t k = 0; k < 3; ++k)
+            pull[k] += seat.weight * seat.salience * beta * seat.position[k] / split[k][0];
+    }
+    EXPECT_NEAR(pull[1] / pull[0], 1, 1e-4);
+    EXPECT_NEAR(pull[2] / pull[0], 1, 1e-4);
+}
+
 TEST(Contest, IsNotIndifferentToSplittingASeat) {
     const Board whole{{{0.5, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}}, {0.5, 0.5}};
     const Board parted{{{0.25, 1, 1, 0, {1, 0}}, {0.25, 1, 1, 0, {1, 0}}, {0.5, 1, 1, 0, {0, 1}}},

@@ -82,6 +82,40 @@ TEST(Board, ForesightOffersLessOfWhatWouldLapse) {
     EXPECT_NEAR(state.tables.split[1][0], b / (a + b), kNear);
 }
 
+// A quarter is trusts' before anybody asks who delivers; practices get .6 of the rest.
+TEST(Board, ATopSliceIsPaidToItsSector) {
+    const System system = by_hand(R"(
+clock: {years: 1}
+programmes: {a: {delivered_by: {gp: 1}}, b: {delivered_by: {acute: 1}}}
+sectors: {gp: {position: {a: 6, b: 4}}, acute: {position: {b: 1}}}
+organisations: {practice: {sector: gp, income: 5}, trust: {sector: acute, income: 50}}
+bodies: {board: {members: {practice: {}}}}
+funds: {pot: {amount: 8, decided_by: board, status_quo: {a: 1}, top_slice: {sector: acute, share: 0.25}}}
+)");
+    State<1> state = spoken(system);
+    for (const auto act : {&negotiate<1>, &allocate<1>, &deliver<1>}) act(system, state);
+    EXPECT_NEAR(state.sectors.received[0][0], 6 * 0.6, kNear);
+    EXPECT_NEAR(state.sectors.received[1][0], 2 + 6 * 0.4, kNear);
+}
+
+// 6.6: at nothing, not only below it.
+TEST(Resilience, IsSpentAtNothing) {
+    const System system = by_hand(R"(
+clock: {years: 2}
+programmes: {a: {delivered_by: {gp: 1}}}
+sectors: {gp: {position: {a: 1}, can_fail: true}, acute: {position: {a: 1}}}
+organisations: {practice: {sector: gp, income: 5}, trust: {sector: acute, income: 50}}
+bodies: {board: {members: {trust: {}}}}
+funds: {pot: {amount: 1, decided_by: board, status_quo: {a: 1}}}
+dynamics: {shock: 0.1}
+)");
+    State<1> state = spoken(system);
+    for (const auto act : {&negotiate<1>, &allocate<1>, &deliver<1>}) act(system, state);
+    state.organisations.resilience[row_of(system, "practice")] = 0.0;
+    adapt(system, state);
+    EXPECT_FALSE(any(state.organisations.independent[row_of(system, "practice")]));
+}
+
 TEST(Lines, AreHeldByWhoSits) {
     const auto held = [](const char* standing) {
         const System system = boardroom("{northern: {}, trust: {standing: " + std::string(standing) + "}}",

@@ -1,6 +1,5 @@
 // What is told of closures where a whole sector inherits: the largest heirs by name, the rest as a number.
-#include "engine/run/watch/chronicle.hpp"
-#include "tests/scenes.hpp"
+#include "tests/unit/run/by_hand.hpp"
 
 #include <numeric>
 
@@ -43,6 +42,51 @@ TEST(Chronicle, NamesTheLargestHeirsAndCountsTheRest) {
         }
     }
     EXPECT_TRUE(many && few) << "the scene holds both cases";
+}
+
+// Two networks must sign; the south's practices stand behind it in part.
+TEST(Chronicle, NamesTheMostReluctantOfThoseWhoSign) {
+    const System system = by_hand(R"(
+clock: {years: 1}
+places: [north, south]
+programmes: {a: {delivered_by: {gp: 1}}}
+sectors: {gp: {position: {a: 1}, sign_off: [pcn], lapse_to: acute}, acute: {position: {a: 1}}}
+organisations:
+  northern: {sector: gp, place: north, income: 5}
+  southern: {sector: gp, place: south, income: 5, commitment: 0.36}
+  trust: {sector: acute, income: 50}
+bodies:
+  pcn: {per_place: 1, mandate: 0, members: {northern: {deal: true}, southern: {deal: true}}}
+  board: {members: {trust: {}}}
+funds: {pot: {amount: 1, decided_by: board, status_quo: {a: 1}}}
+)");
+    const Chronicle told = chronicle(system, std::nullopt);
+    const OrganRecord& organ = told.told.at(0).consents.at(0).organs.at(0);
+    EXPECT_EQ(organ.bodies, 2u);
+    EXPECT_NEAR(organ.least, 0.36, kNear);
+    EXPECT_EQ(organ.reluctant.row, row_of(system, "pcn@south"));
+}
+
+// Need grows by half a year, and nothing else does.
+TEST(Chronicle, TellsWhatWhoeverClosesWasPaidAndNeeded) {
+    const System system = by_hand(R"(
+clock: {years: 6}
+programmes: {a: {delivered_by: {gp: 1}}}
+sectors: {gp: {position: {a: 1}, can_fail: true}, acute: {position: {a: 1}}}
+organisations: {practice: {sector: gp, income: 2}, trust: {sector: acute, income: 50}}
+bodies: {board: {members: {trust: {}}}}
+funds: {pot: {amount: 3, decided_by: board, status_quo: {a: 1}}}
+dynamics: {strain: 1, demand_growth: 0.5}
+)");
+    std::size_t closed = 0;
+    for (const RoundRecord& round : chronicle(system, std::nullopt).told) {
+        for (const EndRecord& end : round.ends) {
+            EXPECT_NEAR(end.total, 3, kNear);
+            EXPECT_GT(end.need, 3 * 1.4);
+            ++closed;
+        }
+    }
+    EXPECT_EQ(closed, 1u);
 }
 
 TEST(Chronicle, TakesASystemOverWithoutChangingTheCallersCopy) {
