@@ -137,6 +137,12 @@ TEST_P(EveryArm, LeverageIsThatOfTheSameFuturesOneByOne) {
         double mean = 0;
         for (int lane = 0; lane < 16; ++lane) mean += found.leverage[s][lane] / 16;
         EXPECT_NEAR(report.sectors[s].leverage.mean, mean, 1e-15);
+        double told = 0, all = 0;  // what the seats of an entry move each, and what every seat moves
+        for (const SeatPower& entry : report.boards[0].seats)
+            told += static_cast<double>(entry.seats) * entry.each.by_sector[s];
+        for (Row seat = 0; seat < system.seats(); ++seat)
+            for (int lane = 0; lane < 16; ++lane) all += found.seat_leverage[seat * sectors + s][lane] / 16;
+        EXPECT_NEAR(told, all, 1e-14);
     }
     EXPECT_TRUE(report_influence(compile(scenes::arm(read, GetParam())), options)
                     .boards[0]

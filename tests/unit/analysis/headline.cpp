@@ -92,6 +92,16 @@ TEST(Headline, ScatterWiderThanTheDifferenceFindsNothing) {
     EXPECT_EQ(h->less, 2u);
 }
 
+// The band is .04 either side; a finding needs two standard errors beside the mean.
+TEST(Headline, TwoStandardErrorsGoWithTheMean) {
+    const std::vector<double> base{4, 4, 4, 4};
+    EXPECT_EQ(HeadlineOf(base, {4, 4.6, 4, 4.6}).get()->verdict, Verdict::unclear);  // .3 ± .17
+    EXPECT_EQ(HeadlineOf(base, {4.2, 3.8, 4.2, 3.8}).get()->verdict, Verdict::unclear)
+        << "about the same by its mean";
+    EXPECT_EQ(HeadlineOf(base, {4.05, 4.05, 4.05, 4.03}).get()->verdict, Verdict::unclear)
+        << "more than nothing, and less than the band";
+}
+
 TEST(Headline, OneReplicateFindsNothing) {
     const auto h = HeadlineOf({4}, {6}).get();
     ASSERT_TRUE(h);
