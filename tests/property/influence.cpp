@@ -150,6 +150,25 @@ TEST_P(EveryArm, LeverageIsThatOfTheSameFuturesOneByOne) {
                     .each.by_sector.empty());
 }
 
+// Two of two votes each vote as one: with four of seven they decide alone.
+TEST(Power, OfABlocIsThatOfAllItsVotes) {
+    const Library read = scenes::library(scenes::written(R"(clock: {years: 1}
+clout: 1
+title: Bloc
+programmes: {a: {delivered_by: {gp: 1}}}
+sectors: {gp: {position: {a: 1}}}
+organisations: {one: {sector: gp, income: 5}, two: {sector: gp, income: 5}, three: {sector: gp, income: 5}}
+bodies: {board: {members: {one: {votes: 2, bloc: pair}, two: {votes: 2, bloc: pair}, three: {votes: 3}}}}
+funds: {pot: {amount: 1, decided_by: board, status_quo: {a: 1}}}
+)"));
+    InfluenceOptions options;
+    options.replicates = 16;
+    const InfluenceReport report = report_influence(compile(read.arms.at(0).scenario), options);
+    ASSERT_EQ(report.boards.at(0).seats.size(), 2u);
+    for (const SeatPower& entry : report.boards[0].seats)
+        EXPECT_NEAR(entry.power.shapley_shubik, entry.name == "pair" ? 1.0 : 0.0, 1e-15) << entry.name;
+}
+
 TEST(Concentration, HasItsTextbookValues) {
     EXPECT_DOUBLE_EQ(concentration_of(std::vector<double>{1, 1, 1, 1}).herfindahl, 0.25);
     EXPECT_NEAR(concentration_of(std::vector<double>{1, 1, 1, 1}).gini, 0.0, 1e-15);

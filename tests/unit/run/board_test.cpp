@@ -128,6 +128,26 @@ TEST(Lines, AreHeldByWhoSits) {
     EXPECT_NEAR(held("0"), 0.0, kNear);
 }
 
+// A lever takes trusts off the board: nobody holds their line.
+TEST(Lines, OfWhoIsNoMemberAreNone) {
+    const auto file = scenes::written(R"(clock: {years: 1}
+clout: 1
+title: Taken off
+programmes: {a: {delivered_by: {gp: 1}}, c: {delivered_by: {acute: 1}}}
+sectors: {gp: {position: {a: 1}}, acute: {position: {c: 1}}}
+organisations: {practice: {sector: gp, income: 5}, trust: {sector: acute, income: 50}}
+bodies:
+  board: {members: {practice: {}, trust: {}}, red_lines: {c: {floor: 0.3, rigidity: 1, held_by: trust}}}
+funds: {pot: {amount: 1, decided_by: board, status_quo: {a: 1, c: 1}}}
+levers: {taken_off: {patch: {bodies: {board: {members: {trust: null}}}}}}
+arms: {with: {levers: []}, without: {levers: [taken_off]}}
+)");
+    const Library read = scenes::library(file);
+    ASSERT_EQ(read.arms.size(), 2u);
+    EXPECT_EQ(compile(read.arms[0].scenario).body_kinds[0].red_lines.size(), 1u);
+    EXPECT_EQ(compile(read.arms[1].scenario).body_kinds[0].red_lines.size(), 0u);
+}
+
 // A line that is enforced wakes the dormant line of another, and none of who holds it.
 TEST(Lines, AnswerThoseOfOthers) {
     const auto wakes = [](const char* holder) {

@@ -79,6 +79,13 @@ TEST(Start, BodiesLeanToTheSplitOfTheirPlace) {
     EXPECT_NEAR(leaning[5][0], 0.75 * 0.8, kNear);
 }
 
+TEST(Start, ABodyOfAPlaceLeansThere) {
+    const System system = by_hand(places_with("8", "  group: {members: {northern: {}, southern: {}}}\n"));
+    EXPECT_EQ(system.bodies[row_of(system, "board@north")].leaning, 0u);
+    EXPECT_EQ(system.bodies[row_of(system, "board@south")].leaning, 1u);
+    EXPECT_EQ(system.bodies[row_of(system, "group")].leaning, 2u);
+}
+
 // 6.1: who has been taken over or has closed wants what it wanted.
 TEST(Deliberation, OfThoseWhoAreIndependent) {
     const System system = by_hand(R"(
