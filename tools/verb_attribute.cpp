@@ -11,7 +11,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace attribute_verb {
 
 struct Asked {
     std::string file, from, to, measure;
@@ -71,9 +71,10 @@ int attribute(const Request& request, const Asked& asked) {
     return studied ? tell(studied.value(), library, request) : report_failure(studied.problems(), request);
 }
 
-}  // namespace
+}  // namespace attribute_verb
 
 Verb verb_attribute() {
+    using namespace attribute_verb;
     return make_verb<Asked, options, attribute>(
         "attribute", "what each lever does to the difference between two arms (Shapley values)",
         "one scenario", {.files = true});

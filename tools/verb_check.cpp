@@ -16,7 +16,7 @@
 #include <cstdint>
 
 namespace clout {
-namespace {
+namespace check_verb {
 
 struct Asked {
     std::vector<std::string> files;
@@ -108,9 +108,10 @@ int check(const Request& request, const Asked& asked) {
     return printed ? printed : code;
 }
 
-}  // namespace
+}  // namespace check_verb
 
 Verb verb_check() {
+    using namespace check_verb;
     return make_verb<Asked, options, check>(
         "check", "find every problem in scenario files, or print one in full", "scenarios");
 }

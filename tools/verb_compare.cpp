@@ -14,7 +14,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace compare_verb {
 
 struct Asked {
     std::string file, focus;
@@ -82,9 +82,10 @@ int compare(const Request& plain, const Asked& asked) {
                      : comparison_text(study.comparison, study.arms, study.provenance, style_for(request)));
 }
 
-}  // namespace
+}  // namespace compare_verb
 
 Verb verb_compare() {
+    using namespace compare_verb;
     return make_verb<Asked, options, compare>("compare",
                                               "all arms of a scenario with the same luck: the main job",
                                               "one scenario", {.files = true});

@@ -13,7 +13,7 @@
 #include <utility>
 
 namespace clout {
-namespace {
+namespace diff_verb {
 
 struct Asked {
     std::vector<std::string> files, arms;
@@ -62,9 +62,10 @@ int diff(const Request& request, const Asked& asked) {
     return show(differences_between_arms(a, from.value(), b, to.value()), request);
 }
 
-}  // namespace
+}  // namespace diff_verb
 
 Verb verb_diff() {
+    using namespace diff_verb;
     return make_verb<Asked, options, diff>(
         "diff", "what differs between two scenarios or two arms, in plain English", "at most two scenarios");
 }

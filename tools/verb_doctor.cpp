@@ -22,7 +22,7 @@
 #include <cstring>
 
 namespace clout {
-namespace {
+namespace doctor_verb {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
@@ -97,9 +97,10 @@ int doctor(const Request& request, const Asked&) {
     return printed ? printed : sound ? kDone : kCheckNotMet;
 }
 
-}  // namespace
+}  // namespace doctor_verb
 
 Verb verb_doctor() {
+    using namespace doctor_verb;
     return make_verb<Asked, options, doctor>(
         "doctor", "what this machine and this build offer, and a self-check", "no file");
 }

@@ -18,7 +18,7 @@
 #include "tools/wording.hpp"
 
 namespace clout {
-namespace {
+namespace drivers_verb {
 
 struct Asked {
     std::string file;
@@ -120,9 +120,10 @@ int drivers(const Request& request, const Asked& asked) {
     return study(std::get<Library>(read), asked, {}, request);
 }
 
-}  // namespace
+}  // namespace drivers_verb
 
 Verb verb_drivers() {
+    using namespace drivers_verb;
     return make_verb<Asked, options, drivers>(
         "drivers", "which uncertain numbers explain the spread of a difference or a measure",
         "one scenario or folder", {.files = true});

@@ -7,7 +7,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace explain_verb {
 
 struct Asked {
     std::string term;
@@ -34,9 +34,10 @@ int explain(const Request& request, const Asked& asked) {
     return kUsage;
 }
 
-}  // namespace
+}  // namespace explain_verb
 
 Verb verb_explain() {
+    using namespace explain_verb;
     return make_verb<Asked, options, explain>("explain",
                                               "what a key, a measure or a word means, in plain words",
                                               "one word", {.plays = false, .json = false});

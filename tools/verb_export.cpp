@@ -13,7 +13,7 @@
 #include <array>
 
 namespace clout {
-namespace {
+namespace export_verb {
 
 struct Asked {
     std::string store, to;
@@ -72,9 +72,10 @@ int export_study(const Request& request, const Asked& asked) {
         request);
 }
 
-}  // namespace
+}  // namespace export_verb
 
 Verb verb_export() {
+    using namespace export_verb;
     return make_verb<Asked, options, export_study>("export", "a study's store as CSV, xlsx or NetCDF",
                                                    "one store",
                                                    {.files = true, .plays = false, .json = false});

@@ -11,7 +11,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace hypotheses_verb {
 
 constexpr const char* kShippedIndex = "hypotheses/index.yaml";
 
@@ -61,9 +61,10 @@ int hypotheses(const Request& request, const Asked& asked) {
                          request.json ? hypotheses_json(study) : hypotheses_text(study, style_for(request)));
 }
 
-}  // namespace
+}  // namespace hypotheses_verb
 
 Verb verb_hypotheses() {
+    using namespace hypotheses_verb;
     return make_verb<Asked, options, hypotheses>(
         "hypotheses",
         "what becomes of claims: each put to the test under every theory, with a verdict by one rule",

@@ -12,7 +12,7 @@
 #include <filesystem>
 
 namespace clout {
-namespace {
+namespace import_verb {
 
 struct Asked {
     std::string format, file;
@@ -61,9 +61,10 @@ int import(const Request& request, const Asked& asked) {
                           request);
 }
 
-}  // namespace
+}  // namespace import_verb
 
 Verb verb_import() {
+    using namespace import_verb;
     return make_verb<Asked, options, import>("import", "make a scenario of another program's file",
                                              "a format and a file, as in: clout import ktab actors.csv",
                                              {.files = true, .json = false});

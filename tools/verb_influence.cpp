@@ -12,7 +12,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace influence_verb {
 
 struct Asked {
     std::string file, arm;
@@ -56,9 +56,10 @@ int influence(const Request& request, const Asked& asked) {
                      request.json ? json : text(style_for(request)));
 }
 
-}  // namespace
+}  // namespace influence_verb
 
 Verb verb_influence() {
+    using namespace influence_verb;
     return make_verb<Asked, options, influence>(
         "influence", "who wrote the decision, and how much of a voice reaches the board", "one scenario",
         {.files = true});

@@ -11,7 +11,7 @@
 #include <numeric>
 
 namespace clout {
-namespace {
+namespace merge_verb {
 
 struct Asked {
     std::vector<std::string> stores;
@@ -72,9 +72,10 @@ int merge(const Request& request, const Asked& asked) {
     });
 }
 
-}  // namespace
+}  // namespace merge_verb
 
 Verb verb_merge() {
+    using namespace merge_verb;
     return make_verb<Asked, options, merge>("merge", "put the shards of a study together", "stores",
                                             {.plays = false, .json = false});
 }

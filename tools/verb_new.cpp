@@ -16,7 +16,7 @@
 #include <filesystem>
 
 namespace clout {
-namespace {
+namespace new_verb {
 
 namespace fs = std::filesystem;
 constexpr const char* kSchemaName = "clout.schema.json";
@@ -206,9 +206,10 @@ int make_new(const Request& request, const Asked& asked) {
                         target.string() + "\n");
 }
 
-}  // namespace
+}  // namespace new_verb
 
 Verb verb_new() {
+    using namespace new_verb;
     return make_verb<Asked, options, make_new>("new", "write a commented scenario to start from", "one name",
                                                {.files = true, .json = false});
 }

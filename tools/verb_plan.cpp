@@ -21,7 +21,7 @@
 #include <cstdlib>
 
 namespace clout {
-namespace {
+namespace plan_verb {
 
 struct Asked {
     SweepTyped sweep;
@@ -178,9 +178,10 @@ int plan_with(const Asked& asked, const Request& request) {
 
 int plan(const Request& request, const Asked& asked) { return plan_with(asked, request); }
 
-}  // namespace
+}  // namespace plan_verb
 
 Verb verb_plan() {
+    using namespace plan_verb;
     return make_verb<Asked, options, plan>("plan",
                                            "what a study will cost, and scripts that play it on a cluster",
                                            "one scenario", {.json = false});

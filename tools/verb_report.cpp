@@ -22,7 +22,7 @@
 #include <utility>
 
 namespace clout {
-namespace {
+namespace report_verb {
 
 namespace fs = std::filesystem;
 
@@ -130,9 +130,10 @@ int report(const Request& plain, const Asked& typed) {
     return print_results(studied.value().provenance, "The page is in " + asked.page.page + "\n");
 }
 
-}  // namespace
+}  // namespace report_verb
 
 Verb verb_report() {
+    using namespace report_verb;
     return make_verb<Asked, options, report>(
         "report", "what a comparison found, as one HTML file that opens from disk",
         "one scenario, one folder of results, or one store", {.json = false});

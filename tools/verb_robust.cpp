@@ -7,7 +7,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace robust_verb {
 
 struct Asked {
     std::string store, until, arm;
@@ -39,9 +39,10 @@ int robust(const Request& request, const Asked& asked) {
     });
 }
 
-}  // namespace
+}  // namespace robust_verb
 
 Verb verb_robust() {
+    using namespace robust_verb;
     return make_verb<Asked, options, robust>("robust", "in which part of a study's space a finding holds",
                                              "one store", {.plays = false});
 }

@@ -23,7 +23,7 @@
 #include <utility>
 
 namespace clout {
-namespace {
+namespace run_verb {
 
 struct Asked {
     std::string file, arm;
@@ -156,9 +156,10 @@ int run(const Request& request, const Asked& asked) {
     return one ? run_one(library, row.value(), request, asked) : run_futures(library, row.value(), request);
 }
 
-}  // namespace
+}  // namespace run_verb
 
 Verb verb_run() {
+    using namespace run_verb;
     return make_verb<Asked, options, run>(
         "run", "one arm: many futures, one future with its negotiation log, or the median path",
         "one scenario", {.files = true});

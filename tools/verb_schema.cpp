@@ -5,7 +5,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace schema_verb {
 
 struct Asked {
     bool table = false;
@@ -21,9 +21,10 @@ int schema(const Request&, const Asked& asked) {
     return print_result(asked.table ? key_table() : schema_json());
 }
 
-}  // namespace
+}  // namespace schema_verb
 
 Verb verb_schema() {
+    using namespace schema_verb;
     return make_verb<Asked, options, schema>(
         "schema", "print the JSON Schema of the scenario language, for editors", "no file", {.plays = false});
 }

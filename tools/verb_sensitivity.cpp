@@ -8,7 +8,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace sensitivity_verb {
 
 struct Asked {
     std::string store, figure, arm;
@@ -49,9 +49,10 @@ int sensitivity(const Request& request, const Asked& asked) {
     });
 }
 
-}  // namespace
+}  // namespace sensitivity_verb
 
 Verb verb_sensitivity() {
+    using namespace sensitivity_verb;
     return make_verb<Asked, options, sensitivity>("sensitivity", "which numbers a study's figure hangs on",
                                                   "one store", {.plays = false});
 }

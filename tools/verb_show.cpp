@@ -6,7 +6,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace show_verb {
 
 struct Asked {
     std::string store;
@@ -25,9 +25,10 @@ int show(const Request& request, const Asked& asked) {
     });
 }
 
-}  // namespace
+}  // namespace show_verb
 
 Verb verb_show() {
+    using namespace show_verb;
     return make_verb<Asked, options, show>("show", "how far a study is, and what it is about", "one store",
                                            {.plays = false});
 }

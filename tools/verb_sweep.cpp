@@ -17,7 +17,7 @@
 #include <exception>
 
 namespace clout {
-namespace {
+namespace sweep_verb {
 
 // What the store that is gone on with, or asked again, remembers.
 std::optional<SweepAsked> remembered_by(const SweepTyped& typed) {
@@ -103,9 +103,10 @@ int sweep(const Request& request, const SweepTyped& asked) {
     });
 }
 
-}  // namespace
+}  // namespace sweep_verb
 
 Verb verb_sweep() {
+    using namespace sweep_verb;
     return make_verb<SweepTyped, sweep_options, sweep>(
         "sweep", "many points of some numbers, kept in a store that survives", "one scenario");
 }

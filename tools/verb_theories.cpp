@@ -12,7 +12,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace theories_verb {
 
 struct Asked {
     std::string file;
@@ -78,9 +78,10 @@ int theories(const Request& request, const Asked& asked) {
     return studied ? tell(studied.value(), library, request) : report_failure(studied.problems(), request);
 }
 
-}  // namespace
+}  // namespace theories_verb
 
 Verb verb_theories() {
+    using namespace theories_verb;
     return make_verb<Asked, options, theories>(
         "theories", "the same comparison under every theory of bargaining: does the finding survive?",
         "one scenario", {.files = true});

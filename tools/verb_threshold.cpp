@@ -14,7 +14,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace threshold_verb {
 
 struct Asked {
     std::string file, until, from, to, switches;
@@ -128,9 +128,10 @@ int threshold(const Request& request, const Asked& asked) {
     return studied ? tell(studied.value(), library, request) : report_failure(studied.problems(), request);
 }
 
-}  // namespace
+}  // namespace threshold_verb
 
 Verb verb_threshold() {
+    using namespace threshold_verb;
     return make_verb<Asked, options, threshold>(
         "threshold", "how much of a number it takes until something holds", "one scenario", {.files = true});
 }

@@ -14,7 +14,7 @@
 #include "tools/verbs.hpp"
 
 namespace clout {
-namespace {
+namespace verify_verb {
 
 struct Asked {
     std::string subject;
@@ -89,9 +89,10 @@ int verify(const Request& request, const Asked& asked) {
     });
 }
 
-}  // namespace
+}  // namespace verify_verb
 
 Verb verb_verify() {
+    using namespace verify_verb;
     return make_verb<Asked, options, verify>("verify",
                                              "play results again, and hold them against what stands there",
                                              "one folder or store", {.plays = false});
