@@ -75,6 +75,7 @@ Pack<L> over_tables(const System& system, const State<L>& state, const Packs<L>&
 template <int L>
 void take_up(const System& system, State<L>& state) {
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
+        if (!system.sectors[s].signs_off) continue;  // it takes up everything, as from the start
         for (std::size_t site = 0; site < system.sites.size(); ++site) sign(system, state, s, site);
     }
 }
@@ -83,6 +84,7 @@ template <int L>
 void report_uptake(const System& system, State<L>& state) {
     const std::size_t columns = system.places.size() + 1;
     for (std::size_t s = 0; s < system.sectors.size(); ++s) {
+        if (!system.sectors[s].signs_off) continue;
         state.sectors.own_uptake[s] = over_tables(system, state, state.sites.own, s);
         state.sectors.uptake[s] = over_tables(system, state, state.sites.paid, s);
         Pack<L> imposed(0.0);
