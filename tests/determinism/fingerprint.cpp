@@ -159,8 +159,8 @@ bool hold(const Scene& scene, bool accepting, Fingerprints& known) {
     for (const auto& [name, system] : systems) {
         std::string& bits = known[name];
         if (bits.empty() && !accepting) {
-            std::printf("%s is not in %s: fingerprint --accept %s\n", name.c_str(), kExpected.string().c_str(),
-                        scene.name);
+            std::printf("%s is not in %s: fingerprint --accept %s\n", name.c_str(),
+                        kExpected.string().c_str(), scene.name);
             same = false;
         }
         same = same_in_every_way(name, system, scene.replicates, bits) && same;

@@ -25,14 +25,16 @@ const Author* author_of(const InfluenceReport& report, const std::string& name) 
 Chart authors_of(const ReportContent& content) {
     const Provenance& provenance = content.study->provenance;
     const Comparison& comparison = content.study->comparison;
-    PairedDots dots{
-        "authors",
-        {},
-        "Who wrote the decisions of the last round, and who could have changed them: what a sector's "
-        "seats, one at a time, move to it under the protocol at hand",
-        comparison.base().label,
-        comparison.arms[content.arm].label,
-        {{"Wrote the decisions", {}}, {"Could have changed", {}}}};
+    PairedDots dots{"authors",
+                    {},
+                    "Who wrote the decisions of the last round (what is missing to 100 % is what stood "
+                    "before), and who could "
+                    "have changed them: what a sector's seats, one at a time, move to it by the rule at "
+                    "hand; who delivers "
+                    "nothing can move nothing to itself",
+                    comparison.base().label,
+                    comparison.arms[content.arm].label,
+                    {{"Wrote the decisions", {}}, {"Could have changed", {}}}};
     double before = 0, after = 0;
     for (const auto& [name, label] : provenance.sector_labels) {
         const Author *base = author_of(*content.base_influence, name),
@@ -95,9 +97,16 @@ std::vector<Tier> tiers_of(const InfluenceReport& report, const ReportContent& c
     for (const LadderRung& rung : report.tiers) {
         if (!same(rung.from, at)) continue;
         at = rung.to;
+        const double by_this_way = (tiers.empty() ? 1 : tiers.back().left) * rung.share * rung.commitment *
+                                   rung.cohesion * rung.mandate * rung.standing;
+        std::string losses = losses_of(rung);
+        // Figures are means over futures, so that a product of means falls short of them by some per cent
+        // anyway.
+        if (rung.weighs > 1.25 * by_this_way)
+            losses += (losses.empty() ? "" : "; ") + std::string("more comes by other ways");
         const std::string label =
             content.redacted ? scenario.bodies[at.kind].name : actor_display_name(scenario, at);
-        tiers.push_back({label, rung.weighs, losses_of(rung)});
+        tiers.push_back({label, rung.weighs, std::move(losses)});
     }
     if (report.ladder.mean > 0) tiers.push_back({"the decisions, in its own words", report.ladder.mean, ""});
     return tiers;

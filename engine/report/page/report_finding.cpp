@@ -192,7 +192,7 @@ Chart dots_of(const ReportContent& content) {
                             money.manner,
                             money.words};
     spread.title =
-        fmt::format("The difference in {} goes from {} in nine futures of ten", money.words,
+        fmt::format("In nine futures of ten the difference in {} lies from {}", money.words,
                     change_range(size.p05, size.p95, money.manner, decimals_for(size.mean, money.manner)));
     return quantile_dotplot(spread);
 }
@@ -239,7 +239,7 @@ void tell_finding(const ReportContent& content, HtmlPage& page) {
     show_counts(content, page);
     const auto moved = what_else_moved(content);
     if (!moved.empty()) {
-        page.section("What else moved by more than its band");
+        page.section("What else moved by more than 1 % of what it was, or by a point");
         page.list(moved);
     }
     read_first(content, page);

@@ -104,7 +104,9 @@ void tell_map(const ReportContent& content, HtmlPage& page) {
     };
     page.section("Who speaks through whom");
     const std::string title = fmt::format(
-        "{} speaks through {}, and its seats bring {} of the decisions; with \"{}\" through {}, and {}",
+        "{} speaks through {}; seats that it reaches bring {} of the decisions, whoever else speaks there; "
+        "with "
+        "\"{}\" {}, and {}",
         content.study->provenance.label(content.study->provenance.focus), how_deep(layers(before)),
         fine_percent(arrives(before)), arm, how_deep(layers(after)), fine_percent(arrives(after)));
     page.chart(seat_map("map", title,
@@ -115,9 +117,9 @@ void tell_map(const ReportContent& content, HtmlPage& page) {
     page.paragraph(
         "A line is as thick as the part of all decisions that passes there in the last round, on average "
         "over futures; "
-        "the dark ones are those through which the sector of this page speaks. Less comes into a body than "
-        "goes out of "
-        "it where its words fade into what it leans to. Boards stand at the top.",
+        "the dark ones are those through which the sector of this page speaks. Where more goes out of a body "
+        "than "
+        "came in, the rest is what that body leans to. Boards stand at the top.",
         "small");
 }
 

@@ -12,8 +12,8 @@ namespace clout {
 namespace {
 
 std::string about_percent(double share) {
-    const double size = std::abs(100 * share);
-    return fmt::format("{:.{}f} %", 100 * share, size >= 10 || size == 0 ? 0 : size >= 1 ? 1 : 2);
+    const double size = std::abs(100 * share), shown = size < 0.005 ? size : 100 * share;  // no "-0.00"
+    return fmt::format("{:.{}f} %", shown, size >= 10 || size == 0 ? 0 : size >= 1 ? 1 : 2);
 }
 
 struct Extent {

@@ -50,10 +50,19 @@ std::string pull_text(const std::vector<SeatGroup>& groups, std::size_t k, doubl
     return and_list(parts);
 }
 
+// Where the board's step leads: the way that inertia lets it go towards what was put to the vote.
+std::vector<double> agreed_split(const MinutesRecord& minutes) {
+    std::vector<double> split;
+    for (std::size_t k = 0; k < minutes.stood.size(); ++k)
+        split.push_back(minutes.stood[k] + minutes.step * (minutes.tabled[k] - minutes.stood[k]));
+    return split;
+}
+
 // Why the board's own step went where it went; empty where the reasons are those already given.
 std::string reasons_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
                          const Scenario& scenario, SaidOfTable& said) {
-    const auto moved = [&](std::size_t k) { return minutes.moved[k] - minutes.stood[k]; };
+    const std::vector<double> agreed = agreed_split(minutes);
+    const auto moved = [&](std::size_t k) { return agreed[k] - minutes.stood[k]; };
     std::string text, gist;
     for (const bool up : {true, false}) {
         if (!up && !text.empty() && minutes.stood.size() == 2)
@@ -121,10 +130,15 @@ std::string agreement_text(const MinutesRecord& minutes, const std::vector<SeatG
         text += line_of("Agreed", "They did: " + chance_text(minutes) + ".", style);
         said.chance = minutes.chance;
     }
-    const std::string moves = moves_text(minutes.stood, minutes.moved, scenario, minutes.amount);
+    const std::vector<double> agreed = agreed_split(minutes);
+    const std::string moves = moves_text(minutes.stood, agreed, scenario, minutes.amount);
     const std::string way =
         minutes.step < 1 ? fmt::format("{} of the way, for inertia: ", percent(minutes.step)) : std::string();
     text += line_of("Moved", moves.empty() ? "Nothing that shows." : capitalised(way + moves + "."), style);
+    // The noise of splits (MODEL.md 6.3).
+    const std::string luck = moves_text(agreed, minutes.moved, scenario, minutes.amount);
+    if (!luck.empty())
+        text += line_of("Luck", "What is agreed is not all that happens: " + luck + ".", style);
     const std::string reasons = reasons_text(minutes, groups, scenario, said);
     return reasons.empty() ? text : text + line_of("Why", reasons + ".", style);
 }
