@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace clout {
@@ -19,8 +18,6 @@ void prepare_streams();
 // What was typed after the program's name, in UTF-8.
 [[nodiscard]] std::vector<std::string> typed_words(int argc, const char* const* argv);
 
-// 0, or the errno of the write that failed.
-[[nodiscard]] int write_all(Stream stream, std::string_view text);
 [[nodiscard]] bool is_terminal(Stream stream);
 [[nodiscard]] std::optional<std::size_t> terminal_width();  // [columns] of the one results are printed on
 

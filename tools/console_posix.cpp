@@ -25,17 +25,6 @@ std::vector<std::string> typed_words(int argc, const char* const* argv) {
     return {argv + std::min(argc, 1), argv + argc};
 }
 
-int write_all(Stream stream, std::string_view text) {
-    while (!text.empty()) {
-        const auto written = ::write(static_cast<int>(stream), text.data(), text.size());
-        if (written < 0 && errno != EINTR) {
-            return errno;
-        }
-        text.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return 0;
-}
-
 bool is_terminal(Stream stream) { return ::isatty(static_cast<int>(stream)) == 1; }
 
 std::optional<std::size_t> terminal_width() {

@@ -6,8 +6,6 @@
 #include <io.h>
 #include <shellapi.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -41,18 +39,6 @@ std::vector<std::string> typed_words(int, const char* const*) {
     for (int i = 1; all != nullptr && i < count; ++i) words.push_back(std::filesystem::path(all[i]).string());
     ::LocalFree(all);
     return words;
-}
-
-int write_all(Stream stream, std::string_view text) {
-    constexpr std::size_t kMost = 1u << 14;  // [bytes] what a console takes in one call
-    while (!text.empty()) {
-        const int written = ::_write(static_cast<int>(stream), text.data(),
-                                     static_cast<unsigned>(std::min(kMost, text.size())));
-        // A reader that has gone away is told as a pipe without an end (EINVAL here).
-        if (written <= 0) return errno == EINVAL ? EPIPE : errno;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
 }
 
 bool is_terminal(Stream stream) { return ::_isatty(static_cast<int>(stream)) != 0; }

@@ -1,5 +1,6 @@
 #include "tools/terminal.hpp"
 
+#include "engine/base/platform.hpp"
 #include "tools/console.hpp"
 #include "tools/exit_code.hpp"
 
@@ -32,7 +33,7 @@ int print_result(std::string_view text) {
     if (hushed) {
         return kDone;
     }
-    const int error = write_all(Stream::output, text);
+    const int error = write_all(static_cast<int>(Stream::output), text);
     if (error && error != EPIPE) {
         write_error(std::string("clout: cannot write to stdout: ") + std::strerror(error) + "\n");
         return kWorldFailed;
@@ -40,7 +41,7 @@ int print_result(std::string_view text) {
     return kDone;
 }
 
-void write_error(std::string_view text) { (void)write_all(Stream::errors, text); }
+void write_error(std::string_view text) { (void)write_all(static_cast<int>(Stream::errors), text); }
 
 Style style_for(const Request& request) {
     constexpr std::size_t kNarrowest = 60;  // [columns]

@@ -49,6 +49,9 @@ private:
     std::intptr_t handle_;
 };
 
+// All of the bytes to a descriptor: 0, or the errno of the write that failed.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
+
 // A file that is open for as long as this lives. What fails throws std::system_error.
 class OpenFile {
 public:

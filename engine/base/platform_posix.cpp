@@ -127,6 +127,15 @@ Lock::~Lock() {
     if (handle_ != kNone) ::close(static_cast<int>(handle_));
 }
 
+int write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) return errno;
+        bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    return 0;
+}
+
 OpenFile::OpenFile(const std::filesystem::path& file, How how)
     : descriptor_(::open(file.c_str(),
                          (how == How::make_new ? O_WRONLY | O_CREAT | O_EXCL
@@ -142,11 +151,7 @@ OpenFile::~OpenFile() {
 }
 
 void OpenFile::write(std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor_, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) fail(errno);
-        bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
+    if (const int failed = write_all(descriptor_, bytes)) fail(failed);
 }
 
 void OpenFile::finish() {

@@ -23,18 +23,6 @@ int opened(const fs::path& file, int how) {
     return ::_wopen(file.c_str(), how | _O_BINARY | _O_NOINHERIT, _S_IREAD | _S_IWRITE);
 }
 
-// 0, or the errno of what failed.
-int write_all(int descriptor, std::string_view bytes) {
-    constexpr std::size_t kMost = 1u << 20;  // [bytes] what one call takes in any case
-    while (!bytes.empty()) {
-        const int written =
-            ::_write(descriptor, bytes.data(), static_cast<unsigned>(std::min(kMost, bytes.size())));
-        if (written <= 0) return written < 0 ? errno : EIO;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
-}
-
 // A folder cannot be locked here, and a locked file cannot be replaced: what is locked is a name that this
 // machine knows as long as the process that made it, the path's FNV-1a hash (64 bits).
 std::wstring name_of_lock(const fs::path& path) {
@@ -120,6 +108,18 @@ std::optional<Lock> Lock::wait(const fs::path& path) {
 
 Lock::~Lock() {
     if (handle_ != kNone) ::CloseHandle(reinterpret_cast<HANDLE>(handle_));
+}
+
+int write_all(int descriptor, std::string_view bytes) {
+    constexpr std::size_t kMost = 1u << 14;  // [bytes] what a console takes in one call
+    while (!bytes.empty()) {
+        const int written =
+            ::_write(descriptor, bytes.data(), static_cast<unsigned>(std::min(kMost, bytes.size())));
+        // A reader that has gone away is told as a pipe without an end (EINVAL here).
+        if (written <= 0) return written == 0 ? EIO : errno == EINVAL ? EPIPE : errno;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
 }
 
 OpenFile::OpenFile(const fs::path& file, How how)

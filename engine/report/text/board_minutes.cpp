@@ -59,9 +59,8 @@ std::vector<double> agreed_split(const MinutesRecord& minutes) {
 }
 
 // Why the board's own step went where it went; empty where the reasons are those already given.
-std::string reasons_text(const MinutesRecord& minutes, const std::vector<SeatGroup>& groups,
-                         const Scenario& scenario, SaidOfTable& said) {
-    const std::vector<double> agreed = agreed_split(minutes);
+std::string reasons_text(const MinutesRecord& minutes, const std::vector<double>& agreed,
+                         const std::vector<SeatGroup>& groups, const Scenario& scenario, SaidOfTable& said) {
     const auto moved = [&](std::size_t k) { return agreed[k] - minutes.stood[k]; };
     std::string text, gist;
     for (const bool up : {true, false}) {
@@ -139,7 +138,7 @@ std::string agreement_text(const MinutesRecord& minutes, const std::vector<SeatG
     const std::string luck = moves_text(agreed, minutes.moved, scenario, minutes.amount);
     if (!luck.empty())
         text += line_of("Luck", "What is agreed is not all that happens: " + luck + ".", style);
-    const std::string reasons = reasons_text(minutes, groups, scenario, said);
+    const std::string reasons = reasons_text(minutes, agreed, groups, scenario, said);
     return reasons.empty() ? text : text + line_of("Why", reasons + ".", style);
 }
 
