@@ -113,7 +113,8 @@ def split_in_two(society, folder, stem, chance):
 
 def dump(document, path):
     with open(path, "w", encoding="utf-8") as file:
-        yaml.safe_dump(document, file, sort_keys=False, default_flow_style=None, width=110)
+        yaml.dump(document, file, getattr(yaml, "CSafeDumper", yaml.SafeDumper), sort_keys=False,
+                  default_flow_style=None, width=110)
 
 
 def is_valid(document):

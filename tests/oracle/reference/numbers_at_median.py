@@ -1,5 +1,7 @@
 """Uncertain numbers at their medians, and the small arithmetic every other module uses."""
+import functools
 import math
+from operator import mul
 
 # A map that has one of these keys is a number, never something to merge into (LANGUAGE.md).
 DISTRIBUTION_WORDS = frozenset(
@@ -40,7 +42,7 @@ def weighted_mean(values, weights):
     total = math.fsum(weights)
     if total == 0:
         return math.fsum(values) / len(values)
-    return math.fsum(v * w for v, w in zip(values, weights)) / total
+    return math.fsum(map(mul, values, weights)) / total
 
 
 def mean_position(positions, weights=None):
@@ -95,6 +97,7 @@ def triangular_median(a, mode, b):
     return b - math.sqrt((b - a) * (b - mode) / 2)
 
 
+@functools.cache
 def beta_median(alpha, beta):
     """Where the regularised incomplete beta function is one half, by bisection to the last bit."""
     if alpha == beta:

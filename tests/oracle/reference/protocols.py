@@ -1,5 +1,6 @@
 """The five theories of bargaining (MODEL.md 7), each from a Table to the split it would make."""
 import math
+from operator import mul
 
 from numbers_at_median import mean_position, squared_distance
 
@@ -192,15 +193,15 @@ class Talks:
         self.weight = self.a = [weight[m] / math.fsum(weight) for m in kept]
         self.log_left = math.log(table.reversion)
 
-    def loss(self, row, z):
-        """log(δ e^U(x) / e^U(z)): below 0 where z is better than talks that break down."""
-        return self.log_left + math.fsum(q * math.log(b / c) for q, b, c in zip(row, self.x, z))
+    def losses(self, z):
+        """log(δ e^U(x) / e^U(z)) of each seat: below 0 where z is better than talks that break down."""
+        left = [math.log(b / c) for b, c in zip(self.x, z)]
+        return [self.log_left + math.fsum(map(mul, row, left)) for row in self.q]
 
     def value(self, z):
         """The objective, up to a constant; −∞ where some seat would rather see the talks break down."""
         total = 0.0
-        for row, a in zip(self.q, self.a):
-            loss = self.loss(row, z)
+        for a, loss in zip(self.a, self.losses(z)):
             if loss >= 0:
                 return -math.inf
             total += a * (math.log(-math.expm1(loss)) - loss)
@@ -213,14 +214,16 @@ class Talks:
         Σ b q and minus the Hessian is diag(Σ b q) + Σ b (β − 1) q qᵀ.
         """
         n = len(z)
-        beta = [-1 / math.expm1(self.loss(row, z)) for row in self.q]
+        beta = [-1 / math.expm1(loss) for loss in self.losses(z)]
         pulls = [a * b for a, b in zip(self.a, beta)]
-        gradient = [math.fsum(b * row[k] for b, row in zip(pulls, self.q)) for k in range(n)]
+        columns = list(zip(*self.q))
+        gradient = [math.fsum(map(mul, pulls, column)) for column in columns]
+        curvature = [p * (b - 1) for p, b in zip(pulls, beta)]
         matrix = [[0.0] * (n + 1) for _ in range(n + 1)]
         for k in range(n):
-            for j in range(n):
-                matrix[k][j] = math.fsum(p * (b - 1) * row[k] * row[j]
-                                         for p, b, row in zip(pulls, beta, self.q))
+            bent = list(map(mul, curvature, columns[k]))
+            for j in range(k + 1):
+                matrix[k][j] = matrix[j][k] = math.fsum(map(mul, bent, columns[j]))
             matrix[k][k] += gradient[k]
             matrix[k][n] = matrix[n][k] = z[k]
         return solve(matrix, gradient + [0.0])[:n]

@@ -8,7 +8,7 @@ import yaml
 from numbers_at_median import is_leaf
 
 
-class Loader(yaml.SafeLoader):
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # libyaml, where it is there
     """YAML 1.2's core schema: `no` is a word, `1e-3` a number, a date is text; no key twice."""
 
 
