@@ -44,6 +44,10 @@ if(CLOUT_SANITIZE)
   if(NOT CLOUT_SANITIZE STREQUAL "thread")
     # Checks of every pointer, for what stops the program by itself or the address sanitizer sees: half the time to compile.
     target_compile_options(clout_determinism INTERFACE -fno-sanitize=null,alignment,object-size,vptr)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      # The address sanitizer's checks are calls, not a passage at each access: a quarter less to compile.
+      target_compile_options(clout_determinism INTERFACE "SHELL:--param asan-instrumentation-with-call-threshold=0")
+    endif()
   endif()
   target_link_options(clout_determinism INTERFACE -fsanitize=${CLOUT_SANITIZE})
 endif()
