@@ -43,12 +43,6 @@ struct OrganisationState {
     Packs<L> resilience;
     // (organisations) Independent: neither taken over nor closed. Open: not closed.
     Masks<L> independent, open;
-    // [normal draws] (organisations × programmes × kRoundsABlock) Of positions, some rounds ahead, where they
-    // are noisy; else empty.
-    Packs<L> luck;
-    // [normal draws] (organisations × 2) Of commitment and resilience in the next odd round, where either is
-    // noisy; else empty.
-    Packs<L> fate;
 };
 
 template <int L>

@@ -15,18 +15,20 @@ inline void play_round(const System& system, State<L>& state) {
 }
 
 // Plays all rounds, calling after_round(state) after each; on a crew's threads if there is one. False where
-// `stop` answered true before it was over: a long decision may have been cut short.
+// `stop` answered true before it was over: a long decision may have been cut short. What a kept book holds is
+// not drawn again, and what is drawn is kept in it.
 template <int L, class AfterRound>
 bool play_block(const System& system, std::uint64_t first_replicate, AfterRound&& after_round,
-                Crew* crew = nullptr, const std::function<bool()>& stop = {}) {
-    State<L> state = initialise<L>(system, first_replicate, crew);
+                Crew* crew = nullptr, const std::function<bool()>& stop = {}, LuckBook<L>* kept = nullptr) {
+    State<L> state = initialise<L>(system, first_replicate, crew, kept);
     for (Scratch<L>& scratch : state.protocol_scratch) scratch.stop = &stop;
-    for (; state.round < system.rounds; ++state.round) {
-        if (stop && stop()) return false;
+    const auto stopped = [&] { return stop && stop(); };
+    for (; state.round < system.rounds && !stopped(); ++state.round) {
         play_round(system, state);
         after_round(state);
     }
-    return !(stop && stop());
+    if (kept != nullptr) *kept = std::move(state.book);
+    return state.round == system.rounds && !stopped();
 }
 
 }  // namespace clout

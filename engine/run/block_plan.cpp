@@ -1,6 +1,7 @@
 #include "engine/run/block_plan.hpp"
 
-#include "engine/run/phases/draw_ahead.hpp"
+#include "engine/run/luck_book.hpp"
+#include "engine/system/system.hpp"
 
 #include <algorithm>
 
@@ -44,9 +45,7 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
 
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
-    const std::size_t luck =
-        (RoundDraws(system).opinions ? kRoundsABlock * k : 0) + (RoundDraws(system).fates ? 2 : 0);
-    const std::size_t doubles = system.organisations.size() * (9 + luck + 2 * k) +
+    const std::size_t doubles = packs_of_luck(system, false) + system.organisations.size() * (9 + 2 * k) +
                                 system.caucuses.size() * (3 + 2 * k) +
                                 system.bodies.size() * (11 + 2 * k + s + 1) +
                                 (system.places.size() + 1 + system.leaning_kinds.size()) * k +
@@ -57,10 +56,11 @@ std::size_t bytes_a_lane(const System& system) {
 }
 
 BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOptions& options) {
-    std::size_t organisations = 0, bytes = 0;
+    std::size_t organisations = 0, bytes = 0, luck = 0;
     for (const System* system : systems) {
         organisations = std::max(organisations, system->organisations.size());
         bytes = std::max(bytes, bytes_a_lane(*system));
+        luck = std::max(luck, packs_of_luck(*system, true) * sizeof(double));
     }
     const std::size_t threads = thread_count(options.workers);
     BlockPlan plan;
@@ -74,6 +74,9 @@ BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOpti
         while (options.memory != 0 && plan.at_once > 1 && !fits()) --plan.at_once;
         if (options.memory == 0 || fits()) break;
     }
+    const std::size_t at_once = plan.at_once * plan.lanes;
+    plan.keeps_luck = systems.size() > 1 && at_once * luck <= kCache &&
+                      (options.memory == 0 || at_once * (bytes + luck) <= options.memory);
     plan.threads = std::min(threads / plan.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
     return plan;
 }

@@ -42,7 +42,10 @@ void hear(const State<L>& state, int lanes, std::vector<char>& spoke) {
 // once; who spoke in them comes back in `spoke`.
 template <int L>
 bool run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
-               const std::function<bool()>& stop, Outcome& outcome, std::vector<char>& spoke) {
+               const std::function<bool()>& stop, bool keeps_luck, Outcome& outcome,
+               std::vector<char>& spoke) {
+    // Each thread's own: the arms of a block follow one another on it, and in a study points do.
+    static thread_local LuckBook<L> kept;
     const int lanes = static_cast<int>(std::min<std::size_t>(L, outcome.replicates - row));
     YearBook<L> book(system);
     spoke.assign(system.bodies.size(), 0);
@@ -53,10 +56,10 @@ bool run_block(const System& system, std::size_t first_replicate, std::size_t ro
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
     };
-    return play_block<L>(system, first_replicate + row, observe, crew, stop);
+    return play_block<L>(system, first_replicate + row, observe, crew, stop, keeps_luck ? &kept : nullptr);
 }
 
-using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&,
+using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&, bool,
                           Outcome&, std::vector<char>&);
 
 RunBlock block_of([[maybe_unused]] std::size_t lanes) {
@@ -83,6 +86,36 @@ Outcome shortened(const Outcome& outcome, std::size_t replicates) {
     return kept;
 }
 
+// Of an ensemble that was stopped: the replicates that are complete in all arms, from the first one on
+// without a gap.
+void keep_whole_pairs(const std::vector<char>& finished, std::size_t arms, std::size_t lanes,
+                      std::vector<Outcome>& outcomes) {
+    const auto gap = std::find(finished.begin(), finished.end(), 0);
+    const auto blocks = static_cast<std::size_t>(gap - finished.begin()) / std::max<std::size_t>(arms, 1);
+    for (Outcome& outcome : outcomes) {
+        const std::size_t kept = std::min(blocks * lanes, outcome.replicates);
+        if (kept < outcome.replicates) outcome = shortened(outcome, kept);
+    }
+}
+
+// What a thread plays in one go: some arms of a block.
+struct Stint {
+    std::size_t block, first_arm, last_arm;
+};
+
+// Block by block, all arms of a block together, so that a stopped run keeps whole pairs. One thread plays
+// them one after the other where it keeps their luck; the last blocks are shared out, so that nobody waits
+// for the end of one.
+std::vector<Stint> stints_of(const BlockPlan& plan, std::size_t arms) {
+    const std::size_t whole = plan.keeps_luck ? plan.blocks / plan.at_once * plan.at_once : 0;
+    std::vector<Stint> stints;
+    for (std::size_t block = 0; block < plan.blocks; ++block) {
+        const std::size_t step = block < whole ? arms : 1;
+        for (std::size_t arm = 0; arm < arms; arm += step) stints.push_back({block, arm, arm + step});
+    }
+    return stints;
+}
+
 }  // namespace
 
 std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const EnsembleOptions& options) {
@@ -90,40 +123,40 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     std::vector<Outcome> outcomes;
     for (const System* system : systems) outcomes.push_back(empty_outcome(*system, options.replicates));
     const BlockPlan plan = plan_blocks(systems, options);
-    const std::size_t lanes = plan.lanes, arms = systems.size(), tasks = plan.blocks * arms;
-    const RunBlock run_one = block_of(lanes);
-    std::vector<char> finished(tasks, 0);  // each block writes its own element
+    const std::vector<Stint> stints = stints_of(plan, systems.size());
+    const RunBlock run_one = block_of(plan.lanes);
+    std::vector<char> finished(plan.blocks * systems.size(),
+                               0);  // each block of an arm writes its own element
     OneAtATime reporting;
     Patience patience(options.stop);
     const std::function<bool()> abandon = [&] { return patience.spent(); };
     std::size_t done = 0;
-    // Work goes block by block, all arms of a block together, so that a stopped run keeps whole pairs.
+    const auto play = [&](std::size_t block, std::size_t arm, Crew* crew) {
+        std::vector<char> spoke;
+        if (!run_one(*systems[arm], options.first_replicate, block * plan.lanes, crew, abandon,
+                     plan.keeps_luck, outcomes[arm], spoke)) {
+            return;
+        }
+        finished[block * systems.size() + arm] = 1;
+        reporting.pass([&] {
+            for (std::size_t body = 0; body < spoke.size(); ++body)
+                outcomes[arm].spoke[body] = static_cast<char>(outcomes[arm].spoke[body] | spoke[body]);
+            if (options.on_progress) options.on_progress({++done, finished.size()});
+        });
+    };
     parallel_for(
-        tasks, {plan.at_once},
+        stints.size(), {plan.at_once},
         [&](std::size_t at) {
-            const std::size_t block = at / arms, arm = at % arms;
+            const Stint& stint = stints[at];
             std::optional<Crew> crew;
             if (plan.threads > 1) crew.emplace(Workers{plan.threads});
-            std::vector<char> spoke;
-            if (!run_one(*systems[arm], options.first_replicate, block * lanes, crew ? &*crew : nullptr,
-                         abandon, outcomes[arm], spoke)) {
-                return;
+            for (std::size_t arm = stint.first_arm; arm < stint.last_arm; ++arm) {
+                if (arm > stint.first_arm && options.stop && options.stop()) return;
+                play(stint.block, arm, crew ? &*crew : nullptr);
             }
-            finished[at] = 1;
-            reporting.pass([&] {
-                for (std::size_t body = 0; body < spoke.size(); ++body)
-                    outcomes[arm].spoke[body] = static_cast<char>(outcomes[arm].spoke[body] | spoke[body]);
-                if (options.on_progress) options.on_progress({++done, tasks});
-            });
         },
         options.stop);
-    const auto gap = std::find(finished.begin(), finished.end(), 0);
-    const auto whole_blocks =
-        static_cast<std::size_t>(gap - finished.begin()) / std::max<std::size_t>(arms, 1);
-    const std::size_t kept = std::min(whole_blocks * lanes, options.replicates);
-    if (kept < options.replicates) {
-        for (Outcome& outcome : outcomes) outcome = shortened(outcome, kept);
-    }
+    keep_whole_pairs(finished, systems.size(), plan.lanes, outcomes);
     return outcomes;
 }
 

@@ -37,9 +37,10 @@ inline constexpr std::array<Phase<L>, 6> kPhases{{{"deliberate", &deliberate<L>}
                                                   {"adapt", &adapt<L>}}};
 
 // Before round 0 (MODEL.md 5). A crew, if there is one, shares this and every phase, and must outlive the
-// state.
+// state. A book of luck that was kept from another run is taken into the state, and given back by play_block.
 template <int L>
-[[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew = nullptr);
+[[nodiscard]] State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew = nullptr,
+                                  LuckBook<L>* kept = nullptr);
 
 // What is made of the scenario's numbers once for all rounds, or anew where some of them step.
 template <int L>

@@ -5,6 +5,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/base/stream.hpp"
 #include "engine/core/board_view.hpp"
+#include "engine/run/luck_book.hpp"
 #include "engine/run/money_figures.hpp"
 #include "engine/system/system.hpp"
 
@@ -82,6 +83,8 @@ struct Count {
 template <int L>
 struct State {
     Luck<L> luck;
+    // What organisations draw, some rounds ahead.
+    LuckBook<L> book;
     // Counts from 0.
     std::uint32_t round = 0;
     // (slots) The scenario's numbers as drawn; those with dates as they stand in this round.

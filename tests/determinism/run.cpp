@@ -29,6 +29,15 @@ TEST_P(EveryScenario, AllArmsTogetherGiveTheSameBitsOnOneThreadAndOnEight) {
     for (std::size_t a = 0; a < one.size(); ++a) EXPECT_EQ(one[a].values, eight[a].values);
 }
 
+// One thread draws what organisations draw once for all arms that have it; an arm alone draws for itself.
+TEST_P(EveryScenario, LuckThatIsKeptFromArmToArmIsWhatEachArmDraws) {
+    const Library read = library(scenario_file(GetParam()));
+    const auto together = scenes::play(read, all_arms(read), 32, 1);
+    for (std::size_t a = 0; a < read.arms.size(); ++a)
+        EXPECT_EQ(together[a].values, scenes::play(read, {read.arms[a].name}, 32, 1)[0].values)
+            << read.arms[a].name;
+}
+
 TEST_P(EveryScenario, AnyNumberOfReplicatesThatIncludesOneGivesItTheSameBits) {
     const Library read = library(scenario_file(GetParam()));
     const std::vector<std::string> arms{read.arms[0].name};
@@ -51,6 +60,33 @@ void each_array(const State<A>& a, const State<B>& b, Compare same) {
     same(a.bodies.voice, b.bodies.voice, "voice");
     same(a.tables.split, b.tables.split, "split");
     same(a.sectors.share, b.sectors.share, "share");
+}
+
+TEST_P(EveryScenario, ABookOfOtherLuckIsDrawnAnew) {
+    const Library read = library(scenario_file(GetParam()));
+    const System system = compile(read.arms[0].scenario);
+    System reseeded = system, renamed = system;
+    reseeded.seed += 1;
+    renamed.organisations.back().name ^= 1;
+    LuckBook<16> kept;
+    const auto last_positions = [&](const System& played, std::uint64_t first, LuckBook<16>* book) {
+        Packs<16> positions;
+        play_block<16>(
+            played, first, [&](const State<16>& s) { positions = s.organisations.position; }, nullptr, {},
+            book);
+        return positions;
+    };
+    const auto is_what_is_drawn = [&](const System& played, std::uint64_t first) {
+        const Packs<16> drawn = last_positions(played, first, nullptr);
+        const Packs<16> taken = last_positions(played, first, &kept);
+        return std::memcmp(drawn.data(), taken.data(), drawn.size() * sizeof(drawn[0])) == 0;
+    };
+    EXPECT_TRUE(is_what_is_drawn(system, 0));
+    EXPECT_TRUE(is_what_is_drawn(system, 0)) << "again";
+    EXPECT_TRUE(is_what_is_drawn(system, 16)) << "other replicates";
+    EXPECT_TRUE(is_what_is_drawn(reseeded, 16)) << "another seed";
+    EXPECT_TRUE(is_what_is_drawn(renamed, 16)) << "another organisation";
+    EXPECT_TRUE(is_what_is_drawn(system, 16)) << "back again";
 }
 
 TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {

@@ -71,12 +71,12 @@ public:
           times_(times),
           last_(last),
           failures_(state.found[part].failures),
-          total_(state.scratch[part].reserve(kAhead * 7)),
+          total_(state.scratch[part].reserve(kAhead * 3)),
           spoke_(total_ + kAhead),
           factor_(spoke_ + kAhead),
-          drawn_(system),
-          // Four numbers come from one block of words: two rounds' pairs, made in the even one.
-          draws_(system, state.luck, state.round / 2, Purpose::fate, 0, 4, last, factor_ + kAhead),
+          drawn_(RoundDraws(system).fates),
+          drawn_before_(drawn_ && state.book.fates.written(state.round) ? last : 0),
+          fates_(drawn_ ? state.book.fates.at(state.round) : nullptr),
           acquires_(!system.constant_zero(system.dynamics.acquisition)),
           gains_(gains_make_clout(system)) {}
 
@@ -92,7 +92,7 @@ public:
     }
 
 private:
-    static constexpr Row kAhead = DrawAhead<L>::kAhead;
+    static constexpr Row kAhead = kRowsAhead;
 
     void adapt_all(Span organisations) {
         kind_ = cell_ = kNoRow;
@@ -167,12 +167,20 @@ private:
 
     // Of commitment and of resilience.
     [[nodiscard]] const Pack<L>* luck_of(Row i) {
-        if (!drawn_.fates || !(company_.exists || fragile_)) return kNoLuck;
-        Pack<L>* kept = &state_.organisations.fate[2 * i];
-        if (state_.round % 2 == 1) return kept;
-        const Pack<L>* drawn = draws_.of(i);
-        std::copy_n(drawn + 2, 2, kept);
-        return drawn;
+        if (!drawn_ || !(company_.exists || fragile_)) return kNoLuck;
+        if (i >= drawn_before_) draw_fates(i);
+        const Pack<L>* pair = fates_ + (i * kRoundsAFate + state_.round % kRoundsAFate) * 2;
+        for (std::size_t of : {0, 1}) fetch_ahead(pair + kFetched * kRoundsAFate * 2 + of);
+        return pair;
+    }
+
+    // Of the next rows, for the rounds that one block of words serves.
+    void draw_fates(Row first) {
+        drawn_before_ = std::min(first + kAhead, last_);
+        std::uint64_t names[kAhead];
+        for (Row i = first; i < drawn_before_; ++i) names[i - first] = system_.organisations[i].name;
+        state_.luck.normals({names, drawn_before_ - first}, state_.book.fates.page_of(state_.round),
+                            Purpose::fate, 0, kRoundsAFate * 2, fates_ + first * kRoundsAFate * 2);
     }
 
     [[nodiscard]] Pack<L> next_commitment(Row i, const Pack<L>& luck) const {
@@ -225,8 +233,9 @@ private:
     Row last_, first_ = 0, ahead_ = 0;
     std::vector<Failure<L>>& failures_;
     Pack<L>*total_, *spoke_, *factor_;  // (rows ahead)
-    RoundDraws drawn_;
-    DrawAhead<L> draws_;
+    bool drawn_;                        // whether luck strikes commitment or resilience
+    Row drawn_before_;                  // whose luck stands in the book already
+    Pack<L>* fates_;
     Company<L> company_;
     Row kind_ = kNoRow, cell_ = kNoRow;
     std::size_t sector_ = 0;  // of the kind last met
@@ -278,6 +287,7 @@ void adapt(const System& system, State<L>& state) {
                  Adaptation<L>(system, state, times, some.last, part).visit_homeless(some);
              });
     collect_failures(state);
+    if (RoundDraws(system).fates) state.book.fates.close(state.round);
     if (!system.offers.empty()) note_unity(state);
     const std::size_t speakers = system.speaking_order.size();
     in_parts(state.crew, speakers, grain(speakers, system),

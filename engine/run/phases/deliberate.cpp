@@ -14,6 +14,8 @@ public:
           state_(state),
           programmes_(system.programmes.size()),
           noisy_(RoundDraws(system).opinions),
+          drawn_(noisy_ && state.book.positions.written(state.round)),
+          luck_(noisy_ ? state.book.positions.at(state.round) : nullptr),
           noise_(state[system.dynamics.opinion_noise]),
           heard_(scratch.reserve(3 * programmes_)),
           pull_(heard_ + programmes_),
@@ -24,7 +26,7 @@ public:
     void meet(Row body) {
         const BodyPlan& home = system_.bodies[body];
         hear<K>(home, body);
-        if (noisy_) draw(home.home_of);
+        if (noisy_ && !drawn_) draw(home.home_of);
         kind_ = kNoRow;
         for (Row i = home.home_of.first; i < home.home_of.last; ++i) {
             listen_as<K>(system_.organisations[i].kind);
@@ -33,12 +35,10 @@ public:
     }
 
 private:
-    // Luck for the rounds to come, where the last has been used up; nobody deliberates in round 0.
+    // Luck for the rounds to come, where the last has been used up.
     void draw(Span home) {
-        if (state_.round != 1 && state_.round % kRoundsABlock != 0) return;
-        draw_by_programme(system_, state_.luck, home, state_.round / kRoundsABlock, Purpose::round,
-                          kRoundsABlock,
-                          &state_.organisations.luck[home.first * programmes_ * kRoundsABlock]);
+        draw_by_programme(system_, state_.luck, home, state_.book.positions.page_of(state_.round),
+                          Purpose::round, kRoundsABlock, luck_ + home.first * programmes_ * kRoundsABlock);
     }
 
     // (1 − f) P + f Q: P the income-weighted mean position of those whose home it is, a plain mean where
@@ -93,13 +93,16 @@ private:
         auto& of = state_.organisations;
         const Pack<L>* anchor = &of.anchor[i * programmes_];
         const Pack<L>* draws =
-            Noisy ? &of.luck[i * programmes_ * kRoundsABlock + state_.round % kRoundsABlock] : nullptr;
+            Noisy ? luck_ + (i * programmes_ * kRoundsABlock + state_.round % kRoundsABlock) : nullptr;
         const Pack<L> keeps = keeps_, noise = noise_, zero(0.0);
         ByProgramme<K, L> next(next_);
         Pack<L> sum = zero;
         each_programme<K>(programmes_, [&](std::size_t k) CLOUT_LAMBDA {
             Pack<L> moved = keeps * anchor[k] + pull_[k];
-            if (Noisy) moved += noise * draws[k * kRoundsABlock];
+            if (Noisy) {
+                moved += noise * draws[k * kRoundsABlock];
+                fetch_ahead(draws + (kFetched * programmes_ + k) * kRoundsABlock);
+            }
             next[k] = max(moved, zero);
             sum += next[k];
         });
@@ -115,7 +118,8 @@ private:
     const System& system_;
     State<L>& state_;
     std::size_t programmes_;
-    bool noisy_;
+    bool noisy_, drawn_;  // whether positions are noisy; whether that luck stands in the book already
+    Pack<L>* luck_;
     Pack<L> noise_;
     Row kind_ = kNoRow;
     Pack<L> keeps_{0.0};             // 1 − λ of the kind last met
@@ -175,6 +179,7 @@ void deliberate(const System& system, State<L>& state) {
                      }
                  });
              });
+    if (state.round > 0 && RoundDraws(system).opinions) state.book.positions.close(state.round);
     const Span homeless = system.homeless_caucuses;
     in_parts(state.crew, homeless.size(), grain(homeless.size(), system),
              [&](std::size_t first, std::size_t last, std::size_t) {

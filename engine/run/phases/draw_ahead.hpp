@@ -9,26 +9,6 @@
 
 namespace clout {
 
-// What rounds draw. A pair for commitment and resilience is an organisation's own; noise of its position
-// belongs to programmes by name, so that a programme more or less, or another order, changes nobody else's
-// luck.
-struct RoundDraws {
-    explicit RoundDraws(const System& system)
-        : opinions(drawn(system, system.dynamics.opinion_noise)),
-          fates(drawn(system, system.dynamics.commitment_noise) || drawn(system, system.dynamics.shock)) {}
-
-    bool opinions;  // whether this scenario draws noise for positions
-    bool fates;     // whether it draws noise for commitment or for resilience
-
-private:
-    static bool drawn(const System& system, Slot noise) {
-        return system.stochastic && !system.constant_zero(noise);
-    }
-};
-
-// One block of words gives four numbers: what an organisation draws for a programme serves as many rounds.
-inline constexpr std::uint32_t kRoundsABlock = 4;
-
 // Normal draws of some organisations for every programme, addressed by both names together: `each` numbers
 // for each programme, out (organisations × programmes × each).
 template <int L>
@@ -49,11 +29,13 @@ void draw_by_programme(const System& system, const Luck<L>& luck, Span organisat
     }
 }
 
+// [rows] As many as fit into the nearest cache together with the organisations that they are for.
+inline constexpr Row kRowsAhead = 16;
+
 template <int L>
 class DrawAhead {
 public:
-    // [rows] As many as fit into the nearest cache together with the organisations that they are for.
-    static constexpr Row kAhead = 16;
+    static constexpr Row kAhead = kRowsAhead;
 
     // Numbers first … first + each − 1, for one purpose in one round, of organisations before row `last`.
     // Works in `scratch` (kAhead × each).

@@ -157,8 +157,6 @@ void place_organisations(const System& system, State<L>& state) {
     }
     of.independent.resize(count);
     of.open.resize(count);
-    if (RoundDraws(system).opinions) of.luck.resize(count * programmes * kRoundsABlock);
-    if (RoundDraws(system).fates) of.fate.resize(count * 2);
     of.anchor.resize(count * programmes);
     of.position.resize(count * programmes);
     in_parts(state.crew, count, grain(count, system),
@@ -249,8 +247,10 @@ void reserve_failures(const System& system, State<L>& state) {
 }  // namespace
 
 template <int L>
-State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew) {
+State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* crew, LuckBook<L>* kept) {
     State<L> state(system, first_replicate, crew);
+    if (kept != nullptr) state.book = std::move(*kept);
+    state.book.open(system, first_replicate, kept != nullptr);
     draw_numbers(system, first_replicate, state);
     if (!system.dated.empty()) state.since.assign(system.numbers.size(), 0.0);
     make_constants(system, state);
@@ -265,8 +265,8 @@ State<L> initialise(const System& system, std::uint64_t first_replicate, Crew* c
 template void make_constants<1>(const System&, State<1>&);
 template void make_constants<8>(const System&, State<8>&);
 template void make_constants<16>(const System&, State<16>&);
-template State<1> initialise<1>(const System&, std::uint64_t, Crew*);
-template State<8> initialise<8>(const System&, std::uint64_t, Crew*);
-template State<16> initialise<16>(const System&, std::uint64_t, Crew*);
+template State<1> initialise<1>(const System&, std::uint64_t, Crew*, LuckBook<1>*);
+template State<8> initialise<8>(const System&, std::uint64_t, Crew*, LuckBook<8>*);
+template State<16> initialise<16>(const System&, std::uint64_t, Crew*, LuckBook<16>*);
 
 }  // namespace clout

@@ -1,6 +1,7 @@
 #include "engine/run/block_plan.hpp"
 
 #include "engine/run/block.hpp"
+#include "engine/run/luck_book.hpp"
 #include "tests/scenes.hpp"
 
 namespace clout {
@@ -74,6 +75,23 @@ TEST(BlockPlan, LanesThatAreAskedForAreGiven) {
     }
 }
 
+TEST(BlockPlan, LuckIsKeptForSeveralArmsWhereThereIsRoomForIt) {
+    const System area = scenario_system("one-area"), england = scenario_system("england");
+    const auto keeps = [](std::vector<const System*> systems, std::size_t memory) {
+        EnsembleOptions options;
+        options.workers = {1};
+        options.lanes = 16;
+        options.memory = memory;
+        return plan_blocks(systems, options).keeps_luck;
+    };
+    EXPECT_TRUE(keeps({&area, &area}, 0));
+    EXPECT_FALSE(keeps({&area}, 0)) << "nobody else has it";
+    EXPECT_FALSE(keeps({&england, &england}, 0)) << "beyond the last cache";
+    const std::size_t both = 16 * (bytes_a_lane(area) + packs_of_luck(area, true) * sizeof(double));
+    EXPECT_TRUE(keeps({&area, &area}, both));
+    EXPECT_FALSE(keeps({&area, &area}, both - 1));
+}
+
 // What stands in the arrays of a state, in doubles a lane.
 template <class... Arrays>
 std::size_t held(const Arrays&... arrays) {
@@ -90,7 +108,7 @@ TEST(BlockPlan, BytesALaneAreThoseOfTheState) {
         const auto& t = state.tables;
         const std::size_t doubles =
             held(o.anchor, o.position, o.income, o.other, o.base, o.list, o.clout0, o.clout, o.commitment0,
-                 o.commitment, o.resilience, o.luck) +
+                 o.commitment, o.resilience, state.book.positions, state.book.fates) +
             held(c.potential, c.committed, c.apart, c.reference, c.scatter) +
             held(b.will, b.message, b.speaks, b.committed, b.potential, b.dispersion, b.cohesion, b.voice,
                  b.assent, b.mandate, b.mandate0, b.champion, b.goodwill, b.sources, b.leaning) +
