@@ -41,6 +41,13 @@ bool too_wide(std::size_t lanes, std::size_t replicates, std::size_t bytes) {
     return lanes == 8 && replicates <= 1;
 }
 
+// As many books as the last cache holds of all blocks in hand together, and as there is memory for.
+std::size_t books_for(const BlockPlan& plan, std::size_t bytes, std::size_t luck, std::size_t memory) {
+    const std::size_t lanes = plan.at_once * plan.lanes, book = lanes * std::max<std::size_t>(luck, 1);
+    const std::size_t left = memory == 0 ? kCache : memory - std::min(memory, lanes * bytes);
+    return std::min({kCache / book, left / book, plan.blocks});
+}
+
 }  // namespace
 
 std::size_t bytes_a_lane(const System& system) {
@@ -74,9 +81,7 @@ BlockPlan plan_blocks(std::span<const System* const> systems, const EnsembleOpti
         while (options.memory != 0 && plan.at_once > 1 && !fits()) --plan.at_once;
         if (options.memory == 0 || fits()) break;
     }
-    const std::size_t at_once = plan.at_once * plan.lanes;
-    plan.keeps_luck = systems.size() > 1 && at_once * luck <= kCache &&
-                      (options.memory == 0 || at_once * (bytes + luck) <= options.memory);
+    if (systems.size() > 1) plan.books = books_for(plan, bytes, luck, options.memory);
     plan.threads = std::min(threads / plan.at_once, std::max<std::size_t>(organisations / kWorthSharing, 1));
     return plan;
 }

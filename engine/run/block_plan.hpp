@@ -20,7 +20,9 @@ struct BlockPlan {
     std::size_t blocks = 0;   // of each arm
     std::size_t at_once = 1;  // blocks in hand
     std::size_t threads = 1;  // inside each of them
-    bool keeps_luck = false;  // whether what organisations draw is kept from arm to arm (luck_book.hpp)
+    // [books] How many of what organisations draw each block in hand keeps for other arms and runs
+    // (luck_book.hpp).
+    std::size_t books = 0;
 };
 
 // Blocks first, which share nothing; threads inside a block where blocks are too few to keep all threads busy

@@ -42,10 +42,11 @@ void hear(const State<L>& state, int lanes, std::vector<char>& spoke) {
 // once; who spoke in them comes back in `spoke`.
 template <int L>
 bool run_block(const System& system, std::size_t first_replicate, std::size_t row, Crew* crew,
-               const std::function<bool()>& stop, bool keeps_luck, Outcome& outcome,
+               const std::function<bool()>& stop, std::size_t books, Outcome& outcome,
                std::vector<char>& spoke) {
     // Each thread's own: the arms of a block follow one another on it, and in a study points do.
-    static thread_local LuckBook<L> kept;
+    static thread_local LuckShelf<L> shelf;
+    LuckBook<L>* const kept = books == 0 ? nullptr : &shelf.book_for(system, first_replicate + row, books);
     const int lanes = static_cast<int>(std::min<std::size_t>(L, outcome.replicates - row));
     YearBook<L> book(system);
     spoke.assign(system.bodies.size(), 0);
@@ -56,11 +57,11 @@ bool run_block(const System& system, std::size_t first_replicate, std::size_t ro
         if (played % system.rounds_per_year != 0 && played != system.rounds) return;
         book.close_year(system, state, state.round / system.rounds_per_year, row, lanes, outcome);
     };
-    return play_block<L>(system, first_replicate + row, observe, crew, stop, keeps_luck ? &kept : nullptr);
+    return play_block<L>(system, first_replicate + row, observe, crew, stop, kept);
 }
 
-using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&, bool,
-                          Outcome&, std::vector<char>&);
+using RunBlock = bool (*)(const System&, std::size_t, std::size_t, Crew*, const std::function<bool()>&,
+                          std::size_t, Outcome&, std::vector<char>&);
 
 RunBlock block_of([[maybe_unused]] std::size_t lanes) {
 #if defined(CLOUT_EIGHT_LANES)
@@ -107,7 +108,7 @@ struct Stint {
 // them one after the other where it keeps their luck; the last blocks are shared out, so that nobody waits
 // for the end of one.
 std::vector<Stint> stints_of(const BlockPlan& plan, std::size_t arms) {
-    const std::size_t whole = plan.keeps_luck ? plan.blocks / plan.at_once * plan.at_once : 0;
+    const std::size_t whole = plan.books > 0 ? plan.blocks / plan.at_once * plan.at_once : 0;
     std::vector<Stint> stints;
     for (std::size_t block = 0; block < plan.blocks; ++block) {
         const std::size_t step = block < whole ? arms : 1;
@@ -133,8 +134,8 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     std::size_t done = 0;
     const auto play = [&](std::size_t block, std::size_t arm, Crew* crew) {
         std::vector<char> spoke;
-        if (!run_one(*systems[arm], options.first_replicate, block * plan.lanes, crew, abandon,
-                     plan.keeps_luck, outcomes[arm], spoke)) {
+        if (!run_one(*systems[arm], options.first_replicate, block * plan.lanes, crew, abandon, plan.books,
+                     outcomes[arm], spoke)) {
             return;
         }
         finished[block * systems.size() + arm] = 1;

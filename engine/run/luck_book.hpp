@@ -5,6 +5,7 @@
 #include "engine/run/agent_figures.hpp"
 #include "engine/system/system.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -76,6 +77,19 @@ CLOUT_INLINE void fetch_ahead(const Pack<L>* number) {
         __builtin_prefetch(reinterpret_cast<const char*>(number) + at);
 }
 
+// One number for everything but the replicates that says which draws stand where: the seed, which
+// organisations in which order, who of them draws at all, and for which programmes.
+[[nodiscard]] inline std::uint64_t luck_family(const System& system) {
+    std::uint64_t all = mix(system.seed);
+    for (Row i = 0; i < system.organisations.size(); ++i) {
+        const bool homeless = system.homeless.first <= i && i < system.homeless.last;
+        const bool fragile = system.sectors[system.sector_of(i).row()].can_fail;
+        all = mix(all ^ system.organisations[i].name) + (homeless ? 1 : 0) + (fragile ? 2 : 0);
+    }
+    for (const std::uint64_t programme : system.programme_names) all = mix(all ^ programme);
+    return all;
+}
+
 template <int L>
 struct LuckBook {
     // (organisations × programmes × kRoundsABlock), (organisations × kRoundsAFate × 2) a page, in the order
@@ -84,7 +98,7 @@ struct LuckBook {
 
     // `all_rounds`: kept for whoever has the same luck; else there is room for a page.
     void open(const System& system, std::uint64_t first_replicate, bool all_rounds) {
-        const std::uint64_t whose = all_rounds ? owner(system, first_replicate) : 0;
+        const std::uint64_t whose = all_rounds ? luck_key(luck_family(system), first_replicate) : 0;
         const bool still = all_rounds && whose == owner_;
         owner_ = whose;
         const RoundDraws drawn(system);
@@ -97,20 +111,51 @@ struct LuckBook {
     }
 
 private:
-    // One number for everything that says which draws stand where: whose replicates, which organisations in
-    // which order, who of them draws at all, and for which programmes.
-    static std::uint64_t owner(const System& system, std::uint64_t first_replicate) {
-        std::uint64_t all = luck_key(system.seed, first_replicate);
-        for (Row i = 0; i < system.organisations.size(); ++i) {
-            const bool homeless = system.homeless.first <= i && i < system.homeless.last;
-            const bool fragile = system.sectors[system.sector_of(i).row()].can_fail;
-            all = mix(all ^ system.organisations[i].name) + (homeless ? 1 : 0) + (fragile ? 2 : 0);
+    std::uint64_t owner_ = 0;  // luck_key of a family and its first replicate; 0 = nobody's
+};
+
+// Books of a thread, of several blocks: points of a study go through all of them again and again.
+template <int L>
+class LuckShelf {
+public:
+    // The book that was last used for these replicates of a system; or, where the shelf has as many as it
+    // may, that of somebody with other luck, or the one used last: whoever goes round and round finds the
+    // others where they were.
+    [[nodiscard]] LuckBook<L>& book_for(const System& system, std::uint64_t first_replicate,
+                                        std::size_t most) {
+        const std::uint64_t family = luck_family(system);
+        std::size_t place = books_.size();
+        for (std::size_t at = 0; at < books_.size(); ++at) {
+            if (books_[at].family == family && books_[at].first_replicate == first_replicate) place = at;
         }
-        for (const std::uint64_t programme : system.programme_names) all = mix(all ^ programme);
-        return all;
+        if (place == books_.size()) place = room_for(family, std::max<std::size_t>(most, 1));
+        books_[place].family = family;
+        books_[place].first_replicate = first_replicate;
+        last_ = place;
+        return books_[place].book;
     }
 
-    std::uint64_t owner_ = 0;
+private:
+    struct Kept {
+        std::uint64_t family, first_replicate;
+        LuckBook<L> book;
+    };
+
+    std::size_t room_for(std::uint64_t family, std::size_t most) {
+        while (books_.size() > most) books_.pop_back();
+        const auto strange = [&](const Kept& kept) { return kept.family != family; };
+        const auto other = std::find_if(books_.begin(), books_.end(), strange);
+        if (books_.size() < most)
+            books_.emplace_back();
+        else if (other != books_.end())
+            return static_cast<std::size_t>(other - books_.begin());
+        else
+            return std::min(last_, books_.size() - 1);
+        return books_.size() - 1;
+    }
+
+    std::vector<Kept> books_;
+    std::size_t last_ = 0;
 };
 
 // [packs] What a book takes for one page of each kind, and for all rounds.

@@ -82,14 +82,15 @@ TEST(BlockPlan, LuckIsKeptForSeveralArmsWhereThereIsRoomForIt) {
         options.workers = {1};
         options.lanes = 16;
         options.memory = memory;
-        return plan_blocks(systems, options).keeps_luck;
+        options.replicates = 48;
+        return plan_blocks(systems, options).books;
     };
-    EXPECT_TRUE(keeps({&area, &area}, 0));
-    EXPECT_FALSE(keeps({&area}, 0)) << "nobody else has it";
-    EXPECT_FALSE(keeps({&england, &england}, 0)) << "beyond the last cache";
+    EXPECT_EQ(keeps({&area, &area}, 0), 3u) << "of every block";
+    EXPECT_EQ(keeps({&area}, 0), 0u) << "nobody else has it";
+    EXPECT_EQ(keeps({&england, &england}, 0), 0u) << "beyond the last cache";
     const std::size_t both = 16 * (bytes_a_lane(area) + packs_of_luck(area, true) * sizeof(double));
-    EXPECT_TRUE(keeps({&area, &area}, both));
-    EXPECT_FALSE(keeps({&area, &area}, both - 1));
+    EXPECT_EQ(keeps({&area, &area}, both), 1u);
+    EXPECT_EQ(keeps({&area, &area}, both - 1), 0u);
 }
 
 // What stands in the arrays of a state, in doubles a lane.
