@@ -91,6 +91,21 @@ std::optional<double> bands_of(const MeasureComparison& measure, double baseline
     return mean / band;
 }
 
+// Where nobody of the sector is in other hands, what its independent organisations have is what it controls:
+// said once.
+void drop_what_is_the_same(std::vector<Moved>& moved, const std::string& focus) {
+    const auto named = [&](const std::string& name) {
+        return std::find_if(moved.begin(), moved.end(),
+                            [&](const Moved& one) { return one.measure == name; });
+    };
+    const auto controlled = named(of_sector<ControlledMoney>(focus));
+    const auto independent = named(of_sector<IndependentMoney>(focus));
+    if (controlled != moved.end() && independent != moved.end() &&
+        controlled->baseline == independent->baseline && controlled->arm == independent->arm) {
+        moved.erase(independent);
+    }
+}
+
 }  // namespace
 
 std::size_t Headline::since() const {
@@ -134,6 +149,7 @@ std::vector<Moved> what_moved(const Comparison& comparison, std::size_t arm, con
             moved.push_back({name, measure.quantity.unit, baseline, measure.last().mean, *bands});
         }
     }
+    drop_what_is_the_same(moved, focus);
     std::stable_sort(moved.begin(), moved.end(),
                      [](const Moved& a, const Moved& b) { return a.bands > b.bands; });
     return moved;

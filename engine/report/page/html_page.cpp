@@ -17,6 +17,14 @@ std::string in_address(std::string_view text) {
     return out;
 }
 
+// No line ends between a sign and its pounds.
+std::string in_one_piece(std::string words) {
+    constexpr std::string_view kSigned = "+£", kJoined = "+\u2060£";
+    for (std::size_t at = 0; (at = words.find(kSigned, at)) != std::string::npos; at += kJoined.size())
+        words.replace(at, kSigned.size(), kJoined);
+    return words;
+}
+
 std::string cell_html(const std::string& cell, bool heading, bool first) {
     if (heading && cell.empty()) return "<td></td>";  // a corner heads nothing
     const char* tag = heading || first ? "th" : "td";
@@ -93,7 +101,7 @@ void HtmlPage::table(const std::vector<std::vector<std::string>>& rows, std::str
 void HtmlPage::chart(const Chart& chart) {
     const std::string csv = in_address(table_csv(chart.table));
     body_ += fmt::format(
-        "<figure class=\"chart\" id=\"chart-{0}\"><h3>{1}</h3><div class=\"wide\">{2}</div><div "
+        "<figure class=\"chart\" id=\"chart-{0}\"><h3>{8}</h3><div class=\"wide\">{2}</div><div "
         "class=\"narrow\">{3}</div>"
         "<figcaption>{4}</figcaption><details><summary>The figures<span class=\"hidden\"> of: "
         "{1}</span></summary>{5}</details>"
@@ -106,7 +114,8 @@ void HtmlPage::chart(const Chart& chart) {
         table_html(chart.table, chart.title), csv,
         chart.wide.find("class=\"future ") == std::string::npos
             ? ""
-            : " <button type=\"button\" class=\"another\" hidden>Another future</button>");
+            : " <button type=\"button\" class=\"another\" hidden>Another future</button>",
+        in_one_piece(escaped(chart.title)));
 }
 
 void HtmlPage::folded(std::string_view summary, std::string_view text) {

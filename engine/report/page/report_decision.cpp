@@ -108,7 +108,7 @@ std::vector<Tier> tiers_of(const InfluenceReport& report, const ReportContent& c
             content.redacted ? scenario.bodies[at.kind].name : actor_display_name(scenario, at);
         tiers.push_back({label, rung.weighs, std::move(losses)});
     }
-    if (report.ladder.mean > 0) tiers.push_back({"the decisions, in its own words", report.ladder.mean, ""});
+    if (report.ladder.mean > 0) tiers.push_back({"The decisions, in its own words", report.ladder.mean, ""});
     return tiers;
 }
 

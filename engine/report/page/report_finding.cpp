@@ -107,16 +107,22 @@ Chart shares_of(const ReportContent& content) {
         return shares;
     };
     std::string largest;
-    double most = -1, first = 0;
+    double most = -1, first = 0, beside = 0;
     for (const auto& [name, label] : provenance.sector_labels) {
         YearLine line{label, part(comparison.base(), name), part(comparison.arms[content.arm], name)};
         if (!(line.solid.back() > 0) && !(line.dashed.back() > 0)) continue;
-        if (line.solid.back() > most) largest = label, most = line.solid.back(), first = line.solid.front();
+        if (line.solid.back() > most) {
+            largest = label;
+            first = line.solid.front();
+            most = line.solid.back();
+            beside = line.dashed.back();
+        }
         lines.lines.push_back(std::move(line));
     }
-    lines.title =
-        fmt::format("{} control most: from {} of the contested money in year 1 to {} in year {}", largest,
-                    level(first, Manner::part, 1), level(most, Manner::part, 1), comparison.years);
+    lines.title = fmt::format(
+        "{} control most: from {} of the contested money in year 1 to {} in year {}; with \"{}\" to {}",
+        largest, level(first, Manner::part, 1), level(most, Manner::part, 1), comparison.years, lines.arm,
+        level(beside, Manner::part, 1));
     return year_lines(lines);
 }
 
@@ -141,8 +147,9 @@ void read_first(const ReportContent& content, HtmlPage& page) {
     page.note(
         "Read this first",
         {fmt::format(
-             "The contested money is {} a year in \"{}\", {} of what this scenario's funds pay out, which is "
-             "not the system's whole budget. All money of {} together goes from {} a year to {}.",
+             "The contested money, which boards decide, is {} a year in \"{}\", {} of what this scenario's "
+             "funds pay out, which is not the system's whole budget. All money of {} together goes from {} a "
+             "year to {}.",
              level(found.contested, Manner::million_pounds, 1), content.study->comparison.base().label,
              level(found.contested / found.funded, Manner::part, 1), who, pounds(found.received_baseline),
              pounds(found.received_baseline + found.received_change)),

@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 
 namespace clout {
@@ -27,23 +29,52 @@ const char* word_of(Basis basis) {
 
 std::string words_of(const Number& number) {
     const Number& start = number.at(0);
-    std::string words = start.uncertain() ? fmt::format("drawn, nine futures in ten from {:.4g} to {:.4g}",
-                                                        start.quantile(0.05), start.quantile(0.95))
-                                          : fmt::format("{}", start.parameters[0]);
+    std::string words = start.uncertain()
+                            ? fmt::format("{:.4g} to {:.4g}", start.quantile(0.05), start.quantile(0.95))
+                            : fmt::format("{}", start.parameters[0]);
     return number.dated() ? words + ", and other from later years on" : words;
 }
 
-std::vector<std::vector<std::string>> assumed(const ComparisonStudy& study) {
-    std::vector<std::vector<std::string>> rows{{"Number", "Value", "Basis", "Source"}};
-    std::set<std::string> met;
-    for (const System& system : study.played->systems) {
-        for (const Number& number : system.numbers) {
-            if (number.path.empty() || number.basis == Basis::standard || !met.insert(number.path).second)
-                continue;
-            rows.push_back({number.path, words_of(number), word_of(number.basis), number.source});
+// Those of the baseline, each with that of the other arm behind it where it differs; then what that arm alone
+// has.
+std::vector<std::vector<std::string>> assumed(const ReportContent& content) {
+    const Comparison& comparison = content.study->comparison;
+    const auto stated = [&](std::size_t arm) {
+        std::vector<const Number*> numbers;
+        std::set<std::string> met;
+        for (const Number& number : content.study->played->systems[arm].numbers) {
+            if (!number.path.empty() && number.basis != Basis::standard && met.insert(number.path).second)
+                numbers.push_back(&number);
         }
+        return numbers;
+    };
+    const std::vector<const Number*> base = stated(comparison.baseline), arm = stated(content.arm);
+    std::vector<std::vector<std::string>> rows{{"Number", "Value", "Basis", "Source"}};
+    const auto add = [&](const Number& number, bool of_arm) {
+        const std::string where = fmt::format(", with \"{}\"", comparison.arms[content.arm].label);
+        rows.push_back(
+            {number.path + (of_arm ? where : ""), words_of(number), word_of(number.basis), number.source});
+    };
+    std::map<std::string, const Number*> others;
+    for (const Number* number : arm) others.emplace(number->path, number);
+    for (const Number* number : base) {
+        add(*number, false);
+        const auto other = others.find(number->path);
+        if (other == others.end()) continue;
+        if (words_of(*other->second) != words_of(*number)) add(*other->second, true);
+        others.erase(other);
+    }
+    for (const Number* number : arm) {
+        if (others.contains(number->path)) add(*number, true);
     }
     return rows;
+}
+
+// Whether organisations of some kind differ in size by luck.
+bool sizes_are_drawn(const System& system) {
+    return std::any_of(
+        system.organisation_kinds.begin(), system.organisation_kinds.end(),
+        [&](const OrganisationKindPlan& kind) { return !system.constant_zero(kind.income_spread); });
 }
 
 // Names of single organisations and bodies that a scenario gives: those of rosters, and those in lists of
@@ -78,6 +109,16 @@ std::string without_names(std::string text, const std::set<std::string>& names) 
     return text;
 }
 
+void tell_sources(const ReportContent& content, HtmlPage& page) {
+    const Scenario& scenario = content.library->arms[content.base_row].scenario;
+    if (scenario.sources.empty()) return;
+    std::vector<std::vector<std::string>> rows{{"Source", "What it is"}};
+    std::set<std::string> names;
+    if (content.redacted) add_names(scenario, names);
+    for (const auto& [key, what] : scenario.sources) rows.push_back({key, without_names(what, names)});
+    page.table(rows, "Sources");
+}
+
 }  // namespace
 
 void tell_differences(const ReportContent& content, HtmlPage& page) {
@@ -104,7 +145,17 @@ void tell_assumptions(const ReportContent& content, HtmlPage& page) {
         "Observed: somebody counted it. Calibrated: set so that something observed comes out. Illustrative: "
         "a guess that others may replace. Numbers that are drawn are drawn anew in every future, the same in "
         "both arms.");
-    page.table(assumed(*content.study), "Numbers that the scenario states");
+    page.paragraph(
+        "Where two values stand, nine futures in ten lie between them. A source's short name is spelled out "
+        "below.");
+    if (sizes_are_drawn(content.study->played->systems[content.study->comparison.baseline])) {
+        page.paragraph(
+            "An income is the median of its kind; where there is an income_spread, their mean is "
+            "exp(income_spread² "
+            "/ 2) times as much.");
+    }
+    page.table(assumed(content), "Numbers that the scenario states");
+    tell_sources(content, page);
     page.section("How to play it again");
     page.paragraph(fmt::format("clout {}, results {}, seed {}, {} futures, scenario {}{}.", version(),
                                results(), provenance.seed, provenance.finished, provenance.file,

@@ -40,55 +40,90 @@ double height_of(const std::vector<std::vector<std::size_t>>& levels, double pit
     return 34 + pitch * static_cast<double>(levels.size());
 }
 
-void draw_node(Drawing& drawing, const MapNode& node, Point at, double room, double left, double right) {
-    const double size = 11;
-    auto lines = lines_of(node.label, std::max(room - 10, 40.0), size);
-    if (lines.size() > 3) lines.resize(3), lines.back() += " …";
-    double widest = 0;
-    for (const std::string& line : lines) widest = std::max(widest, text_width(line, size));
-    const double width = widest + 14, height = 1.25 * size * static_cast<double>(lines.size()) + 8;
-    at.x = std::clamp(at.x, left + width / 2 + 1, std::max(right - width / 2 - 1, left + width / 2 + 1));
-    drawing.rectangle({at.x - width / 2, at.y - height / 2}, width, height,
+constexpr double kText = 11, kLine = 1.25 * kText, kGap = 2;  // [px]
+constexpr std::size_t kAbreast = 3;                           // nodes of a level that stand in one row
+
+// Where a node is drawn.
+struct Box {
+    std::vector<std::string> lines;
+    Point centre;
+    double width = 0, height = 0;
+};
+
+Box box_of(const MapNode& node, Point centre, double room) {
+    Box box{lines_of(node.label, std::max(room - 10, 40.0), kText), centre, 0, 0};
+    if (box.lines.size() > 3) box.lines.resize(3), box.lines.back() += " …";
+    for (const std::string& line : box.lines) box.width = std::max(box.width, text_width(line, kText) + 11);
+    box.height = kLine * static_cast<double>(box.lines.size()) + 8;
+    return box;
+}
+
+// Moves boxes of one row, from left to right, out of each other's way and back between the edges.
+void make_room(const std::vector<Box*>& row, double left, double right) {
+    double free = left + 1;
+    for (Box* box : row) {
+        box->centre.x = std::max(box->centre.x, free + box->width / 2);
+        free = box->centre.x + box->width / 2 + kGap;
+    }
+    free = right - 1;
+    for (auto box = row.rbegin(); box != row.rend(); ++box) {
+        (*box)->centre.x = std::min((*box)->centre.x, free - (*box)->width / 2);
+        free = (*box)->centre.x - (*box)->width / 2 - kGap;
+    }
+}
+
+// (nodes) Neighbours on a crowded level stand a little higher and lower by turns.
+std::vector<Box> boxes_of(const SeatMap& map, Point corner, double width, double pitch) {
+    const auto levels = ordered_levels(map);
+    const auto place = places_in(levels, map.nodes.size());
+    std::vector<Box> boxes(map.nodes.size());
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+        const auto& nodes = levels[level];
+        const bool crowded = nodes.size() > kAbreast;
+        const double room = width / static_cast<double>(nodes.size()) * (crowded ? 1.7 : 1);
+        const double y = corner.y + 34 + pitch * (static_cast<double>(levels.size() - 1 - level) + 0.5);
+        std::vector<Box*> rows[2];
+        for (std::size_t at = 0; at < nodes.size(); ++at) {
+            const double stagger = !crowded ? 0 : at % 2 == 0 ? -25 : 25;
+            Box& box = boxes[nodes[at]];
+            box = box_of(map.nodes[nodes[at]], {corner.x + place[nodes[at]] * width, y + stagger}, room);
+            rows[crowded ? at % 2 : 0].push_back(&box);
+        }
+        for (const auto& row : rows) make_room(row, corner.x, corner.x + width);
+    }
+    return boxes;
+}
+
+void draw_node(Drawing& drawing, const MapNode& node, const Box& box) {
+    const double top = box.centre.y - box.height / 2;
+    drawing.rectangle({box.centre.x - box.width / 2, top}, box.width, box.height,
                       {.fill = node.focus   ? "#dbe6f2"
                                : node.board ? "#fde3d3"
                                             : "#ffffff",
                        .stroke = kTextColour,
                        .width = node.board ? 2.0 : 1.0},
                       5);
-    double y = at.y - height / 2 + 4 + size;
-    for (const std::string& line : lines) {
-        drawing.text({at.x, y}, line, {.size = size, .anchor = Anchor::middle});
-        y += 1.25 * size;
+    double y = top + 4 + kText;
+    for (const std::string& line : box.lines) {
+        drawing.text({box.centre.x, y}, line, {.size = kText, .anchor = Anchor::middle});
+        y += kLine;
     }
 }
 
 void draw_map(Drawing& drawing, const SeatMap& map, Point corner, double width, double pitch) {
-    const auto levels = ordered_levels(map);
-    const auto place = places_in(levels, map.nodes.size());
+    const std::vector<Box> boxes = boxes_of(map, corner, width, pitch);
     drawing.text({corner.x, corner.y + 16}, map.arm, {.size = 14, .bold = true});
-    const double top = corner.y + 34;
-    const auto centre = [&](std::size_t node) {
-        // Neighbours on a crowded level stand a little higher and lower by turns.
-        const auto& level = levels[map.nodes[node].level];
-        const auto at = static_cast<std::size_t>(std::find(level.begin(), level.end(), node) - level.begin());
-        const double stagger = level.size() > 3 ? (at % 2 == 0 ? -25 : 25) : 0;
-        const auto up = static_cast<double>(levels.size() - 1 - map.nodes[node].level);
-        return Point{corner.x + place[node] * width, top + pitch * (up + 0.5) + stagger};
-    };
     for (const bool focus : {false, true}) {  // those it is about on top
         for (const MapEdge& edge : map.edges) {
             if (edge.focus != focus || edge.flow <= 0) continue;
-            drawing.curve(centre(edge.from), centre(edge.to),
+            drawing.curve(boxes[edge.from].centre, boxes[edge.to].centre,
                           {.stroke = focus ? kBaselineColour : "#9aa5b1",
                            .width = std::max(0.8, kThickest * edge.flow),
                            .opacity = 0.75});
         }
     }
-    for (std::size_t node = 0; node < map.nodes.size(); ++node) {
-        const double room = width / static_cast<double>(levels[map.nodes[node].level].size()) *
-                            (levels[map.nodes[node].level].size() > 3 ? 1.7 : 1);
-        draw_node(drawing, map.nodes[node], centre(node), room, corner.x, corner.x + width);
-    }
+    for (std::size_t node = 0; node < map.nodes.size(); ++node)
+        draw_node(drawing, map.nodes[node], boxes[node]);
 }
 
 }  // namespace
