@@ -6,7 +6,9 @@
 #include "engine/system/system.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace clout {
@@ -121,14 +123,18 @@ public:
     // The book that was last used for these replicates of a system; or, where the shelf has as many as it
     // may, that of somebody with other luck, or the one used last: whoever goes round and round finds the
     // others where they were.
+    // Good as long as the shelf.
     [[nodiscard]] LuckBook<L>& book_for(const System& system, std::uint64_t first_replicate,
                                         std::size_t most) {
         const std::uint64_t family = luck_family(system);
-        std::size_t place = books_.size();
-        for (std::size_t at = 0; at < books_.size(); ++at) {
-            if (books_[at].family == family && books_[at].first_replicate == first_replicate) place = at;
-        }
-        if (place == books_.size()) place = room_for(family, std::max<std::size_t>(most, 1));
+        const std::size_t places = std::max<std::size_t>(most, 1);
+        for (std::size_t at = places; at < books_.size(); ++at) books_[at].book = {};  // gives memory back
+        const auto last = books_.begin() + static_cast<std::ptrdiff_t>(std::min(places, books_.size()));
+        auto found = std::find_if(books_.begin(), last, [&](const Kept& kept) {
+            return kept.family == family && kept.first_replicate == first_replicate;
+        });
+        const std::size_t place =
+            found != last ? static_cast<std::size_t>(found - books_.begin()) : room_for(family, places);
         books_[place].family = family;
         books_[place].first_replicate = first_replicate;
         last_ = place;
@@ -137,24 +143,23 @@ public:
 
 private:
     struct Kept {
-        std::uint64_t family, first_replicate;
+        std::uint64_t family = 0, first_replicate = 0;
         LuckBook<L> book;
     };
 
-    std::size_t room_for(std::uint64_t family, std::size_t most) {
-        while (books_.size() > most) books_.pop_back();
-        const auto strange = [&](const Kept& kept) { return kept.family != family; };
-        const auto other = std::find_if(books_.begin(), books_.end(), strange);
-        if (books_.size() < most)
+    // A new place, one of other luck, or the one used last.
+    std::size_t room_for(std::uint64_t family, std::size_t places) {
+        if (books_.size() < places) {
             books_.emplace_back();
-        else if (other != books_.end())
-            return static_cast<std::size_t>(other - books_.begin());
-        else
-            return std::min(last_, books_.size() - 1);
-        return books_.size() - 1;
+            return books_.size() - 1;
+        }
+        for (std::size_t at = 0; at < places; ++at) {
+            if (books_[at].family != family) return at;
+        }
+        return std::min(last_, places - 1);
     }
 
-    std::vector<Kept> books_;
+    std::deque<Kept> books_;  // whose elements stay where they are
     std::size_t last_ = 0;
 };
 

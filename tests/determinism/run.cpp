@@ -89,6 +89,23 @@ TEST_P(EveryScenario, ABookOfOtherLuckIsDrawnAnew) {
     EXPECT_TRUE(is_what_is_drawn(system, 16)) << "back again";
 }
 
+TEST(LuckShelf, GoesRoundAndRoundWithoutGivingUpWhatItKeeps) {
+    const System system = compile(library(scenario_file("one-area")).arms[0].scenario);
+    System other = system;
+    other.seed += 1;
+    LuckShelf<1> shelf;
+    LuckBook<1>* const first = &shelf.book_for(system, 0, 2);
+    LuckBook<1>* const second = &shelf.book_for(system, 1, 2);
+    EXPECT_NE(first, second);
+    EXPECT_EQ(&shelf.book_for(system, 0, 2), first);
+    EXPECT_EQ(&shelf.book_for(system, 1, 2), second);
+    EXPECT_EQ(&shelf.book_for(system, 2, 2), second) << "the one used last makes room";
+    EXPECT_EQ(&shelf.book_for(system, 0, 2), first);
+    EXPECT_EQ(&shelf.book_for(other, 0, 2), first) << "of other luck";
+    EXPECT_EQ(&shelf.book_for(other, 2, 2), second);
+    EXPECT_EQ(&shelf.book_for(system, 5, 1), first) << "a smaller shelf";
+}
+
 TEST_P(EveryScenario, OneLaneAndSixteenGiveTheSameBits) {
     const Library read = library(scenario_file(GetParam()));
     const System system = compile(read.arms.back().scenario);
