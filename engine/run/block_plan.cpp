@@ -52,12 +52,12 @@ std::size_t books_for(const BlockPlan& plan, std::size_t bytes, std::size_t luck
 
 std::size_t bytes_a_lane(const System& system) {
     const std::size_t k = system.programmes.size(), s = system.sectors.size();
-    const std::size_t doubles = packs_of_luck(system, false) + system.organisations.size() * (9 + 2 * k) +
-                                system.caucuses.size() * (3 + 2 * k) +
-                                system.bodies.size() * (11 + 2 * k + s + 1) +
-                                (system.places.size() + 1 + system.leaning_kinds.size()) * k +
-                                system.tables.size() * (10 + 3 * k + 3 * s + 1) + 2 * system.seats() +
-                                11 * system.cells() + 6 * system.stretches.size();
+    const std::size_t doubles =
+        packs_of_luck(system, false) + system.organisations.size() * (9 + 2 * k) +
+        system.caucuses.size() * (3 + 2 * k) + system.bodies.size() * (11 + 2 * k + s + 1) +
+        (system.places.size() + 1 + system.leaning_kinds.size()) * k +
+        system.tables.size() * (10 + 3 * k + 3 * s + 1) + std::size_t{2} * system.seats() +
+        11 * system.cells() + 6 * system.stretches.size();
     const std::size_t answers = 2 * system.organisations.size();  // a bit or a double each, by target
     return doubles * sizeof(double) + answers * sizeof(Mask<16>) / 16;
 }

@@ -2,6 +2,8 @@
 // have the same luck: a book that is kept from one of them to the next need not draw it again.
 #pragma once
 
+#include "engine/base/mix.hpp"
+#include "engine/base/stream.hpp"
 #include "engine/run/agent_figures.hpp"
 #include "engine/system/system.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace clout {
 namespace {
@@ -66,9 +67,9 @@ void make_room(const std::vector<Box*>& row, double left, double right) {
         free = box->centre.x + box->width / 2 + kGap;
     }
     free = right - 1;
-    for (auto box = row.rbegin(); box != row.rend(); ++box) {
-        (*box)->centre.x = std::min((*box)->centre.x, free - (*box)->width / 2);
-        free = (*box)->centre.x - (*box)->width / 2 - kGap;
+    for (Box* box : std::ranges::reverse_view(row)) {
+        box->centre.x = std::min(box->centre.x, free - box->width / 2);
+        free = box->centre.x - box->width / 2 - kGap;
     }
 }
 
