@@ -126,8 +126,8 @@ std::vector<Outcome> run_ensemble(std::span<const System* const> systems, const 
     const BlockPlan plan = plan_blocks(systems, options);
     const std::vector<Stint> stints = stints_of(plan, systems.size());
     const RunBlock run_one = block_of(plan.lanes);
-    std::vector<char> finished(plan.blocks * systems.size(),
-                               0);  // each block of an arm writes its own element
+    // Each block of an arm writes its own element.
+    std::vector<char> finished(plan.blocks * systems.size(), 0);
     OneAtATime reporting;
     Patience patience(options.stop);
     const std::function<bool()> abandon = [&] { return patience.spent(); };

@@ -94,6 +94,16 @@ CLOUT_INLINE void fetch_ahead(const Pack<L>* number) {
     return all;
 }
 
+// [numbers] What an organisation has on a page of either kind; 0 where the scenario draws none.
+struct LuckPages {
+    explicit LuckPages(const System& system) {
+        const RoundDraws drawn(system);
+        if (drawn.opinions) positions = kRoundsABlock * system.programmes.size();
+        if (drawn.fates) fates = kRoundsAFate * 2;
+    }
+    std::size_t positions = 0, fates = 0;
+};
+
 template <int L>
 struct LuckBook {
     // (organisations × programmes × kRoundsABlock), (organisations × kRoundsAFate × 2) a page, in the order
@@ -105,13 +115,11 @@ struct LuckBook {
         const std::uint64_t whose = all_rounds ? luck_key(luck_family(system), first_replicate) : 0;
         const bool still = all_rounds && whose == owner_;
         owner_ = whose;
-        const RoundDraws drawn(system);
+        const LuckPages page(system);
         const std::size_t organisations = system.organisations.size();
         const auto rounds = [&](std::uint32_t a_page) { return all_rounds ? system.rounds : a_page; };
-        positions.open(drawn.opinions ? organisations * system.programmes.size() * kRoundsABlock : 0,
-                       kRoundsABlock, rounds(kRoundsABlock), still);
-        fates.open(drawn.fates ? organisations * kRoundsAFate * 2 : 0, kRoundsAFate, rounds(kRoundsAFate),
-                   still);
+        positions.open(organisations * page.positions, kRoundsABlock, rounds(kRoundsABlock), still);
+        fates.open(organisations * page.fates, kRoundsAFate, rounds(kRoundsAFate), still);
     }
 
 private:
@@ -167,14 +175,12 @@ private:
 
 // [packs] What a book takes for one page of each kind, and for all rounds.
 [[nodiscard]] inline std::size_t packs_of_luck(const System& system, bool all_rounds) {
-    const RoundDraws drawn(system);
+    const LuckPages page(system);
     const auto pages = [&](std::size_t a_page) {
         return all_rounds ? (system.rounds + a_page - 1) / a_page : 1;
     };
-    const std::size_t positions =
-        drawn.opinions ? pages(kRoundsABlock) * kRoundsABlock * system.programmes.size() : 0;
-    const std::size_t fates = drawn.fates ? pages(kRoundsAFate) * kRoundsAFate * 2 : 0;
-    return system.organisations.size() * (positions + fates);
+    return system.organisations.size() *
+           (pages(kRoundsABlock) * page.positions + pages(kRoundsAFate) * page.fates);
 }
 
 }  // namespace clout

@@ -148,10 +148,10 @@ private:
 
     void find_hurdles(Row first) {
         std::uint64_t names[kAhead];
-        for (Row i = first; i < ahead_; ++i) names[i - first] = system_.organisations[i].name;
         std::fill(hurdles_, hurdles_ + kAhead, Pack<L>(0.5));
         if (system_.stochastic)
-            state_.luck.uniforms({names, ahead_ - first}, state_.round, Purpose::acquisition, hurdles_);
+            state_.luck.uniforms(names_of(system_, {first, ahead_}, names), state_.round,
+                                 Purpose::acquisition, hurdles_);
     }
 
     void adapt_one(Row i) {
@@ -178,9 +178,9 @@ private:
     void draw_fates(Row first) {
         drawn_before_ = std::min(first + kAhead, last_);
         std::uint64_t names[kAhead];
-        for (Row i = first; i < drawn_before_; ++i) names[i - first] = system_.organisations[i].name;
-        state_.luck.normals({names, drawn_before_ - first}, state_.book.fates.page_of(state_.round),
-                            Purpose::fate, 0, kRoundsAFate * 2, fates_ + first * kRoundsAFate * 2);
+        state_.luck.normals(names_of(system_, {first, drawn_before_}, names),
+                            state_.book.fates.page_of(state_.round), Purpose::fate, 0, kRoundsAFate * 2,
+                            fates_ + first * kRoundsAFate * 2);
     }
 
     [[nodiscard]] Pack<L> next_commitment(Row i, const Pack<L>& luck) const {

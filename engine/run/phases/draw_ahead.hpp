@@ -6,6 +6,7 @@
 #include "engine/run/state.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace clout {
 
@@ -32,44 +33,39 @@ void draw_by_programme(const System& system, const Luck<L>& luck, Span organisat
 // [rows] As many as fit into the nearest cache together with the organisations that they are for.
 inline constexpr Row kRowsAhead = 16;
 
+// The names of some organisations, no more than kRowsAhead, side by side: written into `names`.
+[[nodiscard]] inline std::span<const std::uint64_t> names_of(const System& system, Span organisations,
+                                                             std::uint64_t (&names)[kRowsAhead]) {
+    for (Row i = organisations.first; i < organisations.last; ++i)
+        names[i - organisations.first] = system.organisations[i].name;
+    return {names, organisations.size()};
+}
+
+// What organisations draw once, before the first round.
 template <int L>
 class DrawAhead {
 public:
-    static constexpr Row kAhead = kRowsAhead;
+    // For one purpose, of organisations before row `last`. Works in `scratch` (kRowsAhead).
+    DrawAhead(const System& system, const Luck<L>& luck, Purpose purpose, Row last, Pack<L>* scratch)
+        : system_(system), luck_(luck), purpose_(purpose), last_(last), scratch_(scratch) {}
 
-    // Numbers first … first + each − 1, for one purpose in one round, of organisations before row `last`.
-    // Works in `scratch` (kAhead × each).
-    DrawAhead(const System& system, const Luck<L>& luck, std::uint32_t round, Purpose purpose,
-              std::size_t first, std::size_t each, Row last, Pack<L>* scratch)
-        : system_(system),
-          luck_(luck),
-          round_(round),
-          purpose_(purpose),
-          first_(first),
-          each_(each),
-          last_(last),
-          scratch_(scratch) {}
-
-    // The draws of one organisation (each); good until the next call, whose row must not be lower.
-    [[nodiscard]] const Pack<L>* of(Row organisation) {
+    // The draw of one organisation; good until the next call, whose row must not be lower.
+    [[nodiscard]] const Pack<L>& of(Row organisation) {
         if (organisation >= end_) draw_from(organisation);
-        return scratch_ + (organisation - start_) * each_;
+        return scratch_[organisation - start_];
     }
 
 private:
     void draw_from(Row start) {
         start_ = start;
-        end_ = std::min(start + kAhead, last_);
-        std::uint64_t names[kAhead];
-        for (Row i = start_; i < end_; ++i) names[i - start_] = system_.organisations[i].name;
-        luck_.normals({names, end_ - start_}, round_, purpose_, first_, each_, scratch_);
+        end_ = std::min(start + kRowsAhead, last_);
+        std::uint64_t names[kRowsAhead];
+        luck_.normals(names_of(system_, {start_, end_}, names), 0, purpose_, 0, 1, scratch_);
     }
 
     const System& system_;
     const Luck<L>& luck_;
-    std::uint32_t round_;
     Purpose purpose_;
-    std::size_t first_, each_;
     Row start_ = 0, end_ = 0, last_;
     Pack<L>* scratch_;
 };

@@ -88,7 +88,7 @@ public:
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
-          scratch_(scratch.reserve(DrawAhead<L>::kAhead * 3 + programmes_)),
+          scratch_(scratch.reserve(kRowsAhead * 3 + programmes_)),
           wishes_(std::exchange(scratch_, scratch_ + programmes_)),
           sizes_(draws(Purpose::income, last)),
           commitments_(draws(Purpose::commitment_start, last)),
@@ -100,17 +100,17 @@ public:
         auto& of = state_.organisations;
         const Pack<L> one(1.0), zero(0.0);
         const Pack<L> scale =
-            drawn(kind.income_spread) ? exp(state_[kind.income_spread] * sizes_.of(i)[0]) : one;
+            drawn(kind.income_spread) ? exp(state_[kind.income_spread] * sizes_.of(i)) : one;
         of.income[i] = scale * figure(kind.roster_income, instance.number, state_[kind.income]);
         const Pack<L> kind_list = kind.list_size ? state_[*kind.list_size] : zero;
         of.list[i] = scale * figure(kind.roster_list, instance.number, kind_list);
         of.clout0[i] = of.clout[i] =
             kind.clout ? state_[*kind.clout] : state_[kind.clout_factor] * of.income[i];
-        const Pack<L> luck = drawn(kind.commitment_spread) ? commitments_.of(i)[0] : zero;
+        const Pack<L> luck = drawn(kind.commitment_spread) ? commitments_.of(i) : zero;
         of.commitment0[i] = of.commitment[i] =
             clip01(state_[kind.commitment] + state_[kind.commitment_spread] * luck);
         of.other[i] = of.base[i] = zero;
-        const Pack<L> health = drawn(kind.resilience_spread) ? resiliences_.of(i)[0] : zero;
+        const Pack<L> health = drawn(kind.resilience_spread) ? resiliences_.of(i) : zero;
         of.resilience[i] =
             max(min(state_[kind.resilience] + state_[kind.resilience_spread] * health, one), Pack<L>(0.01));
         of.independent[i] = of.open[i] = true;
@@ -119,8 +119,8 @@ public:
 
 private:
     DrawAhead<L> draws(Purpose purpose, Row last) {
-        Pack<L>* scratch = std::exchange(scratch_, scratch_ + DrawAhead<L>::kAhead);
-        return {system_, state_.luck, 0, purpose, 0, 1, last, scratch};
+        Pack<L>* scratch = std::exchange(scratch_, scratch_ + kRowsAhead);
+        return {system_, state_.luck, purpose, last, scratch};
     }
 
     [[nodiscard]] bool drawn(Slot spread) const {
