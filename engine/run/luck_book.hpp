@@ -99,7 +99,7 @@ struct LuckPages {
     explicit LuckPages(const System& system) {
         const RoundDraws drawn(system);
         if (drawn.opinions) positions = kRoundsABlock * system.programmes.size();
-        if (drawn.fates) fates = kRoundsAFate * 2;
+        if (drawn.fates) fates = std::size_t{2} * kRoundsAFate;
     }
     std::size_t positions = 0, fates = 0;
 };

@@ -71,7 +71,7 @@ public:
           times_(times),
           last_(last),
           failures_(state.found[part].failures),
-          total_(state.scratch[part].reserve(kAhead * 3)),
+          total_(state.scratch[part].reserve(std::size_t{3} * kAhead)),
           spoke_(total_ + kAhead),
           factor_(spoke_ + kAhead),
           drawn_(RoundDraws(system).fates),

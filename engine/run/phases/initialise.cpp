@@ -88,7 +88,7 @@ public:
         : system_(system),
           state_(state),
           programmes_(system.programmes.size()),
-          scratch_(scratch.reserve(kRowsAhead * 3 + programmes_)),
+          scratch_(scratch.reserve(std::size_t{3} * kRowsAhead + programmes_)),
           wishes_(std::exchange(scratch_, scratch_ + programmes_)),
           sizes_(draws(Purpose::income, last)),
           commitments_(draws(Purpose::commitment_start, last)),
